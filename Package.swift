@@ -1,0 +1,39 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: Swift 6 mode, strict memory safety, explicit imports, no warnings.
+let house: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// One layer of the engine, with the layers that it may import.
+func layer(_ name: String, sees layers: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: layers, swiftSettings: house)
+}
+
+/// The tests of one layer.
+///
+/// Golden files are read from disk, so the build leaves them alone.
+func tests(of name: String, sees layers: [Target.Dependency], golden: Bool = false) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: [.target(name: name), "TestSupport"] + layers,
+        exclude: golden ? ["Golden"] : [],
+        swiftSettings: house)
+}
+
+let package = Package(
+    name: "BinhXet",
+    targets: [
+        layer("RuleDiagnostics", sees: []),
+        .target(
+            name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
+            swiftSettings: house),
+        tests(of: "RuleDiagnostics", sees: []),
+    ]
+)
