@@ -30,10 +30,13 @@ func tests(of name: String, sees layers: [Target.Dependency], golden: Bool = fal
 let package = Package(
     name: "BinhXet",
     targets: [
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         layer("RuleDiagnostics", sees: []),
+        layer("RuleSource", sees: ["CLibYAML", "RuleDiagnostics"]),
         .target(
             name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
             swiftSettings: house),
         tests(of: "RuleDiagnostics", sees: []),
+        tests(of: "RuleSource", sees: ["RuleDiagnostics"], golden: true),
     ]
 )

@@ -1,0 +1,2 @@
+// The system's libyaml (Debian: libyaml-dev), for Swift.
+#include <yaml.h>

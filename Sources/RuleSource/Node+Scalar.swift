@@ -1,0 +1,52 @@
+package import RuleDiagnostics
+
+extension Node {
+    /// A text of a YAML file, decoded, with the way back to its bytes.
+    package struct Scalar: Sendable {
+        /// How a scalar is written.
+        package enum Style: String, Sendable, CaseIterable {
+            case plain
+            case singleQuoted
+            case doubleQuoted
+            case literal
+            case folded
+        }
+
+        /// The text without quotes, escapes, indentation and folds, in normal form C.
+        package let text: String
+        package let style: Style
+        /// The bytes of the scalar, quotes and block header included.
+        ///
+        /// A block scalar ends with its last letter, so line breaks that its text ends in lie outside.
+        package let span: SourceSpan
+        /// The text before normalisation, letter for letter what the file says.
+        private let decoded: String
+        private let source: SourceText
+
+        init(decoded: String, style: Style, span: SourceSpan, source: SourceText) {
+            text = decoded.normalized
+            self.style = style
+            self.span = span
+            self.decoded = decoded
+            self.source = source
+        }
+
+        /// Another text that stands for this one in a plain style, such as a key made out of a path.
+        package func renamed(_ text: String) -> Scalar {
+            Scalar(decoded: text, style: .plain, span: span, source: source)
+        }
+
+        /// The text with the place in the file of each of its bytes.
+        package func embedded() -> EmbeddedText {
+            let raw = Int(span.lower)..<Int(span.upper)
+            let pieces =
+                switch style {
+                case .plain, .singleQuoted, .doubleQuoted:
+                    FlowPieces(style: style, bytes: source.bytes, range: raw).pieces
+                case .literal, .folded:
+                    BlockPieces(bytes: source.bytes, range: raw, text: decoded).pieces
+                }
+            return EmbeddedText(text: text, decoded: decoded, pieces: pieces, span: span)
+        }
+    }
+}
