@@ -33,10 +33,12 @@ let package = Package(
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         layer("RuleDiagnostics", sees: []),
         layer("RuleSource", sees: ["CLibYAML", "RuleDiagnostics"]),
+        layer("RuleModel", sees: ["RuleDiagnostics"]),
         .target(
             name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
             swiftSettings: house),
         tests(of: "RuleDiagnostics", sees: []),
         tests(of: "RuleSource", sees: ["RuleDiagnostics"], golden: true),
+        tests(of: "RuleModel", sees: ["RuleDiagnostics"]),
     ]
 )

@@ -1,0 +1,115 @@
+extension Rational {
+    /// Reads `12`, `-0.5`, `1.25e3`, `2/3`; `nil` for anything else or a number that does not fit.
+    ///
+    /// The decimal sign is a point. Readers of people's files turn commas into points themselves, because only
+    /// they know what a comma means there.
+    public init?(_ text: String) {
+        self.init(utf8: Array(text.utf8)[...])
+    }
+
+    /// Reads a number from UTF-8 bytes, with the same forms as from text.
+    public init?(utf8 text: ArraySlice<UInt8>) {
+        if let slash = text.firstIndex(of: UInt8(ascii: "/")) {
+            guard
+                let above = Rational(decimal: text[..<slash]),
+                let below = Rational(decimal: text[(slash + 1)...]),
+                let quotient = above.divided(by: below)
+            else { return nil }
+            self = quotient
+        } else if let decimal = Rational(decimal: text) {
+            self = decimal
+        } else {
+            return nil
+        }
+    }
+
+    private init?(decimal text: ArraySlice<UInt8>) {
+        var rest = text
+        let isNegative = rest.first == UInt8(ascii: "-")
+        if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+        var digits: Int128 = 0
+        var places = 0
+        var seenDigit = false
+        var seenPoint = false
+        while let byte = rest.first {
+            if byte == UInt8(ascii: "."), !seenPoint, seenDigit {
+                seenPoint = true
+            } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+                seenDigit = true
+                // 36 digits are far beyond what 64 bits can hold, and still fit 128.
+                guard digits < 1_000_000_000_000_000_000_000_000_000_000_000_000 else { return nil }
+                digits = digits * 10 + Int128(byte - UInt8(ascii: "0"))
+                if seenPoint { places += 1 }
+            } else {
+                break
+            }
+            rest.removeFirst()
+        }
+        guard seenDigit, text[..<rest.startIndex].last != UInt8(ascii: ".") else { return nil }
+        if let marker = rest.first {
+            guard
+                marker == UInt8(ascii: "e") || marker == UInt8(ascii: "E"),
+                let exponent = Int(String(decoding: rest.dropFirst(), as: UTF8.self)),
+                (-40...40).contains(exponent)
+            else { return nil }
+            places -= exponent
+        }
+        var (above, below): (Int128, Int128) = (digits, 1)
+        while places > 0, above % 10 == 0, above != 0 {
+            above /= 10
+            places -= 1
+        }
+        if above == 0 { places = 0 }
+        while places != 0 {
+            let scaled = (places > 0 ? below : above).multipliedReportingOverflow(by: 10)
+            guard !scaled.overflow else { return nil }
+            if places > 0 { below = scaled.partialValue } else { above = scaled.partialValue }
+            places += places > 0 ? -1 : 1
+        }
+        self.init(reducing: isNegative ? -above : above, over: below)
+    }
+
+    /// The digits after the point that write the number exactly, or `nil` where no number of digits does.
+    ///
+    /// A fraction ends in decimals exactly if its denominator has no prime factor but 2 and 5.
+    public var decimalPlaces: Int? {
+        var rest = denominator
+        var (twos, fives) = (0, 0)
+        while rest % 2 == 0 {
+            rest /= 2
+            twos += 1
+        }
+        while rest % 5 == 0 {
+            rest /= 5
+            fives += 1
+        }
+        return rest == 1 ? max(twos, fives) : nil
+    }
+
+    /// The exact decimal such as `12.5`, or `nil` where the decimals never end or are too many.
+    public var decimalText: String? {
+        guard let places = decimalPlaces, places <= 18 else { return nil }
+        return text(places: places)
+    }
+
+    /// The number rounded half up to a number of decimal places, always with that many digits after the point.
+    public func text(places: Int) -> String {
+        var scale: Int128 = 1
+        for _ in 0..<max(0, min(places, 18)) { scale *= 10 }
+        let scaled = Int128(numerator.magnitude) * scale
+        var units = scaled / Int128(denominator)
+        if (scaled % Int128(denominator)) * 2 >= Int128(denominator) { units += 1 }
+        let sign = isNegative && units != 0 ? "-" : ""
+        guard places > 0 else { return sign + String(units) }
+        let fraction = String(units % scale)
+        return sign + String(units / scale) + "."
+            + String(repeating: "0", count: min(places, 18) - fraction.utf8.count) + fraction
+    }
+}
+
+extension Rational: CustomStringConvertible {
+    /// The exact number: a decimal where one exists, else a fraction such as `2/3`.
+    public var description: String {
+        decimalText ?? "\(numerator)/\(denominator)"
+    }
+}
