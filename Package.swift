@@ -34,6 +34,7 @@ let package = Package(
         layer("RuleDiagnostics", sees: []),
         layer("RuleSource", sees: ["CLibYAML", "RuleDiagnostics"]),
         layer("RuleModel", sees: ["RuleDiagnostics"]),
+        layer("RuleExpression", sees: ["RuleDiagnostics", "RuleModel"]),
         .target(
             name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
             swiftSettings: house),
