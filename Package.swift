@@ -35,11 +35,14 @@ let package = Package(
         layer("RuleSource", sees: ["CLibYAML", "RuleDiagnostics"]),
         layer("RuleModel", sees: ["RuleDiagnostics"]),
         layer("RuleExpression", sees: ["RuleDiagnostics", "RuleModel"]),
+        layer("RuleEngine", sees: ["RuleModel"]),
         .target(
             name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
             swiftSettings: house),
         tests(of: "RuleDiagnostics", sees: []),
         tests(of: "RuleSource", sees: ["RuleDiagnostics"], golden: true),
         tests(of: "RuleModel", sees: ["RuleDiagnostics"]),
+        tests(of: "RuleExpression", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
+        tests(of: "RuleEngine", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression"]),
     ]
 )

@@ -1,0 +1,93 @@
+import RuleModel
+
+// Data of the record: what is there is known, what is missing lies within its type and its limits.
+
+extension BoundsEvaluator {
+    /// How often limits that read one another are followed; stopping early leaves the ranges wider.
+    private static let rounds = 4
+
+    mutating func field(_ slot: Int) -> Prospect {
+        if fields.isEmpty { settleFields() }
+        return fields[slot]
+    }
+
+    private mutating func settleFields() {
+        fields = zip(schema.fields, record.values).map { field, value in
+            value.map { Prospect($0) } ?? Prospect(anyOf: field.kind, type: field.type)
+        }
+        apart { bounds in
+            for _ in 0..<Self.rounds {
+                let before = bounds.fields
+                for slot in before.indices { bounds.followLimits(of: slot) }
+                if bounds.fields == before { break }
+            }
+        }
+    }
+
+    private mutating func followLimits(of slot: Int) {
+        let field = schema.fields[slot]
+        guard field.minimum != nil || field.maximum != nil else { return }
+        if record.values[slot] == nil { fields[slot] = narrowed(fields[slot], by: field) }
+        let own = fields[slot]
+        // What is the limit of a field is itself limited by the field.
+        if case .field(let limit)? = field.maximum?.kind, record.values[limit] == nil {
+            fields[limit] = fields[limit].narrowed(least: own, most: nil)
+        }
+        if case .field(let limit)? = field.minimum?.kind, record.values[limit] == nil {
+            fields[limit] = fields[limit].narrowed(least: nil, most: own)
+        }
+    }
+
+    private mutating func narrowed(_ prospect: Prospect, by field: Field) -> Prospect {
+        let least = field.minimum.map { evaluate($0) }
+        let most = field.maximum.map { evaluate($0) }
+        return prospect.narrowed(least: least, most: most)
+    }
+
+    // MARK: - Items
+
+    mutating func member(_ slot: Int, of base: Expression, type: ValueType) -> Prospect {
+        guard case .record(let item)? = evaluate(base).value else { return Prospect(anyOf: type) }
+        if let value = item.values[slot] { return Prospect(value) }
+        guard let list = item.list, case .list(let members) = schema.fields[list].kind else {
+            return Prospect(anyOf: type)
+        }
+        return missing(slot, of: item, members[slot])
+    }
+
+    /// What a field may be that an item lacks.
+    mutating func missing(_ slot: Int, of item: Item, _ field: Field) -> Prospect {
+        let prospect = Prospect(anyOf: field.kind, type: field.type)
+        guard !readsLimits, field.minimum != nil || field.maximum != nil else { return prospect }
+        let asker = locals
+        (locals, readsLimits) = ([Prospect(.record(item))], true)
+        defer { (locals, readsLimits) = (asker, false) }
+        return narrowed(prospect, by: field)
+    }
+
+    /// `has(x)`, which is known of what the record could hold itself.
+    mutating func presence(of operand: Expression) -> Prospect {
+        switch operand.kind {
+        case .field(let slot): return Prospect(.flag(record.values[slot] != nil))
+        case .member(let base, let slot, _):
+            guard case .record(let item)? = evaluate(base).value else { return .eitherFlag }
+            return Prospect(.flag(item.values[slot] != nil))
+        case .literal, .context, .parameter, .derived, .local, .index, .isPresent, .not, .negate, .and, .or,
+            .binary, .conditional, .call, .matches, .comprehension, .list, .map:
+            return .eitherFlag
+        }
+    }
+}
+
+extension Prospect {
+    /// The same within limits that may be open themselves.
+    fileprivate func narrowed(least: Prospect?, most: Prospect?) -> Prospect {
+        if let range = numbers {
+            return Prospect(range.narrowed(least: least?.numbers?.least, most: most?.numbers?.most))
+        }
+        if case .day(let range) = self {
+            return .day(range.narrowed(least: least?.days?.least, most: most?.days?.most))
+        }
+        return self
+    }
+}

@@ -1,0 +1,120 @@
+package import RuleModel
+
+/// Finds what expressions may come to, over all ways to fill what a record lacks.
+///
+/// It reads an expression as `ExpressionEvaluator` does, with a `Prospect` in the place of each value:
+///
+///     members      38             ->  38
+///     with_plan    missing        ->  0...38, because of its `max: members`
+///     share(with_plan, members)   ->  0...1
+///     with_plan >= 0              ->  true
+///
+/// Two uses of one missing datum are taken as two data, so the answer may be too wide, and never too narrow.
+/// Where few values are possible they are all tried with the exact evaluator; what is not understood may be
+/// anything of its type. An evaluation that fails for some filling has no outcome there and is left out.
+package struct BoundsEvaluator {
+    let schema: RecordSchema
+    let record: Record
+    let derived: [Expression]
+    let parameters: [Value]
+    let marks: [AssessedMark]
+    /// Computes what values give, one combination at a time.
+    var exact: ExpressionEvaluator
+    /// By slot of the schema; empty until the first is read.
+    var fields: [Prospect] = []
+    var derivedProspects: [Prospect] = []
+    var locals: [Prospect] = []
+    /// Whether the limits of a list item's field are being read, which may read one another in a circle.
+    var readsLimits = false
+    private var remaining = Self.budget
+
+    /// The most steps that one question may take; beyond them all that the type allows is possible.
+    private static let budget = 200_000
+
+    init(pack: RulePack, parameters: [Value], derived: [Expression], record: Record) {
+        schema = pack.schema
+        marks = pack.marks
+        self.parameters = parameters
+        self.derived = derived
+        self.record = record
+        exact = ExpressionEvaluator(parameters: parameters, derived: derived, record: record)
+    }
+
+    /// Prepares the bounds of a pack's expressions for one record.
+    package init(pack: RulePack, record: Record) {
+        self.init(
+            pack: pack, parameters: pack.parameters.map(\.value),
+            derived: pack.derived.map(\.expression), record: record)
+    }
+
+    /// Whether a condition is certain to hold, or not to hold, whatever the missing data turn out to be.
+    package mutating func truth(of condition: Expression) -> Truth {
+        prospect(of: condition).truth
+    }
+
+    /// What an expression may come to.
+    mutating func prospect(of expression: Expression, locals values: [Prospect] = []) -> Prospect {
+        locals = values
+        remaining = Self.budget
+        return evaluate(expression)
+    }
+
+    /// Whether the budget covers so many more steps; if not, nothing more is looked at.
+    mutating func affords(_ steps: Int) -> Bool {
+        remaining = steps <= remaining ? remaining - steps : 0
+        return remaining > 0
+    }
+
+    /// What an expression within the one that was asked for may come to.
+    mutating func evaluate(_ expression: Expression) -> Prospect {
+        guard affords(1) else { return Prospect(anyOf: expression.type) }
+        switch expression.kind {
+        case .literal(let value): return Prospect(value)
+        case .field(let slot): return field(slot)
+        case .context(.period): return Prospect(.number(Rational(record.period)))
+        case .context(.place):
+            return record.place.map { Prospect(.text(normalizing: $0)) } ?? .anything
+        case .parameter(let index): return Prospect(parameters[index])
+        case .derived(let index): return derivedProspect(index)
+        case .local(let index): return locals[index]
+        case .member(let base, let slot, _): return member(slot, of: base, type: expression.type)
+        case .isPresent(let operand): return presence(of: operand)
+        case .not(let operand): return Prospect(!evaluate(operand).truth)
+        case .and(let left, let right): return Prospect(evaluate(left).truth && evaluate(right).truth)
+        case .or(let left, let right): return Prospect(evaluate(left).truth || evaluate(right).truth)
+        case .conditional(let condition, let then, let otherwise):
+            return conditional(condition, then: then, otherwise: otherwise)
+        case .comprehension(let macro): return run(macro, type: expression.type)
+        case .index, .negate, .binary, .call, .matches, .list, .map: return strict(expression)
+        }
+    }
+
+    private mutating func conditional(
+        _ condition: Expression, then: Expression, otherwise: Expression
+    ) -> Prospect {
+        switch evaluate(condition).truth {
+        case .yes: return evaluate(then)
+        case .no: return evaluate(otherwise)
+        case .unknown:
+            let branch = evaluate(then)
+            return branch.union(evaluate(otherwise))
+        }
+    }
+
+    private mutating func derivedProspect(_ index: Int) -> Prospect {
+        // In order, so that a long chain of derived values needs no deep recursion.
+        while derivedProspects.count <= index {
+            let prospect = apart { $0.evaluate($0.derived[$0.derivedProspects.count]) }
+            derivedProspects.append(prospect)
+        }
+        return derivedProspects[index]
+    }
+
+    /// Finds something that others will use too: without the asker's variables, on a budget of its own.
+    mutating func apart<Output>(_ body: (inout BoundsEvaluator) -> Output) -> Output {
+        let asker = (locals, remaining)
+        (locals, remaining) = ([], Self.budget)
+        defer { (locals, remaining) = asker }
+        return body(&self)
+    }
+}

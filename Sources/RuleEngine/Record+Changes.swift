@@ -1,0 +1,94 @@
+import RuleModel
+
+extension Record {
+    func value(at path: DataPath) -> Value? {
+        switch path {
+        case .field(let slot): return values[slot]
+        case .item(let list, let index, let slot):
+            guard case .list(let items)? = values[list], case .record(let item) = items[index] else {
+                return nil
+            }
+            return item.values[slot]
+        case .mark(let index): return marks[index].map { .number($0) }
+        case .place: return place.map { .text($0) }
+        }
+    }
+
+    /// The same record with another value, or none, in one place.
+    func with(_ value: Value?, at path: DataPath) -> Record {
+        var record = self
+        switch path {
+        case .field(let slot): record.values[slot] = value
+        case .item(let list, let index, let slot):
+            guard case .list(var items)? = values[list], case .record(var item) = items[index] else {
+                return self
+            }
+            item.values[slot] = value
+            items[index] = .record(item)
+            record.values[list] = .list(items)
+        case .mark(let index): record.marks[index] = value?.number
+        case .place: break
+        }
+        return record
+    }
+}
+
+extension Expression {
+    /// The data of a record that the expression may read, whatever their values.
+    ///
+    /// - Parameters:
+    ///   - record: The record, for the items of its lists.
+    ///   - pack: The pack, for the derived values.
+    ///   - owner: The item whose limits are read, which goes by the first variable.
+    /// - Returns: Where the data stand.
+    func data(in record: Record, of pack: RulePack, owner: Item? = nil) -> Set<DataPath> {
+        var data: Set<DataPath> = []
+        walk { expression in
+            switch expression.kind {
+            case .field(let slot): data.insert(.field(slot))
+            case .derived(let index):
+                data.formUnion(pack.derived[index].expression.data(in: record, of: pack))
+            case .member(let base, let slot, _):
+                if case .local = base.kind, let owner, let list = owner.list {
+                    data.insert(.item(list, owner.index, slot))
+                } else if case .record(let shape) = base.type {
+                    data.formUnion(record.items(shapedAs: shape, in: pack.schema, slot: slot))
+                }
+            case .context(.place): data.insert(.place)
+            case .literal, .context, .parameter, .local, .index, .isPresent, .not, .negate, .and, .or,
+                .binary,
+                .conditional, .call, .matches, .comprehension, .list, .map:
+                break
+            }
+        }
+        return data
+    }
+}
+
+extension Record {
+    /// One field of all items of the lists whose items have a shape.
+    fileprivate func items(shapedAs shape: RecordShape, in schema: RecordSchema, slot: Int) -> [DataPath] {
+        schema.fields.indices.flatMap { list -> [DataPath] in
+            guard case .list(let fields) = schema.fields[list].kind, RecordShape(fields) == shape,
+                case .list(let items)? = values[list]
+            else { return [] }
+            return items.indices.map { .item(list, $0, slot) }
+        }
+    }
+}
+
+extension Award {
+    /// The data that the award may read.
+    func data(in record: Record, of pack: RulePack) -> Set<DataPath> {
+        switch self {
+        case .condition(let expression), .bands(let expression, _), .each(let expression, _),
+            .choice(let expression, _), .points(let expression, _):
+            expression.data(in: record, of: pack)
+        case .share(let share):
+            share.part.data(in: record, of: pack).union(share.whole.data(in: record, of: pack))
+        case .parts(let parts):
+            parts.reduce(into: []) { $0.formUnion($1.award.data(in: record, of: pack)) }
+        case .assessed(let mark): [.mark(mark)]
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import RuleModel
+
+extension ReferenceEvaluator {
+    /// The whole verdict: criteria, total, gates, class, status.
+    mutating func verdict() throws(ScoringFault) -> Verdict {
+        var applies: (truth: Truth, missing: Set<DataPath>) = (.yes, [])
+        if let condition = pack.applies { applies = try truth(of: condition, of: pack.id) }
+        guard applies.truth != .no else { return notApplicable }
+        if let model = pack.targetModel { return try verdict(by: model, applies: applies) }
+
+        var criteria: [CriterionResult] = []
+        for item in pack.criteria { criteria.append(try criterion(item)) }
+        let deductions = try deductions(pack.deductions)
+        let points = try total(of: criteria, less: deductions)
+        let prerequisites = try prerequisites()
+
+        var verdict = Verdict(
+            status: .pending, points: points, possibleClasses: possibleClasses(for: points),
+            criteria: criteria,
+            deductions: deductions, prerequisites: prerequisites, bars: [], missing: [], unverified: 0)
+        verdict.bars = bars(of: verdict)
+        verdict.status = applies.truth == .unknown ? .pending : status(of: verdict)
+        verdict.classIndex = finalClass(of: verdict)
+        verdict.missing = Waiting(pack: pack, verdict: verdict, gate: applies.missing).data
+        verdict.unverified = verdict.unverifiedItems(of: pack)
+        return verdict
+    }
+
+    private var notApplicable: Verdict {
+        Verdict(
+            status: .notApplicable, points: .zero, possibleClasses: [], criteria: [], deductions: [],
+            prerequisites: [], bars: [], missing: [], unverified: 0)
+    }
+
+    private func total(
+        of criteria: [CriterionResult], less deductions: [DeductionResult]
+    ) throws(ScoringFault) -> Bounds {
+        let terms = zip(pack.criteria, criteria).map { item, result in
+            PointSum.Term(points: result.points, maximum: item.maximum, inclusion: result.inclusion)
+        }
+        var sum = try PointSum(maximum: pack.maximum, of: pack.id).total(terms)
+        // With every criterion left out nothing is reached.
+        if criteria.allSatisfy({ $0.inclusion != .yes }) { sum = sum.union(.zero) }
+        return try sum.less(deductions, by: pack.deductions, of: pack.id)
+    }
+
+    mutating func prerequisites() throws(ScoringFault) -> [PrerequisiteResult] {
+        var results: [PrerequisiteResult] = []
+        for item in pack.prerequisites {
+            expressions.beginReads()
+            let (holds, missing) = try truth(of: item.condition, of: item.id)
+            results.append(PrerequisiteResult(holds: holds, reads: expressions.reads, missing: missing))
+        }
+        return results
+    }
+
+    private func bars(of verdict: Verdict) -> [Bar] {
+        var bars = verdict.prerequisites.indices
+            .filter { verdict.prerequisites[$0].holds == .no }
+            .map { Bar.prerequisite($0) }
+        for (index, criterion) in verdict.criteria.enumerated() {
+            if criterion.floor == .no { bars.append(.criterionFloor(index)) }
+            for (inner, indicator) in criterion.indicators.enumerated() where indicator.floor == .no {
+                bars.append(.indicatorFloor(index, inner))
+            }
+        }
+        return bars
+    }
+
+    /// Whether every prerequisite and floor holds, as far as is known.
+    private func gates(of verdict: Verdict) -> Truth {
+        let prerequisites = verdict.prerequisites.map(\.holds)
+        let floors = verdict.criteria.flatMap { [$0.floor] + $0.indicators.map(\.floor) }.compactMap(\.self)
+        return (prerequisites + floors).reduce(.yes) { $0 && $1 }
+    }
+
+    private func possibleClasses(for points: Bounds) -> [Int] {
+        pack.classes.indices.filter { pack.classes[$0].test.mayHold(from: points.least, to: points.most) }
+    }
+
+    private func status(of verdict: Verdict) -> Verdict.Status {
+        let gates = gates(of: verdict)
+        let earning = verdict.possibleClasses.filter { pack.classes[$0].isRecognised }
+        if gates == .no || earning.isEmpty { return .notRecognised }
+        return gates == .yes && earning.count == verdict.possibleClasses.count ? .recognised : .pending
+    }
+
+    /// The class of the title: by points, or the best that is not recognised where a gate failed.
+    ///
+    /// A bar lowers the class that the points give and never lifts it. Where the points are open, the class is
+    /// certain if all that they allow come to the same one.
+    private func finalClass(of verdict: Verdict) -> Int? {
+        guard verdict.status != .pending else { return nil }
+        let isBarred = !verdict.bars.isEmpty
+        let classes = Set(
+            verdict.possibleClasses.map {
+                isBarred && pack.classes[$0].isRecognised ? bestUnrecognisedClass : $0
+            })
+        return classes.count == 1 ? classes.first.flatMap(\.self) : nil
+    }
+
+    private var bestUnrecognisedClass: Int? {
+        pack.classes.indices.filter { !pack.classes[$0].isRecognised }
+            .max { pack.classes[$0].test.reach < pack.classes[$1].test.reach }
+    }
+}
+
+extension UnaryTest {
+    /// The highest end of any of its intervals, for comparing classes.
+    fileprivate var reach: Reach {
+        intervals.map { interval in
+            switch interval.upper {
+            case .infinite: Reach.endless
+            case .closed(let limit), .open(let limit): Reach.to(limit)
+            }
+        }.max() ?? .nowhere
+    }
+
+    fileprivate enum Reach: Comparable {
+        case nowhere
+        case to(Rational)
+        case endless
+    }
+}
+
+extension Verdict {
+    /// How many of the items that took part rest on figures not read in the law.
+    fileprivate func unverifiedItems(of pack: RulePack) -> Int {
+        var count = pack.prerequisites.count { !$0.isVerified }
+        count += pack.classes.count { $0.source?.isVerified == false }
+        count += pack.deductions?.unverifiedItems ?? 0
+        for (criterion, result) in zip(pack.criteria, criteria) where result.inclusion != .no {
+            count += zip(criterion.indicators, result.indicators)
+                .count { !$0.isVerified && $1.inclusion != .no }
+            if !result.deductions.isEmpty { count += criterion.deductions?.unverifiedItems ?? 0 }
+        }
+        return count
+    }
+}
+
+extension Deductions {
+    fileprivate var unverifiedItems: Int { items.count { !$0.isVerified } }
+}

@@ -1,0 +1,229 @@
+package import RuleModel
+
+/// Scores one record after the letter of the pack: the definition of what a pack means.
+///
+/// It is written to be read, not to be fast. Each rule of the language is one function:
+///
+///     award             one award -> points with bounds and a reason          (+Award)
+///     open award        what missing data leave possible for it               (+OpenAward)
+///     indicator         applicability, award, floor
+///     criterion         sum, rescaling of what is excluded, cap, deductions
+///     verdict           total, prerequisites, floors, class, status           (+Verdict)
+///     levels            targets met or missed, levels, status        (+Levels)
+///     waiting           the missing data that can still change any of it      (Waiting)
+package struct ReferenceEvaluator {
+    let pack: RulePack
+    let record: Record
+    /// The day that decides, instead of the last of the period.
+    let asOf: Day?
+    var expressions: ExpressionEvaluator
+    /// What missing data leave possible; asked only where they leave something open.
+    var bounds: BoundsEvaluator
+
+    init(pack: RulePack, record: Record, asOf: Day? = nil) {
+        self.pack = pack
+        self.record = record
+        self.asOf = asOf
+        let (parameters, derived) = (pack.parameters.map(\.value), pack.derived.map(\.expression))
+        expressions = ExpressionEvaluator(parameters: parameters, derived: derived, record: record)
+        bounds = BoundsEvaluator(pack: pack, parameters: parameters, derived: derived, record: record)
+    }
+
+    /// Scores a record whose values were checked against the pack's fields.
+    ///
+    /// - Parameters:
+    ///   - record: The record.
+    ///   - pack: The pack.
+    ///   - asOf: The day to which earlier results are counted, instead of the last of the period.
+    /// - Returns: The verdict with its reasons.
+    /// - Throws: `ScoringFault` where an expression fails on the data, such as a division by zero.
+    package static func verdict(
+        on record: Record, by pack: RulePack, asOf: Day? = nil
+    ) throws(ScoringFault) -> Verdict {
+        var evaluator = ReferenceEvaluator(pack: pack, record: record, asOf: asOf)
+        return try evaluator.verdict()
+    }
+
+    // MARK: - Criteria
+
+    mutating func criterion(_ criterion: Criterion) throws(ScoringFault) -> CriterionResult {
+        expressions.beginReads()
+        let applies = try applies(criterion.applicability, of: criterion.id)
+        guard applies.truth != .no else { return notApplicable(criterion) }
+        var indicators: [IndicatorResult] = []
+        for item in criterion.indicators { indicators.append(try indicator(item)) }
+        let sum = try PointSum(maximum: criterion.maximum, of: criterion.id).total(
+            zip(criterion.indicators, indicators).map { item, result in
+                PointSum.Term(points: result.points, maximum: item.maximum, inclusion: result.inclusion)
+            })
+        let deductions = try self.deductions(criterion.deductions)
+        var result = CriterionResult(
+            points: try sum.less(deductions, by: criterion.deductions, of: criterion.id),
+            inclusion: indicators.reduce(.no) { $0 || $1.inclusion }, indicators: indicators,
+            deductions: deductions)
+        result.floor = criterion.floor.map { !result.inclusion || result.points.reach($0) }
+        return applies.truth == .yes ? result : result.mayNotApply(criterion, missing: applies.missing)
+    }
+
+    /// A criterion that does not apply: nothing in it is looked at but its own condition.
+    private func notApplicable(_ criterion: Criterion) -> CriterionResult {
+        let otherwise = criterion.applicability?.otherwise ?? .exclude
+        let indicator = IndicatorResult(
+            points: .zero, inclusion: .no, outcome: .notApplicable, reason: .notApplicable(otherwise),
+            reads: expressions.reads, missing: [])
+        return CriterionResult(
+            points: otherwise.points(of: criterion.maximum) ?? .zero,
+            inclusion: Truth(otherwise != .exclude),
+            indicators: criterion.indicators.map { _ in indicator }, deductions: [])
+    }
+
+    // MARK: - Indicators
+
+    mutating func indicator(_ indicator: Indicator) throws(ScoringFault) -> IndicatorResult {
+        expressions.beginReads()
+        let applies = try applies(indicator.applicability, of: indicator.id)
+        var result: IndicatorResult
+        if applies.truth == .no {
+            result = notApplicable(indicator)
+        } else {
+            result = try applicable(indicator)
+            if applies.truth == .unknown { result = result.mayNotApply(indicator, missing: applies.missing) }
+        }
+        result.reads = expressions.reads
+        return result
+    }
+
+    private func notApplicable(_ indicator: Indicator) -> IndicatorResult {
+        let otherwise = indicator.applicability?.otherwise ?? .exclude
+        return IndicatorResult(
+            points: otherwise.points(of: indicator.maximum) ?? .zero, inclusion: Truth(otherwise != .exclude),
+            outcome: .notApplicable, reason: .notApplicable(otherwise), reads: Reads(), missing: [])
+    }
+
+    /// What the indicator gives where it applies.
+    private mutating func applicable(_ indicator: Indicator) throws(ScoringFault) -> IndicatorResult {
+        let award = try award(
+            indicator.award, maximum: indicator.maximum, missing: indicator.missing, of: indicator.id)
+        var result = IndicatorResult(
+            points: award.points, inclusion: award.inclusion,
+            outcome: outcome(of: award, maximum: indicator.maximum), reason: award.reason, reads: Reads(),
+            missing: award.missing)
+        result.floor = indicator.floor.map { !result.inclusion || result.points.reach($0) }
+        return result
+    }
+
+    private func outcome(of award: AwardResult, maximum: Rational) -> IndicatorResult.Outcome {
+        if award.inclusion == .no { return .notApplicable }
+        if award.inclusion == .unknown || !award.points.isCertain { return .open }
+        if award.points.least >= maximum { return .full }
+        return award.points.least > .zero ? .partial : .none
+    }
+
+    // MARK: - Applicability and deductions
+
+    private mutating func applies(
+        _ applicability: Applicability?, of id: String
+    ) throws(ScoringFault) -> (truth: Truth, missing: Set<DataPath>) {
+        guard let applicability else { return (.yes, []) }
+        return try truth(of: applicability.condition, of: id)
+    }
+
+    mutating func deductions(_ deductions: Deductions?) throws(ScoringFault) -> [DeductionResult] {
+        var results: [DeductionResult] = []
+        for item in deductions?.items ?? [] { results.append(try deduction(item)) }
+        return results
+    }
+
+    mutating func deduction(_ item: Deduction) throws(ScoringFault) -> DeductionResult {
+        expressions.beginReads()
+        let award = try award(item.award, maximum: item.maximum, missing: .pending, of: item.id)
+        // What is left out takes nothing.
+        let points = award.inclusion == .yes ? award.points : award.points.union(.zero)
+        return DeductionResult(
+            points: points, reason: award.reason, reads: expressions.reads, missing: award.missing)
+    }
+
+    /// Whether a condition holds; missing data that can make no difference are not named.
+    mutating func truth(
+        of condition: Expression, of id: String
+    ) throws(ScoringFault) -> (truth: Truth, missing: Set<DataPath>) {
+        let known: (truth: Truth, missing: Set<DataPath>)
+        do {
+            known = try expressions.truth(of: condition)
+        } catch {
+            throw .expression(error, in: id)
+        }
+        guard known.truth == .unknown else { return known }
+        let certain = bounds.truth(of: condition)
+        return certain == .unknown ? known : (certain, [])
+    }
+}
+
+extension Applicability.Otherwise {
+    /// The points of what does not apply; none where it is left out.
+    fileprivate func points(of maximum: Rational) -> Bounds? {
+        switch self {
+        case .full: Bounds(maximum)
+        case .zero: .zero
+        case .exclude: nil
+        }
+    }
+}
+
+extension Applicability {
+    /// The points and the inclusion of what may or may not apply, out of those where it applies.
+    fileprivate func open(
+        _ points: Bounds, _ inclusion: Truth, maximum: Rational
+    ) -> (points: Bounds, inclusion: Truth) {
+        guard let other = otherwise.points(of: maximum) else { return (points, inclusion && .unknown) }
+        // It counts where it does not apply, and where it applies if it is not left out for another reason.
+        return (inclusion == .no ? other : points.union(other), inclusion || .unknown)
+    }
+}
+
+extension CriterionResult {
+    /// The same criterion where missing data decide whether it applies.
+    fileprivate func mayNotApply(_ criterion: Criterion, missing: Set<DataPath>) -> CriterionResult {
+        guard let applicability = criterion.applicability else { return self }
+        var result = self
+        (result.points, result.inclusion) = applicability.open(points, inclusion, maximum: criterion.maximum)
+        result.missing = missing
+        // A floor binds only what applies, so one that is not reached may still not matter.
+        result.floor = floor.map { $0 || .unknown }
+        for index in result.indicators.indices {
+            result.indicators[index].inclusion = indicators[index].inclusion && .unknown
+            result.indicators[index].missing = indicators[index].waitedFor.union(missing)
+            result.indicators[index].floor = indicators[index].floor.map { $0 || .unknown }
+        }
+        return result
+    }
+}
+
+extension IndicatorResult {
+    /// What it lacks, unless that makes no difference or the pack counts it as nothing.
+    fileprivate var waitedFor: Set<DataPath> {
+        points.isCertain && inclusion != .unknown && floor != .unknown ? [] : missing
+    }
+
+    /// The same indicator where missing data decide whether it applies.
+    fileprivate func mayNotApply(_ indicator: Indicator, missing: Set<DataPath>) -> IndicatorResult {
+        guard let applicability = indicator.applicability else { return self }
+        var result = self
+        (result.points, result.inclusion) = applicability.open(points, inclusion, maximum: indicator.maximum)
+        // Left out either way.
+        guard result.inclusion != .no else { return result }
+        result.outcome = .open
+        result.reason = .open
+        result.missing = waitedFor.union(missing)
+        result.floor = floor.map { $0 || .unknown }
+        return result
+    }
+}
+
+/// Why a record cannot be scored.
+package enum ScoringFault: Error, Sendable {
+    /// An expression failed on the record's data, in the item with that id.
+    case expression(EvaluationFault, in: String)
+    /// The exact points of the item with that id need fractions too long to hold.
+    case pointsTooLong(in: String)
+}
