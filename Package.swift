@@ -36,6 +36,9 @@ let package = Package(
         layer("RuleModel", sees: ["RuleDiagnostics"]),
         layer("RuleExpression", sees: ["RuleDiagnostics", "RuleModel"]),
         layer("RuleEngine", sees: ["RuleModel"]),
+        layer(
+            "RuleCompiler",
+            sees: ["RuleDiagnostics", "RuleSource", "RuleModel", "RuleExpression", "RuleEngine"]),
         .target(
             name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
             swiftSettings: house),
@@ -44,5 +47,8 @@ let package = Package(
         tests(of: "RuleModel", sees: ["RuleDiagnostics"]),
         tests(of: "RuleExpression", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
         tests(of: "RuleEngine", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression"]),
+        tests(
+            of: "RuleCompiler", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"],
+            golden: true),
     ]
 )

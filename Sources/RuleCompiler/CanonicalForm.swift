@@ -1,0 +1,27 @@
+import RuleDiagnostics
+import RuleSource
+
+extension Node {
+    /// The data of the node as JSON with sorted keys, without comments, layout, quotes and order of keys.
+    ///
+    /// Two files with one canonical form mean the same; the digest of a pack is taken from it.
+    var canonicalForm: String {
+        var json = JSONWriter()
+        write(into: &json)
+        return json.text
+    }
+
+    private func write(into json: inout JSONWriter) {
+        switch kind {
+        case .scalar(let scalar): json.string(scalar.text)
+        case .sequence(let items): json.array(of: items) { json, item in item.write(into: &json) }
+        case .mapping(let entries):
+            json.object { json in
+                for entry in entries.sorted(by: { $0.key.text < $1.key.text }) {
+                    json.member(entry.key.text) { entry.value.write(into: &$0) }
+                }
+            }
+        case .invalid: json.raw("null")
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import RuleDiagnostics
+import RuleModel
+
+/// Finds fields, parameters and values that no rule reads.
+struct UsageCheck {
+    private let pack: RulePack
+    private let syntax: PackSyntax
+    private var fields: Set<Int> = []
+    /// Names of list items' fields that some expression reads, whatever the list.
+    private var members: Set<String> = []
+    private var parameters: Set<Int>
+    private var values: Set<Int> = []
+
+    /// Checks a pack in which figures stand by the names of `parameters`.
+    init(_ pack: RulePack, _ syntax: PackSyntax, parameters: Set<Int>) {
+        self.pack = pack
+        self.syntax = syntax
+        self.parameters = parameters
+        for expression in pack.expressions { note(expression) }
+    }
+
+    private mutating func note(_ expression: Expression) {
+        var found: [Expression.Kind] = []
+        expression.walk { found.append($0.kind) }
+        for kind in found {
+            switch kind {
+            case .field(let slot): fields.insert(slot)
+            case .member(_, _, let name): members.insert(name)
+            case .parameter(let index): parameters.insert(index)
+            case .derived(let index): values.insert(index)
+            default: continue
+            }
+        }
+    }
+
+    var findings: [Diagnostic] {
+        fieldFindings(syntax.fields) { fields.contains($0) } + nameFindings
+    }
+
+    private func fieldFindings(_ syntax: [FieldSyntax], isRead: (Int) -> Bool) -> [Diagnostic] {
+        syntax.enumerated().flatMap { slot, field -> [Diagnostic] in
+            var findings: [Diagnostic] = []
+            if !isRead(slot), !field.isInformative { findings.append(.unusedField(field.name)) }
+            if case .list(let items) = field.kind, isRead(slot) {
+                findings += fieldFindings(items) { members.contains(items[$0].name.value) }
+            }
+            return findings
+        }
+    }
+
+    private var nameFindings: [Diagnostic] {
+        let unusedParameters = pack.parameters.enumerated().filter { index, _ in !parameters.contains(index) }
+            .map { Diagnostic.unusedParameter(Spanned($1.name, $1.span)) }
+        let unusedValues = pack.derived.enumerated().filter { index, _ in !values.contains(index) }
+            .map { _, value in
+                let name = Spanned(value.name, value.span)
+                let isTable = syntax.parameters.contains { $0.name.value == value.name }
+                return isTable ? Diagnostic.unusedParameter(name) : .unusedValue(name)
+            }
+        return unusedParameters + unusedValues
+    }
+}
+
+extension RulePack {
+    /// Every expression of the pack, once each.
+    var expressions: [Expression] {
+        let deductions = (criteria.compactMap(\.deductions) + [deductions].compactMap(\.self)).flatMap(
+            \.items)
+        let gates =
+            [applies] + criteria.map(\.applicability?.condition) + indicators.map(\.applicability?.condition)
+        return schema.fields.flatMap(\.limits) + derived.map(\.expression) + gates.compactMap(\.self)
+            + prerequisites.map(\.condition)
+            + (indicators.map(\.award) + deductions.map(\.award)).flatMap(\.expressions)
+            + (targetModel?.expressions ?? [])
+    }
+}
+
+extension Field {
+    /// The limits of the field and of its items' fields.
+    var limits: [Expression] {
+        var limits = [minimum, maximum].compactMap(\.self)
+        if case .list(let fields) = kind { limits += fields.flatMap(\.limits) }
+        return limits
+    }
+}

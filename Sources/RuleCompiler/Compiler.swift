@@ -1,0 +1,157 @@
+package import RuleDiagnostics
+package import RuleModel
+import RuleSource
+
+/// Compiles the text of a rule pack, stage by stage, and keeps every finding.
+///
+///     bytes -> Node -> PackSyntax -> RulePack
+///              read    read keys     resolve and check
+package struct Compiler {
+    /// What a compilation gave: a pack unless there are errors, and all findings in order.
+    package struct Result: Sendable {
+        package var pack: RulePack?
+        package var findings: [Diagnostic]
+        package var sources: SourceSet
+        /// How long each stage took.
+        package var timings: [(stage: String, duration: Duration)]
+    }
+
+    /// Compiles the bytes of one pack file; `path` is the name by which findings call it.
+    ///
+    /// The overlays are laid over the pack in their order, the nation's before the province's.
+    /// Of figures that change, those of `day` are taken, and the last ones without a day. Without `advice` only
+    /// what may be an error is looked for, which is enough to score.
+    package static func compile(
+        _ bytes: [UInt8], path: String, overlays: [OverlayFile] = [], day: Day? = nil, advice: Bool = true
+    ) -> Result {
+        var compilation = Compilation(bytes, path: path, overlays: overlays, day: day)
+        compilation.wantsAdvice = advice
+        var timings: [(stage: String, duration: Duration)] = []
+        let clock = ContinuousClock()
+        for stage in stages {
+            timings.append((stage.name, clock.measure { stage.run(&compilation) }))
+        }
+        return Result(
+            pack: compilation.bag.hasErrors ? nil : compilation.pack, findings: compilation.bag.sorted,
+            sources: compilation.sources, timings: timings)
+    }
+
+    /// Compiles a pack for every day on which a figure changes, and keeps all findings once.
+    package static func compileForAllDays(
+        _ bytes: [UInt8], path: String, overlays: [OverlayFile] = []
+    ) -> Result {
+        var result = compile(bytes, path: path, overlays: overlays)
+        guard let last = result.pack, !last.changeDays.isEmpty else { return result }
+        var bag = DiagnosticBag()
+        for day in [last.inForce.from] + last.changeDays.dropLast() {
+            bag.report(contentsOf: compile(bytes, path: path, overlays: overlays, day: day).findings)
+        }
+        bag.report(contentsOf: result.findings)
+        result.findings = bag.sorted
+        if bag.hasErrors { result.pack = nil }
+        return result
+    }
+}
+
+/// The text of one overlay.
+package struct OverlayFile: Sendable, Hashable {
+    package var path: String
+    package var bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}
+
+/// What the stages hand on to one another.
+struct Compilation {
+    var sources = SourceSet()
+    let file: FileID
+    /// The overlays, in the order in which they are applied.
+    let overlays: [FileID]
+    /// Their ids, which verdicts name.
+    var overlayIDs: [String] = []
+    /// The day whose figures are taken; none for the last ones.
+    let day: Day?
+    var bag = DiagnosticBag()
+    var root: Node?
+    var syntax: PackSyntax?
+    var pack: RulePack?
+    /// The parameters that stand for figures in the pack.
+    var usedParameters: Set<Int> = []
+    /// Whether findings that keep no pack from being used are wanted too.
+    var wantsAdvice = true
+
+    init(_ bytes: [UInt8], path: String, overlays: [OverlayFile], day: Day?) {
+        self.day = day
+        file = sources.add(path: path, bytes: bytes)
+        var files: [FileID] = []
+        for overlay in overlays { files.append(sources.add(path: overlay.path, bytes: overlay.bytes)) }
+        self.overlays = files
+    }
+}
+
+/// One step of the compilation.
+struct Stage: Sendable {
+    let name: String
+    let run: @Sendable (inout Compilation) -> Void
+}
+
+/// The steps of a compilation, in the order they run.
+let stages: [Stage] = [
+    Stage(name: "read YAML") { $0.readNodes() },
+    // The result is read as one pack, so that all checks see what a place made of it.
+    Stage(name: "apply overlays") { $0.applyOverlays() },
+    Stage(name: "read keys") { $0.readSyntax() },
+    // Names need every key read: an indicator may use what stands below it.
+    Stage(name: "resolve") { $0.resolve() },
+    // Points, bands and classes need the parameters resolved to figures.
+    Stage(name: "check") { $0.checkPack() },
+]
+
+extension Compilation {
+    fileprivate mutating func readNodes() {
+        root = readYAML(file, in: sources, reporting: &bag)
+    }
+
+    fileprivate mutating func applyOverlays() {
+        for file in overlays {
+            let (head, findings) = OverlayHead.read(file, in: sources)
+            bag.report(contentsOf: findings)
+            var ignored = DiagnosticBag()
+            guard let head, let base = root, let tree = readYAML(file, in: sources, reporting: &ignored)
+            else {
+                continue
+            }
+            var change = OverlayChange(to: base)
+            change.apply(tree)
+            root = change.root
+            overlayIDs.append(head.id)
+            bag.report(contentsOf: change.bag.sorted)
+        }
+    }
+
+    fileprivate mutating func readSyntax() {
+        guard let root else { return }
+        var reader = NodeReader()
+        syntax = reader.pack(root)
+        bag.report(contentsOf: reader.bag.sorted)
+    }
+
+    fileprivate mutating func resolve() {
+        guard let root, let syntax else { return }
+        var resolver = Resolver(syntax, on: day)
+        pack = resolver.pack(digest: SHA256.name(of: Array(root.canonicalForm.utf8)), sources: sources)
+        pack?.overlays = overlayIDs
+        usedParameters = resolver.usedParameters
+        bag.report(contentsOf: resolver.bag.sorted)
+    }
+
+    fileprivate mutating func checkPack() {
+        // A pack with faults would only show their shadows here.
+        guard let pack, let syntax, !bag.hasErrors else { return }
+        let check = PackCheck(pack: pack, syntax: syntax, usedParameters: usedParameters)
+        bag.report(contentsOf: check.findings(withAdvice: wantsAdvice))
+    }
+}

@@ -1,0 +1,128 @@
+import RuleDiagnostics
+import RuleModel
+
+// D6xx: packs by day and place, and figures that change with them. In alphabetical order.
+
+extension Diagnostic {
+    static func figureByField(_ name: Spanned<String>, field: String, declared: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .figureByField,
+            message: LocalizedText(
+                vi: "`\(name.value)` thay đổi theo trường `\(field)`, ở đây cần một con số cố định",
+                en: "`\(name.value)` differs by the field `\(field)`, and a fixed figure is needed here"),
+            at: Label(name.span), secondary: [Label(declared, .declared)],
+            notes: [
+                LocalizedText(
+                    vi: "tham số có `by` chỉ dùng được trong biểu thức",
+                    en: "a parameter with `by` can be used in expressions only")
+            ])
+    }
+
+    static func figureStartsLate(_ from: Spanned<Day>, start: Spanned<Day>) -> Diagnostic {
+        Diagnostic(
+            .figureStartsLate,
+            message: LocalizedText(
+                vi: "tham số chưa có giá trị nào trước ngày \(from.value.slashed)",
+                en: "the parameter has no value before \(from.value)"),
+            at: Label(from.span),
+            secondary: [
+                Label(
+                    start.span,
+                    LocalizedText(
+                        vi: "có hiệu lực từ \(start.value.slashed)", en: "in force from \(start.value)"))
+            ])
+    }
+
+    static func figureTableGap(_ codes: [String], at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .figureTableGap,
+            message: LocalizedText(
+                vi: "chưa có giá trị cho lựa chọn \(codes.quoted(or: "và"))",
+                en: "there is no value for the choice \(codes.quoted(or: "and"))"),
+            at: Label(span))
+    }
+
+    static func overlayConflict(_ head: OverlayHead, with other: OverlayHead) -> Diagnostic {
+        Diagnostic(
+            .overlayConflict,
+            message: LocalizedText(
+                vi: "`\(head.id)` và `\(other.id)` cùng thay đổi bộ tiêu chí cho địa phương `\(head.place)`",
+                en: "`\(head.id)` and `\(other.id)` both change the pack for the place `\(head.place)`"),
+            at: Label(head.span),
+            secondary: [
+                Label(
+                    other.span,
+                    LocalizedText(
+                        vi: "tệp kia có hiệu lực trong thời gian này",
+                        en: "the other is in force on these days"))
+            ])
+    }
+
+    static func overlayPathUnknown(_ path: Spanned<String>, nearest: String?) -> Diagnostic {
+        Diagnostic(
+            .overlayPathUnknown,
+            message: LocalizedText(
+                vi: "bộ tiêu chí không có `\(path.value)` để thay đổi",
+                en: "the pack has no `\(path.value)` to change"),
+            at: Label(path.span), help: nearest.map { FixIt.nearest(path, known: [$0]) } ?? [])
+    }
+
+    /// A whole indicator or the like where only its keys can be set.
+    static func overlayPathWhole(_ path: Spanned<String>) -> Diagnostic {
+        Diagnostic(
+            .overlayPathUnknown,
+            message: LocalizedText(
+                vi: "`\(path.value)` là cả một mục, chưa nói thay đổi khóa nào",
+                en: "`\(path.value)` is a whole item and does not say which of its keys changes"),
+            at: Label(path.span),
+            help: [
+                FixIt(
+                    LocalizedText(
+                        vi: "thêm khóa, như `\(path.value).max`, hoặc viết `{ remove: true }`",
+                        en: "add a key, such as `\(path.value).max`, or write `{ remove: true }`"))
+            ])
+    }
+
+    static func packGap(_ gap: ClosedRange<Day>, before head: PackHead, after previous: PackHead)
+        -> Diagnostic
+    {
+        let (first, last) = (gap.lowerBound, gap.upperBound)
+        return Diagnostic(
+            .packGap, severity: .warning,
+            message: LocalizedText(
+                vi:
+                    "từ \(first.slashed) đến \(last.slashed) không bộ tiêu chí nào của `\(head.title)` có hiệu lực",
+                en: "no pack of `\(head.title)` is in force from \(first) to \(last)"),
+            at: Label(head.span),
+            secondary: [
+                Label(
+                    previous.span,
+                    LocalizedText(vi: "bộ trước hết hiệu lực ở đây", en: "the pack before ends here"))
+            ])
+    }
+
+    static func packOfOverlayUnknown(_ id: Spanned<String>, known: [String]) -> Diagnostic {
+        Diagnostic(
+            .packOfOverlayUnknown,
+            message: LocalizedText(
+                vi: "không có bộ tiêu chí `\(id.value)` ở cạnh tệp này",
+                en: "there is no pack `\(id.value)` beside this file"),
+            at: Label(id.span), help: FixIt.nearest(id, known: known))
+    }
+
+    static func packOverlap(_ head: PackHead, with other: PackHead) -> Diagnostic {
+        Diagnostic(
+            .packOverlap,
+            message: LocalizedText(
+                vi: "`\(head.id)` và `\(other.id)` cùng có hiệu lực ngày \(head.inForce.from.slashed)",
+                en: "`\(head.id)` and `\(other.id)` are both in force on \(head.inForce.from)"),
+            at: Label(head.span),
+            secondary: [
+                Label(
+                    other.span,
+                    LocalizedText(
+                        vi: "bộ kia có hiệu lực trong thời gian này",
+                        en: "the other is in force on these days"))
+            ])
+    }
+}

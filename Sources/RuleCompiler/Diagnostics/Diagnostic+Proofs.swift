@@ -1,0 +1,251 @@
+import RuleDiagnostics
+import RuleEngine
+import RuleModel
+
+// E344 and P523 onwards: what is proved of every record, or shown by one. In alphabetical order.
+
+extension Diagnostic {
+    static func bandsNotMonotone(_ lower: Band, _ higher: Band, asPercent isPercent: Bool) -> Diagnostic {
+        let (first, second) = (lower.test.intervals[0].example, higher.test.intervals[0].example)
+        let (small, great) = (first.written(asPercent: isPercent), second.written(asPercent: isPercent))
+        return Diagnostic(
+            .bandsNotMonotone, severity: .warning,
+            message: LocalizedText(
+                vi:
+                    "điểm không đi theo một chiều: \(small) được \(lower.points) điểm, \(great) được \(higher.points)",
+                en:
+                    "the points do not go one way: \(small) gives \(lower.points), \(great) gives \(higher.points)"
+            ),
+            at: Label(higher.span), secondary: [Label(lower.span, .neighbour)])
+    }
+
+    static func classesNotMonotone(_ higher: ClassBand, below lower: ClassBand, isListing: Bool) -> Diagnostic
+    {
+        let (small, great) = (lower.test.intervals[0].example, higher.test.intervals[0].example)
+        let words =
+            isListing
+            ? LocalizedText(
+                vi: "\(great) điểm xếp `\(higher.id)`, \(small) điểm xếp `\(lower.id)`, trái với thứ tự viết",
+                en:
+                    "\(great) points are `\(higher.id)` and \(small) are `\(lower.id)`, against the order listed"
+            )
+            : LocalizedText(
+                vi:
+                    "\(small) điểm (`\(lower.id)`) được công nhận mà \(great) điểm (`\(higher.id)`) thì không",
+                en:
+                    "\(small) points (`\(lower.id)`) earn the title and \(great) points (`\(higher.id)`) do not"
+            )
+        return Diagnostic(
+            .classesNotMonotone, severity: .warning, message: words, at: Label(higher.span),
+            secondary: [Label(lower.span, .neighbour)])
+    }
+
+    static func constantHere(_ holds: Bool, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .constantCondition, severity: .warning,
+            message: LocalizedText(
+                vi: holds
+                    ? "ở chỗ này điều kiện luôn đúng, do các điều kiện quanh nó"
+                    : "ở chỗ này điều kiện luôn sai, do các điều kiện quanh nó",
+                en: holds
+                    ? "this condition always holds here, by the conditions around it"
+                    : "this condition never holds here, by the conditions around it"),
+            at: Label(span))
+    }
+
+    static func floorUnreachable(_ floor: Spanned<Rational>, most: Rational) -> Diagnostic {
+        Diagnostic(
+            .floorUnreachable,
+            message: LocalizedText(
+                vi: "không hồ sơ nào tới được điểm sàn `\(floor.value)`: nhiều nhất là \(most) điểm",
+                en: "no record reaches the floor of `\(floor.value)`: the most is \(most) points"),
+            at: Label(floor.span))
+    }
+
+    static func idleDeduction(_ span: SourceSpan, id: String) -> Diagnostic {
+        Diagnostic(
+            .idleDeduction, severity: .warning,
+            message: LocalizedText(
+                vi: "điểm trừ `\(id)` không bao giờ trừ điểm nào",
+                en: "the deduction `\(id)` never takes anything"),
+            at: Label(span))
+    }
+
+    static func idleFloor(_ floor: Spanned<Rational>, least: Rational) -> Diagnostic {
+        Diagnostic(
+            .idleFloor, severity: .warning,
+            message: LocalizedText(
+                vi: "điểm sàn `\(floor.value)` không loại ai: ít nhất cũng được \(least) điểm",
+                en: "the floor of `\(floor.value)` bars nobody: the least is \(least) points"),
+            at: Label(floor.span))
+    }
+
+    static func idleIndicator(_ id: String, most: Rational, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .idleIndicator, severity: .warning,
+            message: LocalizedText(
+                vi: "chỉ tiêu `\(id)` không bao giờ đổi được xếp loại, dù được 0 hay \(most) điểm",
+                en: "the indicator `\(id)` never changes the class, whether it gives 0 points or \(most)"),
+            at: Label(span))
+    }
+
+    static func maximumUnreachable(_ maximum: Spanned<Rational>, most: Rational) -> Diagnostic {
+        Diagnostic(
+            .maximumUnreachable, severity: .warning,
+            message: LocalizedText(
+                vi: "không hồ sơ nào đạt điểm tối đa `\(maximum.value)`: nhiều nhất là \(most) điểm",
+                en: "no record reaches the maximum of `\(maximum.value)`: the most is \(most) points"),
+            at: Label(maximum.span))
+    }
+
+    static func mayFail(_ fault: EvaluationFault, example: CounterExample) -> Diagnostic {
+        let words: LocalizedText =
+            switch fault.problem {
+            case .divisionByZero: LocalizedText(vi: "số chia có thể bằng 0", en: "the divisor can be 0")
+            case .indexOutOfRange(_, let count):
+                LocalizedText(
+                    vi: "danh sách có thể chỉ có \(count) mục", en: "the list may hold only \(count) items")
+            case .emptyAggregate: LocalizedText(vi: "danh sách có thể rỗng", en: "the list can be empty")
+            case .absentKey(let key):
+                LocalizedText(vi: "khoá `\(key)` có thể không có", en: "the key `\(key)` may not be there")
+            case .overflow, .repeatedKey, .conversionFailed, .costExceeded, .notWhole, .notComparable,
+                .wrongKind:
+                LocalizedText(vi: "biểu thức này có thể gặp lỗi", en: "this expression can fail")
+            }
+        return Diagnostic(
+            .mayFail, severity: .warning, message: words, at: Label(fault.expression.failingPart),
+            notes: [example.note],
+            help: [
+                FixIt(
+                    LocalizedText(
+                        vi: "xét trước bằng `… ? … : …` hoặc `&&`, hoặc đặt `min` cho trường",
+                        en: "guard it with `… ? … : …` or `&&`, or give the field a `min`"))
+            ])
+    }
+
+    static func needlessHalf(_ span: SourceSpan, holds: Bool, fix: [FixIt]) -> Diagnostic {
+        Diagnostic(
+            .constantCondition, severity: .warning,
+            message: LocalizedText(
+                vi: holds
+                    ? "vế này luôn đúng khi vế kia đúng" : "vế này luôn sai khi vế kia sai",
+                en: holds
+                    ? "this half always holds where the other half does"
+                    : "this half never holds where the other half does not"),
+            at: Label(span), help: fix)
+    }
+
+    static func partExceedsWhole(_ share: ShareAward, in pack: RulePack, example: CounterExample)
+        -> Diagnostic
+    {
+        var words = LocalizedText(
+            vi: "phần có thể lớn hơn tổng, tỉ lệ sẽ vượt 100%",
+            en: "the part may exceed the whole, a share above 100%")
+        var (secondary, help): ([Label], [FixIt]) = (
+            [Label(share.whole.span, LocalizedText(vi: "tổng", en: "the whole"))], []
+        )
+        if case .field(let slot) = share.part.kind, case .field(let wholeSlot) = share.whole.kind {
+            let (field, whole) = (pack.schema.fields[slot], pack.schema.fields[wholeSlot].name)
+            words = LocalizedText(
+                vi: "`\(field.name)` có thể lớn hơn `\(whole)`, tỉ lệ sẽ vượt 100%",
+                en: "`\(field.name)` may exceed `\(whole)`, a share above 100%")
+            secondary = [Label(field.span, .declared)]
+            help = [
+                FixIt(
+                    LocalizedText(
+                        vi: "thêm `max: \(whole)` vào trường `\(field.name)`",
+                        en: "add `max: \(whole)` to the field `\(field.name)`"))
+            ]
+        }
+        return Diagnostic(
+            .partExceedsWhole, severity: .warning, message: words, at: Label(share.part.span),
+            secondary: secondary, notes: [example.note], help: help)
+    }
+
+    static func prerequisiteBarsTitle(_ span: SourceSpan, most: Rational) -> Diagnostic {
+        Diagnostic(
+            .prerequisiteBarsTitle,
+            message: LocalizedText(
+                vi:
+                    "hồ sơ nào qua điều kiện này thì không còn mức nào được công nhận: nhiều nhất là \(most) điểm",
+                en: "a record that meets this can reach no recognised class: the most is \(most) points"),
+            at: Label(span))
+    }
+
+    static func prerequisitesContradict(_ span: SourceSpan, first: SourceSpan?) -> Diagnostic {
+        Diagnostic(
+            .prerequisitesContradict,
+            message: LocalizedText(
+                vi: "không hồ sơ nào qua được điều kiện này cùng với các điều kiện trước",
+                en: "no record meets this together with the prerequisites before it"),
+            at: Label(span),
+            secondary: first.map {
+                [Label($0, LocalizedText(vi: "trái với điều kiện này", en: "it contradicts this"))]
+            } ?? [])
+    }
+
+    static func presenceDecides(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .presenceDecides, severity: .warning,
+            message: LocalizedText(
+                vi:
+                    "`has` ở đây làm cho điểm đổi khi số liệu thiếu được điền, nên khoảng điểm không còn chắc",
+                en:
+                    "`has` here lets points change when missing data come, so the bounds of points do not hold"
+            ),
+            at: Label(span),
+            help: [
+                FixIt(
+                    LocalizedText(
+                        vi: "hỏi chính giá trị; thiếu số liệu thì để ngỏ",
+                        en: "ask for the value itself; where it is missing it stays open"))
+            ])
+    }
+
+    static func sameAward(_ id: String, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .sameAward, severity: .warning,
+            message: LocalizedText(
+                vi: "chỉ tiêu này tính cùng một điều với chỉ tiêu `\(id)`, có thể bị tính hai lần",
+                en: "this indicator counts the same as the indicator `\(id)`, perhaps twice over"),
+            at: Label(span), secondary: [.firstHere(first)])
+    }
+}
+
+extension LocalizedText {
+    fileprivate static let neighbour = LocalizedText(vi: "mức thấp hơn", en: "the lower one")
+}
+
+extension Expression {
+    /// The operand that makes it fail: the divisor, the index, the list.
+    fileprivate var failingPart: SourceSpan {
+        switch kind {
+        case .binary(.divide, _, let divisor), .binary(.remainder, _, let divisor): divisor.span
+        case .index(_, let key): key.span
+        case .call(.share, let operands) where operands.count == 2: operands[1].span
+        case .call(.min, let operands) where operands.count == 1: operands[0].span
+        case .call(.max, let operands) where operands.count == 1: operands[0].span
+        default: span
+        }
+    }
+}
+
+extension Interval {
+    /// A number that lies in it, at or near its lower end where it has one.
+    fileprivate var example: Rational {
+        if case .closed(let low) = lower { return low }
+        if case .closed(let high) = upper, lower.limit == nil { return high }
+        guard let low = lower.limit else {
+            return upper.limit?.subtracting(.one) ?? .zero
+        }
+        guard let high = upper.limit else { return low.adding(.one) ?? low }
+        return low.adding(high)?.divided(by: Rational(2)) ?? low
+    }
+}
+
+extension Rational {
+    fileprivate func written(asPercent isPercent: Bool) -> String {
+        guard isPercent, let hundredth = multiplied(by: Rational(100)) else { return "\(self)" }
+        return "\(hundredth)%"
+    }
+}

@@ -1,0 +1,235 @@
+package import RuleDiagnostics
+package import RuleModel
+package import RuleSource
+
+/// Reads nodes of a rule file as values of one kind; reports what is of another kind.
+///
+/// Each function gives nothing where it reported a fault, and says nothing about nodes whose fault the YAML
+/// layer reported already.
+package struct NodeReader {
+    package var bag = DiagnosticBag()
+    /// Names whose own entry is faulty, so that their uses are not reported as unknown.
+    var poisoned: Set<String> = []
+    /// How the pack judges, once it was read.
+    var model: Spanned<PackModel>?
+
+    package init() {}
+
+    // MARK: - Mappings and lists
+
+    /// The values of a mapping whose keys are those of a shape.
+    ///
+    /// `other` is the shape that the mapping has in the other model of packs.
+    package mutating func mapping(
+        _ node: Node, as name: ShapeName, insteadOf other: ShapeName? = nil
+    ) -> [String: Node]? {
+        guard let entries = entries(node) else { return nil }
+        let shape = MappingShape.named(name)
+        var values: [String: Node] = [:]
+        for (index, entry) in entries.enumerated() {
+            if shape[entry.key.text] != nil {
+                values[entry.key.text] = entry.value
+            } else if index > 0, entry.isLeftOver {
+                let broken = entries[index - 1]
+                // A second comma in the same text is the same fault.
+                guard !broken.isLeftOver else { continue }
+                // What stands before the comma is only half of a text, so nobody else looks at it.
+                values[broken.key.text]?.kind = .invalid
+                bag.report(.strayComma(before: entry.key.spanned, in: broken))
+            } else if let model, let other, MappingShape.named(other)[entry.key.text] != nil {
+                bag.report(.keyOfOtherModel(entry.key.spanned, model: model))
+            } else {
+                bag.report(.unknownKey(entry.key.spanned, known: shape.keys.map(\.name)))
+            }
+        }
+        for key in shape.keys where key.isRequired && values[key.name] == nil {
+            bag.report(.missingKey(key, in: node.span))
+        }
+        return values
+    }
+
+    /// The entries of a mapping whose keys the author chose.
+    package mutating func entries(_ node: Node) -> [Node.Entry]? {
+        switch node.kind {
+        case .mapping(let entries): return entries
+        case .invalid: return nil
+        case .scalar, .sequence:
+            bag.report(.expectedMapping(node))
+            return nil
+        }
+    }
+
+    /// The items of a list, which says something only if it is not empty, but for places where nothing is said so.
+    package mutating func list(_ node: Node, mayBeEmpty: Bool = false) -> [Node]? {
+        switch node.kind {
+        case .sequence(let items):
+            if items.isEmpty, !mayBeEmpty { bag.report(.emptyList(node.span)) }
+            return items
+        case .invalid: return nil
+        case .scalar, .mapping:
+            bag.report(.expectedSequence(node))
+            return nil
+        }
+    }
+
+    // MARK: - Scalars
+
+    /// The scalar of a node, not empty.
+    mutating func scalar(_ node: Node, expected: LocalizedText) -> Node.Scalar? {
+        switch node.kind {
+        case .scalar(let scalar):
+            if scalar.resolved == .null {
+                bag.report(.emptyValue(node.span, expected: expected))
+                return nil
+            }
+            return scalar
+        case .invalid: return nil
+        case .sequence, .mapping:
+            bag.report(.expectedText(node, expected: expected))
+            return nil
+        }
+    }
+
+    /// A text for people; something that reads as a number must be quoted.
+    package mutating func text(_ node: Node) -> Spanned<String>? {
+        guard let scalar = scalar(node, expected: .expected.text) else { return nil }
+        guard scalar.resolved == .text else {
+            bag.report(.unquotedText(scalar.text, at: node.span))
+            return nil
+        }
+        return scalar.spanned
+    }
+
+    /// A name or id of letters, digits, `-`, `_` and `.`.
+    package mutating func identifier(_ node: Node) -> Spanned<String>? {
+        guard let id = text(node) else { return nil }
+        return checkedIdentifier(id)
+    }
+
+    mutating func checkedIdentifier(_ id: Spanned<String>) -> Spanned<String>? {
+        let isPlain = id.value.unicodeScalars.allSatisfy {
+            $0.isASCII
+                && ($0.properties.isAlphabetic || ("0"..."9").contains($0)
+                    || "-_.".unicodeScalars.contains($0))
+        }
+        guard isPlain, !id.value.isEmpty else {
+            bag.report(.badIdentifier(id))
+            return nil
+        }
+        return id
+    }
+
+    /// The name of a field, parameter or value: an identifier of the expression language.
+    mutating func name(_ key: Spanned<String>) -> Spanned<String>? {
+        let scalars = Array(key.value.unicodeScalars)
+        let isName = scalars.enumerated().allSatisfy { index, scalar in
+            scalar == "_" || (scalar.isASCII && scalar.properties.isAlphabetic)
+                || (index > 0 && ("0"..."9").contains(scalar))
+        }
+        guard isName, !scalars.isEmpty else {
+            bag.report(.badName(key))
+            return nil
+        }
+        return key
+    }
+
+    package mutating func keyword<Keyword: RawRepresentable & CaseIterable>(
+        _ node: Node, _ type: Keyword.Type
+    ) -> Spanned<Keyword>? where Keyword.RawValue == String {
+        let known = Keyword.allCases.map(\.rawValue)
+        guard let scalar = scalar(node, expected: .expected.keyword(known)) else { return nil }
+        guard let keyword = Keyword(rawValue: scalar.text) else {
+            bag.report(.unknownKeyword(Spanned(scalar.text, node.span), known: known))
+            return nil
+        }
+        return Spanned(keyword, node.span)
+    }
+
+    package mutating func flag(_ node: Node) -> Bool? {
+        guard let scalar = scalar(node, expected: .expected.flag) else { return nil }
+        guard case .flag(let flag) = scalar.resolved else {
+            bag.report(.expectedFlag(scalar.text, at: node.span))
+            return nil
+        }
+        return flag
+    }
+
+    mutating func date(_ node: Node) -> Spanned<Day>? {
+        guard let scalar = scalar(node, expected: .expected.date) else { return nil }
+        guard let day = Day(scalar.text) else {
+            bag.report(.expectedDate(scalar.text, at: node.span))
+            return nil
+        }
+        return Spanned(day, node.span)
+    }
+
+    /// A number: `10`, `7.5`, `90%`, `2/3`.
+    package mutating func number(_ node: Node) -> Spanned<Rational>? {
+        guard let scalar = scalar(node, expected: .expected.number) else { return nil }
+        switch scalar.trap {
+        case .leadingZero: bag.report(.leadingZero(scalar.text, at: node.span))
+        case .decimalComma: bag.report(.decimalComma(scalar.text, at: node.span))
+        case .flagWord, .sexagesimal, .date, nil:
+            if scalar.style == .plain, let number = Rational(figure: scalar.text) {
+                return Spanned(number, node.span)
+            }
+            bag.report(.expectedNumber(scalar))
+        }
+        return nil
+    }
+
+    /// A number, or the name of a parameter.
+    mutating func numberOrParameter(_ node: Node) -> Spanned<NumberSyntax>? {
+        if case .scalar(let scalar) = node.kind, scalar.style == .plain, scalar.isName {
+            return Spanned(.parameter(scalar.text), node.span)
+        }
+        return number(node)?.map { .literal($0) }
+    }
+
+    /// Texts in both languages.
+    mutating func label(_ node: Node) -> LocalizedText? {
+        guard let keys = mapping(node, as: .label) else { return nil }
+        let vi = keys["vi"].flatMap { text($0) }
+        let en = keys["en"].flatMap { text($0) }
+        guard let vi, let en else { return nil }
+        return LocalizedText(vi: vi.value, en: en.value)
+    }
+
+    /// The text of a condition or of a band, with the way back to the file.
+    mutating func embedded(_ node: Node, expected: LocalizedText) -> EmbeddedText? {
+        scalar(node, expected: expected)?.embedded()
+    }
+}
+
+extension Node.Entry {
+    /// Whether it is a key without a colon, as a comma within `{ }` leaves behind.
+    fileprivate var isLeftOver: Bool {
+        guard case .scalar(let scalar) = value.kind else { return false }
+        return scalar.style == .plain && value.span.lower == value.span.upper
+            && value.span.lower == key.span.upper
+    }
+}
+
+extension Node.Scalar {
+    /// The text and where it stands.
+    package var spanned: Spanned<String> { Spanned(text, span) }
+
+    /// Whether the text could be the name of a parameter.
+    var isName: Bool {
+        resolved == .text && text.unicodeScalars.first?.properties.isAlphabetic == true
+    }
+}
+
+extension Rational {
+    /// Reads a figure of a rule file: a number, a percentage or a fraction.
+    init?(figure text: String) {
+        if text.hasSuffix("%") {
+            guard
+                let number = Rational(String(text.dropLast())), let share = number.divided(by: Rational(100))
+            else { return nil }
+            self = share
+        } else {
+            self.init(text)
+        }
+    }
+}

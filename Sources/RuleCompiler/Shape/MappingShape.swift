@@ -1,0 +1,69 @@
+package import RuleDiagnostics
+
+/// The keys that one kind of mapping in a rule file may hold.
+///
+/// The reader refuses what is not in the table and the JSON Schema is written from it, so the two agree.
+package struct MappingShape: Sendable {
+    package var name: ShapeName
+    package var keys: [KeyShape]
+
+    init(_ name: ShapeName, _ keys: [KeyShape]) {
+        self.name = name
+        self.keys = keys
+    }
+
+    package subscript(key: String) -> KeyShape? {
+        keys.first { $0.name == key }
+    }
+}
+
+/// One key of a mapping: its name, what it holds, and what it is for.
+package struct KeyShape: Sendable {
+    package var name: String
+    package var value: ValueShape
+    package var isRequired: Bool
+    package var meaning: LocalizedText
+
+    init(_ name: String, _ value: ValueShape, required: Bool = false, vi: String, en: String) {
+        self.name = name
+        self.value = value
+        isRequired = required
+        meaning = LocalizedText(vi: vi, en: en)
+    }
+}
+
+/// What may stand at a key.
+package indirect enum ValueShape: Sendable {
+    case text
+    /// Letters, digits, hyphens, underscores and points; quoted where it looks like a number.
+    case identifier
+    case number
+    /// A number, or the name of a parameter.
+    case numberOrParameter
+    case flag
+    case date
+    /// Texts `vi` and `en`.
+    case label
+    case expression
+    case unaryTest
+    case keyword([String])
+    /// One of some keywords, or the name of a parameter.
+    case keywordOrParameter([String])
+    case mapping(ShapeName)
+    case list(ValueShape, mayBeEmpty: Bool = false)
+    /// Names chosen by the author, each with a value.
+    case dictionary(ValueShape)
+    /// Whatever the path says that it belongs to takes.
+    case anything
+    /// Any one of several.
+    case either([ValueShape])
+}
+
+/// The kinds of mapping, by the name that they have in the JSON Schema.
+package enum ShapeName: String, Sendable, CaseIterable {
+    case pack, inForce, document, source, label, field, parameter, datedFigure, derivedValue, prerequisite,
+        criterion
+    case indicator, award, share, band, part, assessed, deduction, classBand, targetCriterion, target, level,
+        after, tests, testCase, testRecord
+    case overlay, overlayPlace, additions, places, placeUnit
+}

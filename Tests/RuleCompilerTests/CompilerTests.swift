@@ -1,0 +1,73 @@
+import RuleCompiler
+import RuleDiagnostics
+import RuleModel
+import TestSupport
+import Testing
+
+struct CompilerTests {
+    private static let valid = GoldenCase.all(in: "names").first { $0.name == "valid" }?.input ?? []
+
+    /// The valid pack with one text in the place of another.
+    private func compile(replacing old: String = "", with new: String = "") -> Compiler.Result {
+        let text = String(decoding: Self.valid, as: UTF8.self)
+        let changed =
+            old.isEmpty
+            ? text : text.split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
+        return Compiler.compile(Array(changed.utf8), path: "pack.yaml")
+    }
+
+    @Test func `the digest forgets comments, layout and quotes and remembers figures`() throws {
+        let digest = try #require(compile().pack?.digest)
+        #expect(
+            compile(replacing: "model: points", with: "# ghi chú\nmodel:   'points'").pack?.digest == digest)
+        #expect(compile(replacing: ">= 15", with: ">= 16").pack?.digest != digest)
+        #expect(digest.hasPrefix("sha256:"))
+        #expect(digest.utf8.count == 71)
+    }
+
+    @Test func `a pack is there only without errors`() {
+        #expect(compile().pack != nil)
+        #expect(compile(replacing: "require: rest <= 5", with: "require: rets <= 5").pack == nil)
+    }
+
+    @Test func `a value may read values that stand below it`() {
+        let result = compile(
+            replacing: "  rest: members - trained", with: "  rest: double - trained\n  double: members * 1")
+        #expect(result.findings.map(\.code) == [])
+    }
+
+    @Test func `a chain of values that doubles at every step compiles at once`() {
+        let chain = (1...200).map { "  v\($0): v\($0 - 1) + v\($0 - 1)" }.joined(separator: "\n")
+        let result = compile(
+            replacing: "  rest: members - trained",
+            with: "  v0: members - trained\n\(chain)\n  rest: v200 - v200 + v0")
+        #expect(result.findings.map(\.code) == [])
+    }
+
+    @Test func `a condition of hundreds of halves compiles at once`() {
+        let chain = (1...240).map { "rest != \($0)" }.joined(separator: " && ")
+        #expect(
+            compile(replacing: "require: rest <= 5", with: "require: \(chain)").findings.map(\.code) == [])
+    }
+
+    @Test func `a fault in a declaration is not reported again where its name is used`() {
+        let broken = [
+            (
+                "members: { type: count, min: 1, label: { vi: Số thành viên, en: Members } }",
+                "members: count", "S203"
+            ),
+            ("mau: { vi: Văn bản mẫu, en: Sample document, issued: 2020-12-01 }", "mau: Văn bản mẫu", "S203"),
+            ("rest: members - trained", "rest: members -", "E310"),
+        ]
+        for (old, new, code) in broken {
+            #expect(compile(replacing: old, with: new).findings.map(\.code.rawValue) == [code], "\(new)")
+        }
+    }
+
+    @Test func `the stages are timed in their order`() {
+        #expect(
+            compile().timings.map(\.stage) == [
+                "read YAML", "apply overlays", "read keys", "resolve", "check",
+            ])
+    }
+}
