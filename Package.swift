@@ -39,6 +39,7 @@ let package = Package(
         layer(
             "RuleCompiler",
             sees: ["RuleDiagnostics", "RuleSource", "RuleModel", "RuleExpression", "RuleEngine"]),
+        layer("RuleRecords", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
         .target(
             name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
             swiftSettings: house),
@@ -50,5 +51,6 @@ let package = Package(
         tests(
             of: "RuleCompiler", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"],
             golden: true),
+        tests(of: "RuleRecords", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
     ]
 )

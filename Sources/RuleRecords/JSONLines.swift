@@ -1,0 +1,48 @@
+import RuleModel
+
+/// The records of NDJSON: an object on each line that is not blank.
+struct JSONLines {
+    let bytes: [UInt8]
+    let names: ColumnNames
+    let schema: RecordSchema
+    private var offset = 0
+    private var line = 0
+
+    init(_ bytes: [UInt8], names: ColumnNames, schema: RecordSchema) {
+        self.bytes = bytes
+        self.names = names
+        self.schema = schema
+    }
+
+    mutating func next() -> RawRecord? {
+        while offset < bytes.count {
+            let start = offset
+            let end = bytes[start...].firstIndex(of: .lineFeed) ?? bytes.count
+            offset = end + 1
+            line += 1
+            var parser = JSONParser(bytes, from: start, to: end)
+            parser.skipSpace()
+            guard parser.next != nil else { continue }
+            return record(start..<end, &parser)
+        }
+        return nil
+    }
+
+    private func record(_ range: Range<Int>, _ parser: inout JSONParser) -> RawRecord {
+        var record = RawRecord(row: line)
+        record.text = bytes
+        record.start = LineCursor(offset: range.lowerBound, line: line)
+        guard range.count <= CSVReader.lengthLimit else {
+            record.faults.append(.tooLarge(at: RejectSite(row: line)))
+            return record
+        }
+        do {
+            let value = try parser.parseWhole()
+            record.add(parser.takeFaults())
+            record.add(value, names: names, schema: schema)
+        } catch {
+            record.add(parser.takeFaults() + [error])
+        }
+        return record
+    }
+}

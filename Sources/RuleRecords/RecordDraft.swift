@@ -1,0 +1,93 @@
+import RuleModel
+
+/// A record on its way: what could be read, what is still open, and what was wrong.
+struct RecordDraft {
+    /// A number that can be read in two ways, until limits decide.
+    struct OpenNumber {
+        /// The number of its entry in the raw record.
+        var entry: Int
+        var decimal: Value
+        var thousands: Value
+    }
+
+    /// How many items a list is said to have.
+    struct Claim {
+        var list: Int
+        var entry: Int
+    }
+
+    var id: String?
+    var period: Int?
+    var place: String?
+    var marks: [Rational?]
+    var open: [OpenNumber] = []
+    var claims: [Claim] = []
+    var faults: [Reject] = []
+    /// Where id and period stand, even if they are empty.
+    var identitySites: (id: RejectSite?, period: RejectSite?) = (nil, nil)
+    /// Whether id or period were reported already.
+    var badIdentity = (id: false, period: false)
+    private var values: [Value?]
+    private var items: [Int: [Int: [Value?]]] = [:]
+    private let widths: [Int]
+
+    init(pack: RulePack) {
+        marks = Array(repeating: nil, count: pack.marks.count)
+        values = Array(repeating: nil, count: pack.schema.fields.count)
+        widths = pack.schema.fields.map { field in
+            if case .list(let fields) = field.kind { fields.count } else { 0 }
+        }
+    }
+
+    /// Sets a value; false if there is one already.
+    mutating func set(_ value: Value, at target: ColumnTarget) -> Bool {
+        switch target {
+        case .field(let slot):
+            guard values[slot] == nil else { return false }
+            values[slot] = value
+        case .item(let list, let index, let slot):
+            keepItem(index, of: list)
+            guard items[list]?[index]?[slot] == nil else { return false }
+            items[list]?[index]?[slot] = value
+        case .id, .period, .place, .mark:
+            return false
+        }
+        return true
+    }
+
+    /// Makes sure that an item exists, even if nothing of it can be read.
+    mutating func keepItem(_ index: Int, of list: Int) {
+        if items[list]?[index] == nil {
+            items[list, default: [:]][index] = Array(repeating: nil, count: widths[list])
+        }
+    }
+
+    /// Makes a list present, even if it has no items.
+    mutating func keepList(_ list: Int) {
+        if items[list] == nil { items[list] = [:] }
+    }
+
+    /// How many items of a list are there.
+    func count(of list: Int) -> Int {
+        items[list]?.count ?? 0
+    }
+
+    /// The lists, each with the number (from 1) of its first empty item before the last one.
+    var gaps: [(list: Int, number: Int)] {
+        items.sorted { $0.key < $1.key }.compactMap { list, items in
+            (0..<items.count).first { items[$0] == nil }.map { (list, $0 + 1) }
+        }
+    }
+
+    /// The record as it stands.
+    var record: Record {
+        var values = values
+        for (list, items) in items {
+            values[list] = .list(
+                items.sorted { $0.key < $1.key }.map { index, values in
+                    .record(Item(values: values, list: list, index: index))
+                })
+        }
+        return Record(id: id ?? "", period: period ?? 0, place: place, values: values, marks: marks)
+    }
+}

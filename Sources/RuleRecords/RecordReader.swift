@@ -1,0 +1,169 @@
+import RuleDiagnostics
+package import RuleModel
+
+/// What comes of one record, or of the file as a whole.
+package enum RecordOutcome: Sendable {
+    case record(Record, row: Int)
+    /// Everything that is wrong with one record.
+    case reject([Reject])
+    /// About the file: an error means that data were left out that belong to no record.
+    case finding(Reject)
+}
+
+/// How many records a file held, and whether it was read to its end.
+package struct RecordCount: Sendable, Hashable {
+    package var records = 0
+    package var rejected = 0
+    /// False where the header or the structure made it impossible to read on.
+    package var isComplete = true
+
+    package init() {}
+
+    package var rows: Int { records + rejected }
+}
+
+/// What says which pack judges a record.
+package struct RecordIdentity: Sendable, Hashable {
+    package var row: Int
+    package var id: String?
+    package var period: Int?
+    package var place: String?
+}
+
+/// Reads files of records and checks every one against a pack, with memory for one record at a time.
+///
+///     var reader = RecordReader(pack: pack, options: RecordOptions(), limits: limits)
+///     let count = reader.read(bytes, name: "records.csv") { outcome in … }
+///
+/// One reader serves all files of a run, so that an id that two files hold is found.
+package struct RecordReader {
+    private struct Key: Hashable {
+        var id: String
+        var period: Int
+    }
+
+    private let pack: RulePack
+    private let options: RecordOptions
+    private let names: ColumnNames
+    private let checker: RecordChecker
+    /// The row of every record so far.
+    private var seen: [Key: Int] = [:]
+
+    package init(pack: RulePack, options: RecordOptions, limits: @escaping RecordChecker.Limits) {
+        self.pack = pack
+        self.options = options
+        names = ColumnNames(of: pack)
+        checker = RecordChecker(
+            decoder: RecordDecoder(pack: pack, showsValues: options.showsValues), limits: limits,
+            asOf: options.asOf)
+    }
+
+    /// Reads one file and hands over every outcome in the order of the file.
+    package mutating func read(
+        _ bytes: [UInt8], name: String, each: (RecordOutcome) -> Void
+    ) -> RecordCount {
+        var count = RecordCount()
+        var lists = openLists(&count, each)
+        let text = options.encoding.utf8(of: bytes)
+        guard var source = openSource(text, name: name, each) else {
+            count.isComplete = false
+            return count
+        }
+        while var raw = source.next() {
+            for index in lists.indices { lists[index].add(to: &raw) }
+            if let rows = options.rows, !rows.contains(raw.row) { continue }
+            switch check(raw) {
+            case .success(let record):
+                count.records += 1
+                each(.record(record, row: raw.row))
+            case .failure(let faults):
+                count.rejected += 1
+                each(.reject(faults.rejects))
+            }
+        }
+        if let breakdown = source.breakdown {
+            count.isComplete = false
+            each(.finding(breakdown))
+        }
+        for orphan in lists.flatMap(\.orphans) { each(.finding(orphan)) }
+        return count
+    }
+
+    /// Who the records of a file are, whatever else is right or wrong about them.
+    package func identities(in bytes: [UInt8], name: String) -> [RecordIdentity] {
+        guard var source = openSource(options.encoding.utf8(of: bytes), name: name, { _ in }) else {
+            return []
+        }
+        var identities: [RecordIdentity] = []
+        while let raw = source.next() {
+            identities.append(checker.decoder.identity(of: raw))
+        }
+        return identities
+    }
+
+    private mutating func check(_ raw: RawRecord) -> Result<Record, RecordFaults> {
+        let result = checker.check(raw)
+        let key: Key
+        switch result {
+        case .success(let record): key = Key(id: record.id, period: record.period)
+        case .failure(let faults):
+            guard let id = faults.id, let period = faults.period else { return result }
+            key = Key(id: id, period: period)
+        }
+        guard let first = seen[key] else {
+            seen[key] = raw.row
+            return result
+        }
+        let entry = raw.entries.first { $0.target == .id }
+        let site = entry.map { raw.site(of: $0, in: pack.schema) } ?? RejectSite(row: raw.row)
+        var duplicate = Reject.duplicateID(key.id, period: key.period, firstRow: first, at: site)
+        duplicate.id = key.id
+        switch result {
+        case .success: return .failure(RecordFaults(rejects: [duplicate], id: key.id, period: key.period))
+        case .failure(var faults):
+            faults.rejects.append(duplicate)
+            return .failure(faults)
+        }
+    }
+
+    private func openSource(_ text: [UInt8], name: String, _ each: (RecordOutcome) -> Void) -> RecordSource? {
+        // A file without a word in it holds no records, whatever its form.
+        if text.allSatisfy(RecordReader.isBlank) {
+            return .lines(JSONLines(text, names: names, schema: pack.schema))
+        }
+        switch options.format ?? RecordFormat(name: name, utf8: text) {
+        case .ndjson: return .lines(JSONLines(text, names: names, schema: pack.schema))
+        case .json: return .document(JSONDocument(text, names: names, schema: pack.schema))
+        case .csv:
+            let dialect = CSVDialect(of: text, given: options.delimiter) { names.target(of: $0) != nil }
+            var reader = CSVReader(text, delimiter: dialect.delimiter, from: dialect.start)
+            let (header, findings) = SheetHeader.read(
+                &reader, names: names, required: [("id", .id), ("period", .period)], file: nil)
+            for finding in findings { each(.finding(finding)) }
+            return header.map { .sheet(reader, $0) }
+        }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
+    }
+
+    private func openLists(_ count: inout RecordCount, _ each: (RecordOutcome) -> Void) -> [ListFile] {
+        var files: [ListFile] = []
+        for (name, input) in options.lists.sorted(by: { $0.key < $1.key }) {
+            guard let slot = pack.schema.slot(of: name),
+                case .list(let fields) = pack.schema.fields[slot].kind
+            else {
+                count.isComplete = false
+                let near = Suggestion.nearest(to: name, among: pack.schema.fields.map(\.name))
+                each(.finding(.unknownColumn(name, nearest: near, at: RejectSite(row: 1, file: input.name))))
+                continue
+            }
+            let (file, findings) = ListFile.open(
+                input, slot: slot, fields: fields, encoding: options.encoding)
+            for finding in findings { each(.finding(finding)) }
+            if let file { files.append(file) } else { count.isComplete = false }
+        }
+        return files
+    }
+}

@@ -1,0 +1,44 @@
+import RuleDiagnostics
+
+extension String {
+    /// The text without white space at both ends, in normalisation form C.
+    ///
+    /// Pasted text also ends in no-break spaces, zero-width spaces and byte order marks.
+    var trimmed: String {
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.isBlank }),
+            let last = scalars.lastIndex(where: { !$0.isBlank })
+        else { return "" }
+        return String(scalars[first...last]).normalized
+    }
+
+    /// The key under which spellings of one name meet.
+    ///
+    /// Case, composition, spaces, hyphens and underscores do not count; tone marks do, because they tell
+    /// Vietnamese words apart.
+    var folded: String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in normalized.lowercased().unicodeScalars where !scalar.isBlank {
+            switch scalar {
+            case "-", "_": continue
+            // Icelandic and African letters that look like the Vietnamese one when they are capitals.
+            case "\u{F0}", "\u{256}": scalars.append("đ")
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars).normalized
+    }
+
+    /// The text as messages show it: not longer than a cell of a list.
+    var shortened: String {
+        count <= 40 ? self : prefix(39) + "…"
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether people see nothing there.
+    fileprivate var isBlank: Bool {
+        if isASCII { return value == 0x20 || (9...13).contains(value) }
+        return properties.isWhitespace || self == "\u{200B}" || self == "\u{FEFF}"
+    }
+}
