@@ -40,6 +40,7 @@ let package = Package(
             "RuleCompiler",
             sees: ["RuleDiagnostics", "RuleSource", "RuleModel", "RuleExpression", "RuleEngine"]),
         layer("RuleRecords", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
+        layer("RuleReport", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"]),
         .target(
             name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
             swiftSettings: house),
@@ -52,5 +53,8 @@ let package = Package(
             of: "RuleCompiler", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"],
             golden: true),
         tests(of: "RuleRecords", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
+        tests(
+            of: "RuleReport",
+            sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine", "RuleRecords"]),
     ]
 )

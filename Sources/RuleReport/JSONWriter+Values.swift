@@ -1,0 +1,90 @@
+import RuleDiagnostics
+import RuleEngine
+import RuleModel
+
+extension JSONWriter {
+    /// The digits after the point of a number whose decimals never end.
+    private static let places = 4
+
+    /// A number exactly; one whose decimals never end is rounded half up to four places.
+    ///
+    /// Where that happens to points, the exact fraction stands beside them.
+    mutating func rounded(_ number: Rational) {
+        raw(number.decimalText ?? number.text(places: JSONWriter.places))
+    }
+
+    mutating func member(_ name: String, rounded number: Rational) {
+        member(name) { $0.rounded(number) }
+    }
+
+    /// `points` where they are certain, else the bounds `least` and `most`.
+    mutating func points(_ points: Bounds) {
+        if points.isCertain { certain(points.least) } else { bounds(points) }
+    }
+
+    /// Points that nothing can change, with the fraction where decimals do not write it.
+    mutating func certain(_ points: Rational) {
+        member("points", rounded: points)
+        if points.decimalText == nil { member("exact", string: points.description) }
+    }
+
+    mutating func bounds(_ points: Bounds) {
+        member("least", rounded: points.least)
+        member("most", rounded: points.most)
+        guard !points.isCertain else { return }
+        if points.least.decimalText == nil { member("exact_least", string: points.least.description) }
+        if points.most.decimalText == nil { member("exact_most", string: points.most.description) }
+    }
+
+    mutating func truth(_ truth: Truth) {
+        switch truth {
+        case .yes: raw("true")
+        case .no: raw("false")
+        case .unknown: string("unknown")
+        }
+    }
+
+    mutating func member(_ name: String, text: LocalizedText) {
+        member(name) { json in
+            json.object { json in
+                json.member("vi", string: text.vi)
+                json.member("en", string: text.en)
+            }
+        }
+    }
+
+    /// The values that were read, by name: a list as the count of its items, a personal one as `{"hidden":true}`.
+    ///
+    /// A number that no decimal writes is a text such as `"2/3"`, so nothing is rounded.
+    mutating func reads(_ readings: [Reading]) {
+        guard !readings.isEmpty else { return }
+        member("reads") { json in
+            json.object { json in
+                for reading in readings { json.member(reading.name) { $0.content(reading.content) } }
+            }
+        }
+    }
+
+    private mutating func content(_ content: Reading.Content) {
+        switch content {
+        case .value(let value, _): brief(value)
+        case .count(let count): raw(String(count))
+        case .hidden: object { $0.member("hidden", bool: true) }
+        }
+    }
+
+    /// A value as JSON; of what holds others only the count.
+    mutating func brief(_ value: Value) {
+        switch value {
+        case .flag(let flag): raw(flag ? "true" : "false")
+        case .number(let number):
+            if let decimal = number.decimalText { raw(decimal) } else { string(number.description) }
+        case .text(let text): string(text)
+        case .date(let day): string(day.description)
+        case .duration(let seconds): string("\(seconds)s")
+        case .list(let items): raw(String(items.count))
+        case .map(let entries): raw(String(entries.count))
+        case .record: raw("1")
+        }
+    }
+}

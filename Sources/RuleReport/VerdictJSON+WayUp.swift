@@ -1,0 +1,72 @@
+import RuleDiagnostics
+import RuleEngine
+import RuleModel
+
+// `way_up`: what would lead to the title or to the next class, and `no_way_up`: why nothing would.
+
+extension VerdictJSON {
+    func writeWayUp(of subject: ScoredRecord, into json: inout JSONWriter) {
+        let pack = subject.pack
+        let wayUp = WayUp(from: subject.verdict, on: subject.record, by: pack)
+        json.member("way_up") { json in
+            json.array(of: wayUp?.alternatives ?? []) { json, alternative in
+                json.object { json in
+                    json.member("to", string: pack.classes[alternative.classIndex].id)
+                    json.member("gain", rounded: alternative.gain)
+                    json.member("changes") { json in
+                        json.array(of: alternative.changes) { write($1, of: pack, into: &$0) }
+                    }
+                }
+            }
+        }
+        if let wayUp, !wayUp.isProven, !wayUp.alternatives.isEmpty {
+            json.member("way_up_proven", bool: false)
+        }
+        guard let obstacles = wayUp?.obstacles, !obstacles.isEmpty else { return }
+        json.member("no_way_up") { json in
+            json.array(of: obstacles) { write($1, of: pack, into: &$0) }
+        }
+    }
+
+    private func write(_ change: WayUp.Change, of pack: RulePack, into json: inout JSONWriter) {
+        let hides = Privacy(pack: pack, showsPersonal: showsPersonal).hides(change.path)
+        json.object { json in
+            json.member("field", string: pack.name(of: change.path))
+            if let from = change.from { json.member("from") { $0.value(from, isHidden: hides) } }
+            json.member("to") { $0.value(change.to, isHidden: hides) }
+        }
+    }
+
+    private func write(_ obstacle: WayUp.Obstacle, of pack: RulePack, into json: inout JSONWriter) {
+        json.object { json in
+            switch obstacle {
+            case .bar(let bar):
+                json.member("kind", string: bar.kind)
+                json.member("id", string: pack.id(of: bar))
+            case .points(let most):
+                json.member("kind", string: "points")
+                json.member("most", rounded: most)
+            case .conflict: json.member("kind", string: "conflict")
+            case .unknown: json.member("kind", string: "unknown")
+            }
+        }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func value(_ value: Value, isHidden: Bool) {
+        if isHidden { object { $0.member("hidden", bool: true) } } else { brief(value) }
+    }
+}
+
+extension Privacy {
+    /// Whether the value of a datum must not be shown.
+    func hides(_ path: DataPath) -> Bool {
+        switch path {
+        case .field(let slot): hides(fieldAt: slot)
+        case .item(let list, _, let slot):
+            hides(fieldAt: list) || (!showsPersonal && pack.schema.fields[list].itemFields[slot].isPersonal)
+        case .mark, .place: false
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package import RuleDiagnostics
+import RuleEngine
+import RuleModel
+
+/// Writes a verdict as one JSON object, the same bytes every time.
+///
+///     let line = VerdictJSON(level: .codes).text(of: subject)
+///
+/// Keys stand in a fixed order. What is not known is left out, never null: `class` where it is not certain
+/// (then `possible` names the classes that the points allow), `points` where they are open. Missing data are
+/// named as in expressions, with the items of a list from 0: `people[2].birth_year`.
+package struct VerdictJSON: Sendable {
+    /// The name of the shape; it changes only when a reader of the old shape could go wrong.
+    package static let schema = "binhxet/verdict/1"
+
+    package var level: ExplainLevel
+    /// Whether the values of personal fields are written.
+    package var showsPersonal: Bool
+
+    package init(level: ExplainLevel = .full, showsPersonal: Bool = false) {
+        self.level = level
+        self.showsPersonal = showsPersonal
+    }
+
+    /// The verdict as one line of JSON, without a line ending.
+    package func text(of subject: ScoredRecord) -> String {
+        var json = JSONWriter()
+        write(subject, into: &json)
+        return json.text
+    }
+
+    /// Appends the verdict to JSON that is being written.
+    package func write(_ subject: ScoredRecord, into json: inout JSONWriter) {
+        json.object { json in
+            writeHeading(of: subject, into: &json)
+            writeOutcome(of: subject, into: &json)
+            switch level {
+            case .none: return
+            case .codes: writeCodes(of: subject.verdict, into: &json)
+            case .reasons:
+                writeReasons(of: subject, into: &json)
+                writeBars(of: subject, into: &json)
+                writeMissing(of: subject, into: &json)
+            case .full:
+                writeExplanation(of: subject, into: &json)
+            }
+        }
+    }
+
+    private func writeHeading(of subject: ScoredRecord, into json: inout JSONWriter) {
+        let isLong = level == .reasons || level == .full
+        if isLong { json.member("schema", string: VerdictJSON.schema) }
+        json.member("id", string: subject.record.id)
+        json.member("period", int: subject.record.period)
+        guard isLong else { return }
+        if let place = subject.record.place { json.member("place", string: place) }
+        json.member("pack", string: subject.pack.id)
+        if !subject.pack.overlays.isEmpty {
+            json.member("overlays") { $0.array(of: subject.pack.overlays) { json, id in json.string(id) } }
+        }
+        json.member("digest", string: subject.pack.digest)
+        json.member("record", string: RecordDigest.name(of: subject.record, in: subject.pack))
+        json.member("engine", string: EngineVersion.current)
+    }
+
+    private func writeOutcome(of subject: ScoredRecord, into json: inout JSONWriter) {
+        let (pack, verdict) = (subject.pack, subject.verdict)
+        json.member("status", string: verdict.status.rawValue)
+        guard verdict.status != .notApplicable else { return }
+        if let index = verdict.classIndex {
+            json.member("class", string: pack.ranks[index].id)
+        } else {
+            json.member("possible") { json in
+                json.array(of: verdict.possibleClasses) { $0.string(pack.ranks[$1].id) }
+            }
+        }
+        guard pack.targetModel == nil else { return }
+        if verdict.points.isCertain { json.certain(verdict.points.least) }
+        json.bounds(verdict.points)
+        json.member("max", rounded: pack.maximum)
+        if !verdict.bars.isEmpty, verdict.possibleClasses.count == 1,
+            let index = verdict.possibleClasses.first
+        {
+            json.member("points_class", string: pack.ranks[index].id)
+        }
+    }
+
+    /// Codes in the order of the pack, parted by spaces; see `ReasonCode`.
+    private func writeCodes(of verdict: Verdict, into json: inout JSONWriter) {
+        let gates = verdict.prerequisites.map { ReasonCode(prerequisite: $0.holds).text }
+        let indicators =
+            verdict.criteria.flatMap(\.indicators).map { ReasonCode($0).text }
+            + ReasonCode.codes(ofTargetsIn: verdict).map(\.text)
+        if !gates.isEmpty { json.member("gates", string: gates.joined(separator: " ")) }
+        if !indicators.isEmpty { json.member("codes", string: indicators.joined(separator: " ")) }
+    }
+
+    // MARK: - The end of the longer forms
+
+    func writeBars(of subject: ScoredRecord, into json: inout JSONWriter) {
+        json.member("barred") { json in
+            json.array(of: subject.verdict.bars) { json, bar in
+                json.object { json in
+                    json.member("kind", string: bar.kind)
+                    json.member("id", string: subject.pack.id(of: bar))
+                }
+            }
+        }
+    }
+
+    func writeMissing(of subject: ScoredRecord, into json: inout JSONWriter) {
+        json.member("missing") { json in
+            json.array(of: subject.verdict.missing) { json, datum in
+                json.object { json in
+                    json.member("path", string: subject.pack.name(of: datum.path))
+                    if level == .full { json.member("label", text: subject.pack.label(of: datum.path)) }
+                    if subject.pack.targetModel == nil {
+                        json.member("points", rounded: datum.points)
+                    } else {
+                        json.member("targets", int: datum.targets)
+                    }
+                    json.member("gate", bool: datum.isGate)
+                }
+            }
+        }
+        json.member("unverified", int: subject.verdict.unverified)
+    }
+}

@@ -1,0 +1,90 @@
+import RuleModel
+import RuleRecords
+
+/// Checks JSON against the part of JSON Schema that the schema of verdicts uses, patterns aside.
+struct SchemaCheck {
+    private let root: JSONValue
+
+    init(_ root: JSONValue) {
+        self.root = root
+    }
+
+    /// What is wrong with a value, each fault with its path from `$`.
+    func faults(in value: JSONValue) -> [String] {
+        faults(in: value, by: root, at: "$")
+    }
+
+    private func faults(in value: JSONValue, by schema: JSONValue, at path: String) -> [String] {
+        if case .text(let reference)? = schema["$ref"]?.content {
+            let names = reference.split(separator: "/").dropFirst().map(String.init)
+            guard let target = names.reduce(Optional(root), { $0?[$1] }) else {
+                return ["\(path): no \(reference)"]
+            }
+            return faults(in: value, by: target, at: path)
+        }
+        var faults: [String] = []
+        if let any = schema["anyOf"]?.items,
+            !any.contains(where: { self.faults(in: value, by: $0, at: path).isEmpty })
+        {
+            faults.append("\(path): none of the shapes")
+        }
+        let constants = schema["enum"]?.items ?? schema["const"].map { [$0] }
+        if let constants, !constants.contains(where: { $0.content == value.content }) {
+            faults.append("\(path): not one of the values")
+        }
+        if let type = schema["type"], !(type.items ?? [type]).contains(where: { value.isOf($0.text) }) {
+            return faults + ["\(path): not of the type"]
+        }
+        for (index, item) in (value.items ?? []).enumerated() {
+            if let shape = schema["items"] {
+                faults += self.faults(in: item, by: shape, at: "\(path)[\(index)]")
+            }
+        }
+        return faults + memberFaults(of: value, by: schema, at: path)
+    }
+
+    private func memberFaults(of value: JSONValue, by schema: JSONValue, at path: String) -> [String] {
+        guard case .object(let members) = value.content else { return [] }
+        var faults = (schema["required"]?.items ?? []).map(\.text).filter { value[$0] == nil }.map {
+            "\(path): no `\($0)`"
+        }
+        for member in members {
+            if let shape = schema["properties"]?[member.name] {
+                faults += self.faults(in: member.value, by: shape, at: "\(path).\(member.name)")
+            } else if let other = schema["additionalProperties"] {
+                if other.content == .flag(false) {
+                    faults.append("\(path): unknown `\(member.name)`")
+                } else {
+                    faults += self.faults(in: member.value, by: other, at: "\(path).\(member.name)")
+                }
+            }
+        }
+        return faults
+    }
+}
+
+extension JSONValue {
+    fileprivate subscript(name: String) -> JSONValue? {
+        guard case .object(let members) = content else { return nil }
+        return members.first { $0.name == name }?.value
+    }
+
+    fileprivate var items: [JSONValue]? {
+        if case .array(let items) = content { items } else { nil }
+    }
+
+    fileprivate var text: String {
+        if case .text(let text) = content { text } else { "" }
+    }
+
+    fileprivate func isOf(_ type: String) -> Bool {
+        switch content {
+        case .null: type == "null"
+        case .flag: type == "boolean"
+        case .number(let number): type == "number" || type == "integer" && number?.isWhole == true
+        case .text: type == "string"
+        case .array: type == "array"
+        case .object: type == "object"
+        }
+    }
+}
