@@ -29,6 +29,9 @@ func tests(of name: String, sees layers: [Target.Dependency], golden: Bool = fal
 
 let package = Package(
     name: "BinhXet",
+    products: [
+        .library(name: "BinhXet", targets: ["BinhXet"]),
+    ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         layer("RuleDiagnostics", sees: []),
@@ -41,9 +44,27 @@ let package = Package(
             sees: ["RuleDiagnostics", "RuleSource", "RuleModel", "RuleExpression", "RuleEngine"]),
         layer("RuleRecords", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
         layer("RuleReport", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"]),
+        layer(
+            "BinhXet",
+            sees: [
+                "RuleDiagnostics", "RuleSource", "RuleModel", "RuleExpression", "RuleEngine", "RuleCompiler",
+                "RuleRecords", "RuleReport",
+            ]),
+        layer(
+            "RulePackTesting",
+            sees: [
+                "BinhXet", "RuleDiagnostics", "RuleSource", "RuleModel", "RuleCompiler", "RuleEngine",
+                "RuleRecords", "RuleReport",
+            ]),
         .target(
             name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
             swiftSettings: house),
+        tests(
+            of: "BinhXet",
+            sees: [
+                "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler", "RuleRecords", "RuleReport",
+                "RulePackTesting",
+            ]),
         tests(of: "RuleDiagnostics", sees: []),
         tests(of: "RuleSource", sees: ["RuleDiagnostics"], golden: true),
         tests(of: "RuleModel", sees: ["RuleDiagnostics"]),
@@ -53,6 +74,7 @@ let package = Package(
             of: "RuleCompiler", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"],
             golden: true),
         tests(of: "RuleRecords", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
+        tests(of: "RulePackTesting", sees: ["BinhXet", "RuleDiagnostics", "RuleModel", "RuleCompiler"]),
         tests(
             of: "RuleReport",
             sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine", "RuleRecords"]),

@@ -1,0 +1,137 @@
+import RuleCompiler
+import RuleDiagnostics
+import RuleEngine
+package import RuleModel
+package import RuleRecords
+package import RuleReport
+
+/// Scores a file of records, each by the pack that is in force on the last day of its period.
+///
+/// The day of the options (`--as-of`) is used for all of them instead.
+package struct CatalogueRun {
+    /// What comes of one record, or of the file as a whole.
+    package enum Outcome: Sendable {
+        case verdict(ScoredRecord)
+        /// Everything that is wrong with one record; it has no verdict.
+        case reject([Reject])
+        /// About the file.
+        case finding(Reject)
+    }
+
+    /// The records of a file that one pack judges.
+    private struct Group {
+        var pack: RulePack
+        var rows: [Int]
+    }
+
+    private var chooser: PackChooser
+    private let options: RecordOptions
+    /// The place of all records, instead of the place that each of them names.
+    private let place: String?
+
+    package init(_ chooser: PackChooser, options: RecordOptions, place: String? = nil) {
+        self.place = place
+        self.chooser = chooser
+        self.options = options
+    }
+
+    /// The pack that names the columns where no record has chosen one yet.
+    package mutating func mainPack() throws(PackChooser.Failure) -> RulePack {
+        try chooser.pack(on: options.asOf, at: place)
+    }
+
+    /// Reads, checks and scores one file; gives every outcome in the order of the file.
+    package mutating func score(
+        _ bytes: [UInt8], name: String, each: (Outcome) -> Void
+    ) throws(PackChooser.Failure) -> RecordCount {
+        let main = try mainPack()
+        guard try !chooser.isFixed(on: options.asOf, at: place) else {
+            var run = ScoringRun(pack: main, options: options)
+            return run.score(bytes, name: name) { each(Outcome($0, by: main)) }
+        }
+        let (groups, rejects) = try groups(of: bytes, name: name, main)
+        var results = rejects
+        var findings: [[Reject]] = []
+        var count = RecordCount()
+        count.rejected = rejects.count
+        for group in groups {
+            let (found, part) = score(group, of: bytes, name: name, into: &results)
+            findings.append(found)
+            count.records += part.records
+            count.rejected += part.rejected
+            count.isComplete = count.isComplete && part.isComplete
+        }
+        for finding in CatalogueRun.shared(findings) { each(.finding(finding)) }
+        for result in results.sorted(by: { $0.row < $1.row }) { each(result.outcome) }
+        return count
+    }
+
+    /// The records by the pack that judges them; those of days without a pack are rejected.
+    private mutating func groups(
+        of bytes: [UInt8], name: String, _ main: RulePack
+    ) throws(PackChooser.Failure) -> ([Group], [(row: Int, outcome: Outcome)]) {
+        let reader = RecordReader(pack: main, options: options) { _, _, _ in nil }
+        var rows: [Int: [Int]] = [:]
+        var rejects: [(row: Int, outcome: Outcome)] = []
+        for identity in reader.identities(in: bytes, name: name) {
+            let day = options.asOf ?? identity.period.flatMap { Day(year: $0, month: 12, day: 31) }
+            do throws(PackChooser.Failure) {
+                rows[try chooser.choice(on: day, at: place ?? identity.place), default: []].append(
+                    identity.row)
+            } catch {
+                guard case .noPack(.noneInForce(let day, let nearest)) = error else { throw error }
+                let names = nearest.map(\.description)
+                rejects.append(
+                    (identity.row, .reject([.noPackInForce(day, nearest: names, of: identity)])))
+            }
+        }
+        // A file without records still has a header to look at.
+        if rows.isEmpty, rejects.isEmpty { rows[try chooser.choice(on: nil)] = [] }
+        let groups = rows.sorted { $0.key < $1.key }.map {
+            Group(pack: chooser.packs[$0.key], rows: $0.value)
+        }
+        return (groups, rejects)
+    }
+
+    private func score(
+        _ group: Group, of bytes: [UInt8], name: String, into results: inout [(row: Int, outcome: Outcome)]
+    ) -> (findings: [Reject], count: RecordCount) {
+        var options = options
+        options.rows = Set(group.rows)
+        var run = ScoringRun(pack: group.pack, options: options)
+        var findings: [Reject] = []
+        var rows = group.rows.makeIterator()
+        let count = run.score(bytes, name: name) { outcome in
+            if case .finding(let finding) = outcome {
+                findings.append(finding)
+            } else if let row = rows.next() {
+                results.append((row, Outcome(outcome, by: group.pack)))
+            }
+        }
+        return (findings, count)
+    }
+
+    /// What every pack finds in the file: a column that one of them knows is no unknown column.
+    private static func shared(_ findings: [[Reject]]) -> [Reject] {
+        guard let first = findings.first else { return [] }
+        return first.filter { finding in
+            findings.dropFirst().allSatisfy { others in
+                others.contains {
+                    ($0.code, $0.row) == (finding.code, finding.row)
+                        && ($0.column, $0.cell, $0.file) == (finding.column, finding.cell, finding.file)
+                }
+            }
+        }
+    }
+}
+
+extension CatalogueRun.Outcome {
+    fileprivate init(_ outcome: ScoringRun.Outcome, by pack: RulePack) {
+        switch outcome {
+        case .verdict(let verdict, on: let record):
+            self = .verdict(ScoredRecord(pack: pack, record: record, verdict: verdict))
+        case .reject(let rejects): self = .reject(rejects)
+        case .finding(let finding): self = .finding(finding)
+        }
+    }
+}

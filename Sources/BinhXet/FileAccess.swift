@@ -1,0 +1,131 @@
+import Glibc
+
+/// Reads and writes whole files: the one place that calls the system for bytes.
+package enum FileAccess {
+    private static let chunk = 1 << 16
+
+    /// The bytes of a file, or of standard input for `-`.
+    package static func bytes(of path: String) throws(FileProblem) -> [UInt8] {
+        if path == "-" { return try bytes(from: 0, path: path) }
+        let descriptor = unsafe open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw FileProblem(path: path, action: .read, number: errno) }
+        defer { FileAccess.close(descriptor) }
+        return try bytes(from: descriptor, path: path)
+    }
+
+    private static func bytes(from descriptor: Int32, path: String) throws(FileProblem) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while true {
+            var number: Int32 = 0
+            let start = bytes.count
+            bytes.append(contentsOf: repeatElement(0, count: chunk))
+            let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+                let count = unsafe read(descriptor, buffer.baseAddress?.advanced(by: start), chunk)
+                if count < 0 { number = errno }
+                return count
+            }
+            bytes.removeLast(chunk - max(count, 0))
+            if count == 0 { return bytes }
+            if count < 0, number != EINTR { throw FileProblem(path: path, action: .read, number: number) }
+        }
+    }
+
+    /// Opens a file to write into, in the place of what was there.
+    static func openForWriting(_ path: String) throws(FileProblem) -> Int32 {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        guard descriptor >= 0 else { throw FileProblem(path: path, action: .write, number: errno) }
+        return descriptor
+    }
+
+    /// Gives a file another name, in the place of what had that name.
+    static func rename(_ path: String, to name: String) throws(FileProblem) {
+        guard unsafe Glibc.rename(path, name) == 0 else {
+            throw FileProblem(path: name, action: .write, number: errno)
+        }
+    }
+
+    static func close(_ descriptor: Int32) {
+        _ = Glibc.close(descriptor)
+    }
+
+    static func remove(_ path: String) {
+        unsafe _ = unlink(path)
+    }
+
+    /// Writes all bytes to an open descriptor, such as 1 for standard output.
+    package static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileProblem) {
+        var start = 0
+        while start < bytes.count {
+            var number: Int32 = 0
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                let count = unsafe Glibc.write(
+                    descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+                if count < 0 { number = errno }
+                return count
+            }
+            if count >= 0 {
+                start += count
+            } else if number != EINTR {
+                throw FileProblem(path: path, action: .write, number: number)
+            }
+        }
+    }
+
+    // MARK: - Folders
+
+    /// What stands at a path, if anything does.
+    package enum Kind: Sendable {
+        case file
+        case folder
+        /// A device or a pipe, such as `/dev/null`.
+        case stream
+    }
+
+    package static func kind(of path: String) -> Kind? {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        return switch status.st_mode & S_IFMT {
+        case S_IFDIR: .folder
+        case S_IFREG: .file
+        default: .stream
+        }
+    }
+
+    /// Whether a path is itself a link to another.
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// The names in a folder, sorted, without `.` and `..`.
+    package static func names(in folder: String) throws(FileProblem) -> [String] {
+        guard let stream = unsafe opendir(folder) else {
+            throw FileProblem(path: folder, action: .list, number: errno)
+        }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// Makes a folder and those above it; one that is there already is no fault.
+    package static func makeFolder(_ path: String) throws(FileProblem) {
+        var prefix = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            prefix += part + "/"
+            if unsafe mkdir(prefix, 0o755) != 0, errno != EEXIST {
+                throw FileProblem(path: prefix, action: .write, number: errno)
+            }
+        }
+    }
+
+    /// The system's words for an error number, which are English.
+    static func words(for number: Int32) -> String {
+        unsafe String(cString: strerror(number))
+    }
+}

@@ -1,0 +1,42 @@
+import Glibc
+package import RuleDiagnostics
+
+/// Why the operating system would not read or write a file.
+public struct FileProblem: Error, Sendable, Hashable {
+    /// What was tried.
+    public enum Action: String, Sendable, Hashable {
+        case read
+        case write
+        case list
+    }
+
+    /// The file's path, or `-` for standard input or output.
+    public var path: String
+    /// What was tried.
+    public var action: Action
+    /// The system's error number, as in `errno`.
+    public var number: Int32
+
+    /// The system's number for a folder that stands where a file should.
+    static let folderInPlace = EISDIR
+    /// The system's number for a name that nothing has.
+    static let noSuchFile = ENOENT
+
+    /// Whether the reader of a pipe went away, as in `binhxet … | head`.
+    package var isBrokenPipe: Bool { number == EPIPE }
+
+    /// What the system says, in words that need no knowledge of systems where it says so often.
+    package var reason: LocalizedText {
+        switch number {
+        case ENOENT: LocalizedText(vi: "không có tệp hay thư mục này", en: "there is no such file or folder")
+        case EISDIR: LocalizedText(vi: "đây là thư mục, không phải tệp", en: "it is a folder, not a file")
+        case ENOTDIR: LocalizedText(vi: "đường dẫn đi qua một tệp", en: "the path leads through a file")
+        case EACCES, EPERM: LocalizedText(vi: "không có quyền", en: "this is not permitted")
+        case EROFS: LocalizedText(vi: "ổ đĩa chỉ cho đọc", en: "the disk can only be read")
+        case ENOSPC: LocalizedText(vi: "ổ đĩa đã đầy", en: "the disk is full")
+        case ENAMETOOLONG: LocalizedText(vi: "tên quá dài", en: "the name is too long")
+        case ELOOP: LocalizedText(vi: "các liên kết đi vòng tròn", en: "its links lead in a circle")
+        default: LocalizedText(vi: FileAccess.words(for: number), en: FileAccess.words(for: number))
+        }
+    }
+}

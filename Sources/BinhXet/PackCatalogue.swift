@@ -1,0 +1,110 @@
+package import RuleCompiler
+package import RuleDiagnostics
+package import RuleModel
+
+/// The packs of a folder of rules, by their heads: which of them holds on a day.
+package struct PackCatalogue: Sendable {
+    /// In the order of their first days.
+    package let heads: [PackHead]
+    package let overlays: [OverlayHead]
+    /// The files of the packs and overlays.
+    package let sources: SourceSet
+    /// The number of each file in `sources`, by its path.
+    private let files: [String: FileID]
+
+    /// Reads the heads of files held in memory; a file whose head has faults is left out.
+    package init(_ texts: [(path: String, bytes: [UInt8])]) {
+        var sources = SourceSet()
+        var files: [String: FileID] = [:]
+        for text in texts { files[text.path] = sources.add(path: text.path, bytes: text.bytes) }
+        let isOverlay = { (text: (path: String, bytes: [UInt8])) in text.path.hasSuffix(OverlayHead.ending) }
+        let heads = texts.filter { !isOverlay($0) }.compactMap { text in
+            files[text.path].flatMap { PackHead.read($0, in: sources) }
+        }
+        overlays = texts.filter(isOverlay).compactMap { text in
+            files[text.path].flatMap { OverlayHead.read($0, in: sources).head }
+        }
+        self.heads = heads.sorted { ($0.inForce.from, $0.path) < ($1.inForce.from, $1.path) }
+        self.sources = sources
+        self.files = files
+    }
+
+    /// Reads the heads of every pack at or below a path, and of the overlays beside them.
+    package init(under path: String) throws(FileProblem) {
+        var texts: [(path: String, bytes: [UInt8])] = []
+        for file in try PackFolder.packFiles(under: path) {
+            texts.append((file, try FileAccess.bytes(of: file)))
+            for overlay in try PackFolder.overlays(beside: file) {
+                texts.append((overlay, try FileAccess.bytes(of: overlay)))
+            }
+        }
+        self.init(texts)
+    }
+
+    /// What is wrong between the packs: several on one day, or none on some days.
+    package var findings: [Diagnostic] {
+        var bag = DiagnosticBag()
+        bag.report(contentsOf: CatalogueCheck(heads, overlays: overlays).findings)
+        return bag.sorted
+    }
+
+    /// The bytes of a file of the catalogue.
+    package func bytes(of path: String) -> [UInt8]? {
+        files[path].map { sources[$0].bytes }
+    }
+
+    /// The overlays of a pack that are in force on a day, for places in the order of the chain.
+    package func overlays(of pack: String, on day: Day, for chain: [String]) -> [OverlayHead] {
+        chain.flatMap { place in
+            overlays.filter {
+                $0.extended.value == pack && $0.place == place && $0.inForce.contains(day)
+            }
+        }
+    }
+
+    /// What an overlay, laid over its pack and over the overlays of the places above it, brings up.
+    ///
+    /// None where its pack is unknown, which `findings` says.
+    package func findings(
+        ofOverlay path: String, places: PlaceTable
+    ) -> (findings: [Diagnostic], sources: SourceSet)? {
+        guard let overlay = overlays.first(where: { $0.path == path }) else {
+            return files[path].map { (OverlayHead.read($0, in: sources).findings, sources) }
+        }
+        guard let head = heads.first(where: { $0.id == overlay.extended.value }) else { return nil }
+        let day = max(head.inForce.from, overlay.inForce.from)
+        let chain = places.chain(of: overlay.place, on: day)
+        let above = overlays(of: head.id, on: day, for: chain).filter { $0.place != overlay.place }
+        let texts = (above + [overlay]).map { OverlayFile(path: $0.path, bytes: bytes(of: $0.path) ?? []) }
+        let pack = bytes(of: head.path) ?? []
+        let result = Compiler.compileForAllDays(pack, path: head.path, overlays: texts)
+        // What the pack or an overlay above says alone is said there.
+        let known = Compiler.compileForAllDays(pack, path: head.path, overlays: texts.dropLast()).findings
+        let own = result.findings.filter { finding in
+            !known.contains { $0.code == finding.code && $0.primary.span == finding.primary.span }
+        }
+        return (own, result.sources)
+    }
+
+    /// Why no one pack judges on a day.
+    package enum NoPack: Error, Sendable {
+        /// None is in force; the last before that day and the first after it, where there are any.
+        case noneInForce(Day, nearest: [PackHead])
+        /// More than one is.
+        case several(Day, [PackHead])
+    }
+
+    /// The one pack that is in force on a day.
+    package func head(on day: Day) throws(NoPack) -> PackHead {
+        let inForce = heads.filter { $0.inForce.contains(day) }
+        guard inForce.count <= 1 else { throw .several(day, inForce) }
+        guard let head = inForce.first else {
+            let before = heads.filter { $0.inForce.to.map { $0 < day } ?? false }.max {
+                ($0.inForce.to ?? day) < ($1.inForce.to ?? day)
+            }
+            let after = heads.first { $0.inForce.from > day }
+            throw .noneInForce(day, nearest: [before, after].compactMap(\.self))
+        }
+        return head
+    }
+}

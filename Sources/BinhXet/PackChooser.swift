@@ -1,0 +1,112 @@
+package import RuleCompiler
+package import RuleModel
+
+/// Chooses the pack that judges a record by its day, and compiles each of them once.
+///
+///     var chooser = try PackChooser(named: "don-vi-hoc-tap", rules: "rules")
+///     let pack = try chooser.pack(on: day)
+package struct PackChooser: Sendable {
+    /// Why a choice fails.
+    package enum Failure: Error, Sendable {
+        case noPack(PackCatalogue.NoPack)
+        /// The pack that was chosen has errors.
+        case notCompiled(Compiler.Result)
+    }
+
+    private let catalogue: PackCatalogue
+    /// The file that was named itself, whatever the day; its days are checked with each record.
+    private let namedFile: String?
+    /// The packs compiled so far, each with the figures of some days.
+    package private(set) var packs: [RulePack] = []
+    private var variants: [Variant: Int] = [:]
+    private var changeDays: [[String]: [Day]] = [:]
+
+    /// The places whose overlays may change a pack.
+    private let places: PlaceTable
+
+    /// A pack with overlays, with the figures that hold after so many changes.
+    private struct Variant: Hashable {
+        var files: [String]
+        var changes: Int
+    }
+
+    /// Chooses among the packs of a catalogue.
+    package init(_ catalogue: PackCatalogue, places: PlaceTable = PlaceTable([])) {
+        self.places = places
+        self.catalogue = catalogue
+        namedFile = nil
+    }
+
+    /// Chooses by the name of a file, a folder, an id or a title, here or below `rules`.
+    package init(named name: String, rules: String) throws(PackFolder.NotFound) {
+        places = PlaceTable.shipped(in: rules)
+        switch try PackFolder.place(of: name, rules: rules) {
+        case .pack(let file):
+            do { catalogue = try PackCatalogue(under: file) } catch { throw .file(error) }
+            namedFile = file
+        case .title(let folder):
+            do { catalogue = try PackCatalogue(under: folder) } catch { throw .file(error) }
+            namedFile = nil
+        }
+    }
+
+    /// Whether every record is judged by one pack with one set of figures.
+    package mutating func isFixed(on day: Day?, at place: String?) throws(Failure) -> Bool {
+        guard catalogue.overlays.isEmpty else { return day != nil && place != nil }
+        guard day == nil else { return true }
+        guard namedFile != nil else { return false }
+        return try pack(on: nil).changeDays.isEmpty
+    }
+
+    /// The index in `packs` of the pack that judges on a day; without a day, the latest.
+    package mutating func choice(on day: Day?, at place: String? = nil) throws(Failure) -> Int {
+        let path = try path(on: day)
+        let overlays = overlays(of: path, on: day, at: place)
+        let files = [path] + overlays.map(\.path)
+        if let days = changeDays[files], let known = variants[variant(of: files, days, on: day)] {
+            return known
+        }
+        let result = Compiler.compile(
+            catalogue.bytes(of: path) ?? [], path: path, overlays: overlays, day: day, advice: false)
+        guard let pack = result.pack else { throw .notCompiled(result) }
+        changeDays[files] = pack.changeDays
+        packs.append(pack)
+        variants[variant(of: files, pack.changeDays, on: day)] = packs.count - 1
+        return packs.count - 1
+    }
+
+    /// The pack that judges on a day; without a day, the latest.
+    package mutating func pack(on day: Day?, at place: String? = nil) throws(Failure) -> RulePack {
+        let index = try choice(on: day, at: place)
+        return packs[index]
+    }
+
+    private func variant(of files: [String], _ days: [Day], on day: Day?) -> Variant {
+        Variant(files: files, changes: days.filter { change in day.map { change <= $0 } ?? true }.count)
+    }
+
+    private func overlays(of path: String, on day: Day?, at place: String?) -> [OverlayFile] {
+        guard let day, let place, let head = catalogue.heads.first(where: { $0.path == path }) else {
+            return []
+        }
+        return catalogue.overlays(of: head.id, on: day, for: places.chain(of: place, on: day)).map {
+            OverlayFile(path: $0.path, bytes: catalogue.bytes(of: $0.path) ?? [])
+        }
+    }
+
+    private func path(on day: Day?) throws(Failure) -> String {
+        if let namedFile { return namedFile }
+        if let day {
+            do throws(PackCatalogue.NoPack) {
+                return try catalogue.head(on: day).path
+            } catch {
+                throw .noPack(error)
+            }
+        }
+        // Without any head there is one file at the least, whose faults the compilation reports.
+        return catalogue.heads.last?.path ?? catalogue.sources.files.first?.path ?? ""
+    }
+
+    /// The packs to choose from, in the order of their first days.
+    package var candidates: [PackHead] { catalogue.heads }
+}

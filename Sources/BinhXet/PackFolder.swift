@@ -1,0 +1,92 @@
+package import RuleCompiler
+import RuleDiagnostics
+
+/// Finds the file of a pack and compiles it.
+package enum PackFolder {
+    /// Why a name leads to no single pack.
+    package enum NotFound: Error, Sendable {
+        /// Nothing of that name; with the nearest known pack, and all of them.
+        case nothing(String, nearest: String?, known: [String])
+        case file(FileProblem)
+    }
+
+    /// What a name leads to.
+    package enum Place: Sendable, Hashable {
+        /// The file of one pack.
+        case pack(String)
+        /// A folder with the packs of a title.
+        case title(String)
+    }
+
+    /// Where a pack stands, which may be named by its file, its folder, its id or its title.
+    package static func place(of name: String, rules: String) throws(NotFound) -> Place {
+        for path in [name, rules + "/" + name] {
+            switch FileAccess.kind(of: path) {
+            case .file, .stream: return .pack(path)
+            case .folder: if let place = try place(in: path) { return place }
+            case nil: continue
+            }
+        }
+        let known = ((try? packFiles(under: rules)) ?? []).map { id(of: $0, rules: rules) }
+        let titles = known.compactMap { $0.split(separator: "/").first.map(String.init) }
+        throw .nothing(
+            name, nearest: Suggestion.nearest(to: name, among: known + titles), known: known)
+    }
+
+    /// `pack.yaml` in the folder, or the folder itself if there are packs below it.
+    private static func place(in folder: String) throws(NotFound) -> Place? {
+        let folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        if FileAccess.kind(of: folder + "/pack.yaml") == .file { return .pack(folder + "/pack.yaml") }
+        do {
+            return try packFiles(under: folder).isEmpty ? nil : .title(folder)
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// Every `pack.yaml` at or below a path, sorted; the path itself if it is a file.
+    package static func packFiles(under path: String) throws(FileProblem) -> [String] {
+        try files(called: "pack.yaml", under: path)
+    }
+
+    /// Every file of a name at or below a path, sorted; the path itself if it is a file.
+    ///
+    /// What begins with a point stays hidden, and folders behind links are not entered: they may lead in a circle.
+    package static func files(called name: String, under path: String) throws(FileProblem) -> [String] {
+        switch FileAccess.kind(of: path) {
+        case .file, .stream: return [path]
+        case nil: throw FileProblem(path: path, action: .read, number: FileProblem.noSuchFile)
+        case .folder: break
+        }
+        var found: [String] = []
+        for entry in try FileAccess.names(in: path) where !entry.hasPrefix(".") {
+            let inner = (path.hasSuffix("/") ? path : path + "/") + entry
+            if FileAccess.kind(of: inner) == .folder {
+                guard !FileAccess.isLink(inner) else { continue }
+                found += try files(called: name, under: inner)
+            } else if entry == name {
+                found.append(inner)
+            }
+        }
+        return found
+    }
+
+    /// The overlays in the folder of a pack's file, sorted.
+    package static func overlays(beside file: String) throws(FileProblem) -> [String] {
+        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+            separator: "/")
+        let names = try FileAccess.names(in: folder.isEmpty ? "." : folder)
+        return names.filter { $0.hasSuffix(OverlayHead.ending) }.map {
+            folder.isEmpty ? $0 : folder + "/" + $0
+        }
+    }
+
+    private static func id(of file: String, rules: String) -> String {
+        String(file.dropFirst(rules.count + 1).dropLast("/pack.yaml".count))
+    }
+
+    /// Reads and compiles one pack file for all days.
+    package static func compile(_ path: String) throws(FileProblem) -> Compiler.Result {
+        Compiler.compileForAllDays(try FileAccess.bytes(of: path), path: path)
+    }
+}

@@ -1,0 +1,112 @@
+import RuleDiagnostics
+import RuleEngine
+import RuleModel
+package import RuleRecords
+import RuleReport
+
+/// Scores saved verdicts again and says whether they still come out the same.
+///
+/// A verdict names the digests of its pack and of its record, so a difference is traced to the pack, to the record
+/// or to the engine.
+package struct Verification {
+    /// What became of one saved verdict.
+    package enum Outcome: Sendable, Hashable {
+        /// Every member comes out the same.
+        case same
+        /// It was saved with too little in it: only `--explain reasons` and `full` name pack and record.
+        case notVerifiable
+        /// The pack with its digest now.
+        case otherPack(id: String, digest: String?)
+        case missingRecord
+        case otherRecord
+        /// The record is rejected now, with the codes.
+        case rejected([DiagnosticCode])
+        /// The members that come out otherwise, as paths such as `criteria[1].points`.
+        case different([String])
+    }
+
+    /// One line of a file of verdicts.
+    package struct Entry: Sendable {
+        package var id: String
+        package var period: Int
+        package var outcome: Outcome
+    }
+
+    private var scored: [String: [Key: ScoredRecord]] = [:]
+    private var rejected: [String: [DiagnosticCode]] = [:]
+
+    private struct Key: Hashable {
+        var id: String
+        var period: Int
+    }
+
+    /// Scores the records anew, for each pack that verdicts name as a run of scoring would.
+    ///
+    /// - Parameters:
+    ///   - choosers: What chooses the day's figures and the place's changes, by the id of the pack.
+    ///   - records: The bytes of the records that were scored.
+    ///   - name: The name of their file.
+    ///   - options: How they are read.
+    ///   - place: The place of all of them, where one was given.
+    /// - Throws: `PackChooser.Failure` where a pack does not compile.
+    package init(
+        choosers: [String: PackChooser], records: [UInt8], named name: String, options: RecordOptions,
+        place: String? = nil
+    ) throws(PackChooser.Failure) {
+        for (id, chooser) in choosers {
+            var run = CatalogueRun(chooser, options: options, place: place)
+            var found: [Key: ScoredRecord] = [:]
+            var faults: [String: [DiagnosticCode]] = [:]
+            _ = try run.score(records, name: name) { outcome in
+                switch outcome {
+                case .verdict(let subject):
+                    found[Key(id: subject.record.id, period: subject.record.period)] = subject
+                case .reject(let rejects):
+                    if let id = rejects.first?.id { faults[id] = rejects.map(\.code) }
+                case .finding: break
+                }
+            }
+            scored[id] = found
+            rejected.merge(faults) { first, _ in first }
+        }
+    }
+
+    /// Verifies one saved verdict.
+    package func entry(for saved: JSONValue) -> Entry {
+        let id = saved.text("id") ?? ""
+        let period = saved.number("period")?.whole ?? 0
+        return Entry(id: id, period: period, outcome: outcome(for: saved, Key(id: id, period: period)))
+    }
+
+    private func outcome(for saved: JSONValue, _ key: Key) -> Outcome {
+        guard let packID = saved.text("pack"), let digest = saved.text("digest"),
+            let record = saved.text("record")
+        else { return .notVerifiable }
+        guard let known = scored[packID] else { return .otherPack(id: packID, digest: nil) }
+        guard let subject = known[key] else {
+            return rejected[key.id].map { .rejected($0) } ?? .missingRecord
+        }
+        guard subject.pack.digest == digest else {
+            return .otherPack(id: packID, digest: subject.pack.digest)
+        }
+        guard RecordDigest.name(of: subject.record, in: subject.pack) == record else { return .otherRecord }
+        return compare(saved, with: subject)
+    }
+
+    /// Compares with the verdict written anew, as much of it as was saved.
+    private func compare(_ saved: JSONValue, with subject: ScoredRecord) -> Outcome {
+        let level: ExplainLevel = saved["conclusion"] == nil ? .reasons : .full
+        var fewest: [String] = []
+        for showsPersonal in [false, true] {
+            let text = VerdictJSON(level: level, showsPersonal: showsPersonal).text(of: subject)
+            guard let anew = try? JSONParser.value(of: Array(text.utf8)) else { continue }
+            // Another version of the engine is no difference in itself, nor is a comment that moves the pack's lines.
+            let paths = saved.differences(from: anew, at: "").filter {
+                $0 != "engine" && !$0.hasSuffix(".line")
+            }
+            if paths.isEmpty { return .same }
+            if fewest.isEmpty || paths.count < fewest.count { fewest = paths }
+        }
+        return .different(fewest)
+    }
+}

@@ -1,0 +1,219 @@
+import BinhXet
+import RuleCompiler
+import RuleDiagnostics
+import RuleModel
+import RuleRecords
+import RuleReport
+import TestSupport
+import Testing
+
+/// What places change in a pack.
+struct OverlayTests {
+    private static let pack = RuleText.pack("vi-du", from: "2016-01-01", more: RuleText.passMark("value: 15"))
+    private static let folder = "rules/don-vi-hoc-tap/vi-du/"
+    private static let places = PlaceTable([
+        PlaceUnit(code: "83", name: "Bến Tre", to: Day("2025-06-30"), successors: ["86"]),
+        PlaceUnit(code: "86", name: "Vĩnh Long"),
+        PlaceUnit(code: "29551", name: "Xã Đồng Mai", parent: "86"),
+    ])
+
+    /// An overlay that sets and adds things from its line 5 on.
+    private static func overlay(
+        _ name: String, place: String = "86", from: String = "2016-01-01", to: String? = nil,
+        _ changes: String
+    ) -> (path: String, bytes: [UInt8]) {
+        let text = """
+            extends: don-vi-hoc-tap/vi-du
+            place: { code: "\(place)", name: Nơi ấy }
+            in-force: { from: \(from)\(to.map { ", to: \($0)" } ?? "") }
+            source: { ref: mau, at: Điều 9, verified: false }
+            \(changes)
+
+            """
+        return ("\(folder)\(name).overlay.yaml", Array(text.utf8))
+    }
+
+    private static func chooser(_ overlays: [(path: String, bytes: [UInt8])]) -> PackChooser {
+        PackChooser(PackCatalogue([pack] + overlays), places: places)
+    }
+
+    /// `line:column code` of what an overlay brings up, by the file in which it stands.
+    private static func findings(_ changes: String) -> [String] {
+        let overlay = overlay("a", changes)
+        let catalogue = PackCatalogue([pack, overlay])
+        guard let (findings, sources) = catalogue.findings(ofOverlay: overlay.path, places: places) else {
+            return []
+        }
+        return findings.filter { $0.severity != .note }.map { finding in
+            let position = sources.position(of: finding.primary.span)
+            let file = sources[finding.primary.span.file].path.split(separator: "/").last ?? ""
+            let help = finding.help.first.map { " " + $0.message.en } ?? ""
+            return "\(file):\(position.line):\(position.column) \(finding.code.rawValue)\(help)"
+        }
+    }
+
+    @Test func `a place's figure takes the place of the pack's and rests on the place's source`() throws {
+        var chooser = Self.chooser([Self.overlay("vinh-long", "set:\n  parameters.pass_mark: 20")])
+        let day = Day("2016-12-31")
+        let plain = try chooser.pack(on: day)
+        let pack = try chooser.pack(on: day, at: "86")
+        #expect(plain.parameters.map(\.value) == [.number(Rational(15))])
+        #expect(pack.parameters.map(\.value) == [.number(Rational(20))])
+        #expect(pack.parameters.first?.source?.place == "Điều 9")
+        #expect(pack.parameters.first?.source?.isVerified == false)
+        #expect(pack.overlays == ["don-vi-hoc-tap/vi-du/vinh-long"])
+        #expect(pack.id == plain.id)
+        #expect(pack.digest != plain.digest)
+        #expect(plain.overlays == [])
+    }
+
+    @Test func `overlays of a chain of places apply from the province down`() throws {
+        var chooser = Self.chooser([
+            Self.overlay("xa", place: "29551", "set: { parameters.pass_mark: 18 }"),
+            Self.overlay("tinh", "set: { parameters.pass_mark: 20, criteria.1.label.vi: Điều kiện }"),
+        ])
+        let commune = try chooser.pack(on: Day("2016-12-31"), at: "29551")
+        #expect(commune.overlays.map { $0.split(separator: "/").last } == ["tinh", "xa"])
+        #expect(commune.parameters.map(\.value) == [.number(Rational(18))])
+        #expect(commune.criteria.map(\.label.vi) == ["Điều kiện"])
+        // Before the provinces were joined, the code of the other one meant another place.
+        #expect(try chooser.pack(on: Day("2024-12-31"), at: "83").overlays == [])
+        #expect(try chooser.pack(on: Day("2025-12-31"), at: "83").overlays.count == 1)
+        #expect(try chooser.pack(on: Day("2016-12-31"), at: "01").overlays == [])
+    }
+
+    @Test func `an overlay holds on its own days only`() throws {
+        let overlay = Self.overlay(
+            "a", from: "2018-01-01", to: "2018-12-31", "set: { parameters.pass_mark: 20 }")
+        var chooser = Self.chooser([overlay])
+        let counts = try [2017, 2018, 2019].map { year in
+            try chooser.pack(on: Day(year: year, month: 12, day: 31), at: "86").overlays.count
+        }
+        #expect(counts == [0, 1, 0])
+    }
+
+    @Test(arguments: [
+        ("set:\n  parameters.pas_mark: 3", ["a.overlay.yaml:6:3 D611 did you mean `parameters.pass_mark`?"]),
+        ("set:\n  indicators.1.2.max: 3", ["a.overlay.yaml:6:3 D611 did you mean `indicators.1.1.max`?"]),
+        ("set:\n  indicater.1.1.max: 20", ["a.overlay.yaml:6:3 D611 did you mean `indicators.1.1.max`?"]),
+        (
+            "set:\n  indicators.1.1: 3",
+            ["a.overlay.yaml:6:3 D611 add a key, such as `indicators.1.1.max`, or write `{ remove: true }`"]
+        ),
+        ("set:\n  parameters.pass_mark: mười", ["a.overlay.yaml:6:25 S206"]),
+        ("set:\n  parameters.pass_mark: 30", ["pack.yaml:40:63 P519"]),
+        ("set:\n  indicators.1.1.mx: 3", ["a.overlay.yaml:6:3 S201 did you mean `max`?"]),
+        ("set:\n  indicators.1.1.max: 10", ["pack.yaml:33:10 P501", "pack.yaml:41:56 P519"]),
+        ("add:\n  indicators:\n    \"2\": [{ id: x }]", ["a.overlay.yaml:7:5 D611"]),
+        ("add:\n  fields:\n    plan: { type: flag }", ["a.overlay.yaml:7:5 N405"]),
+    ])
+    func `a fault of an overlay is found at its line, or at what it broke`(
+        changes: String, expected: [String]
+    ) {
+        let found = Self.findings(changes)
+        #expect(found.count == expected.count, "\(found)")
+        for (found, expected) in zip(found, expected) {
+            // Lines of the pack move with the texts of the explanations.
+            #expect(expected.hasPrefix("pack.yaml") ? found.hasSuffix(expected.suffix(4)) : found == expected)
+        }
+    }
+
+    @Test func `an overlay may remove and add indicators, prerequisites and fields`() throws {
+        let changes = """
+            set:
+              indicators.1.1: { remove: true }
+              criteria.1.max: 25
+            add:
+              fields:
+                meetings: { type: count, max: 12, label: { vi: Số buổi, en: Meetings } }
+              prerequisites:
+                - id: hop
+                  label: { vi: Có họp, en: Meets }
+                  source: { ref: mau, at: Điều 9, verified: false }
+                  require: meetings > 0
+              indicators:
+                "1":
+                  - id: "1.9"
+                    label: { vi: Họp đều, en: Meets often }
+                    source: { ref: mau, at: Điều 9, verified: false }
+                    max: 25
+                    award: { each: meetings, points: 5 }
+            """
+        #expect(Self.findings(changes) == [])
+        var chooser = Self.chooser([Self.overlay("a", changes)])
+        let pack = try chooser.pack(on: Day("2020-12-31"), at: "86")
+        #expect(pack.indicators.map(\.id) == ["1.9"])
+        #expect(pack.prerequisites.map(\.id) == ["hop"])
+        #expect(pack.maximum == Rational(25))
+    }
+
+    @Test func `two overlays for one place and day conflict, and one of no pack is an error`() {
+        let stray = (
+            path: "\(Self.folder)c.overlay.yaml",
+            bytes: Array(
+                String(decoding: Self.overlay("c", place: "01", "").bytes, as: UTF8.self)
+                    .replacing("hoc-tap/vi-du", with: "hoc-tap/vi-di").utf8)
+        )
+        let catalogue = PackCatalogue([
+            Self.pack, Self.overlay("a", ""), Self.overlay("b", from: "2019-01-01", ""), stray,
+        ])
+        #expect(
+            RuleText.lines(of: catalogue) == [
+                "\(Self.folder)b.overlay.yaml:3:19: error[D610]: `don-vi-hoc-tap/vi-du/b` and "
+                    + "`don-vi-hoc-tap/vi-du/a` both change the pack for the place `86`",
+                "\(Self.folder)c.overlay.yaml:1:10: error[D612]: there is no pack `don-vi-hoc-tap/vi-di` "
+                    + "beside this file",
+            ])
+    }
+
+    @Test func `the place of a record chooses its overlays, and the verdict names them`() throws {
+        let catalogue = PackCatalogue([Self.pack, Self.overlay("a", "set: { parameters.pass_mark: 20 }")])
+        let records = """
+            {"id": "a", "period": 2020, "place": "29551"}
+            {"id": "b", "period": 2020, "place": "01"}
+
+            """
+        func overlays(place: String?) throws -> [Bool] {
+            var found: [Bool] = []
+            var run = CatalogueRun(
+                PackChooser(catalogue, places: Self.places), options: RecordOptions(), place: place)
+            _ = try run.score(Array(records.utf8), name: "a.ndjson") { outcome in
+                guard case .verdict(let scored) = outcome else { return }
+                found.append(
+                    VerdictJSON().text(of: scored).contains(#""overlays":["don-vi-hoc-tap/vi-du/a"]"#))
+            }
+            return found
+        }
+        #expect(try overlays(place: nil) == [true, false])
+        #expect(try overlays(place: "86") == [true, true])
+        #expect(try overlays(place: "01") == [false, false])
+    }
+
+    @Test func `the units beside the packs are read without a fault`() throws {
+        let rules = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/rules"
+        let bytes = try FileAccess.bytes(of: rules + "/places/units.yaml")
+        let file = PlaceFile.read(bytes, path: "units.yaml")
+        #expect(file.findings == [])
+        #expect(file.table.chain(of: "84", on: try #require(Day("2025-12-31"))) == ["86"])
+        #expect(file.table.chain(of: "84", on: try #require(Day("2024-12-31"))) == ["84"])
+    }
+
+    @Test func `a verdict that rests on an overlay is verified with it`() throws {
+        let overlay = Self.overlay("vinh-long", "set:\n  parameters.pass_mark: 20")
+        let records = Array(#"{"id":"a","period":2016,"place":"86","plan":true}"#.utf8)
+        var run = CatalogueRun(Self.chooser([overlay]), options: RecordOptions())
+        var saved: [String] = []
+        _ = try run.score(records, name: "r.ndjson") { outcome in
+            if case .verdict(let subject) = outcome { saved.append(VerdictJSON().text(of: subject)) }
+        }
+        let verdict = try JSONParser.value(of: Array(try #require(saved.first).utf8))
+        let same = try Verification(
+            choosers: ["don-vi-hoc-tap/vi-du": Self.chooser([overlay])], records: records, named: "r.ndjson",
+            options: RecordOptions())
+        #expect(same.entry(for: verdict).outcome == .same)
+        let without = try Verification(
+            choosers: ["don-vi-hoc-tap/vi-du": Self.chooser([])], records: records, named: "r.ndjson",
+            options: RecordOptions())
+        #expect(without.entry(for: verdict).outcome != .same)
+    }
+}

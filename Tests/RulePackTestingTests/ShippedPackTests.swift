@@ -1,0 +1,57 @@
+import BinhXet
+import RuleDiagnostics
+import RuleModel
+import RuleCompiler
+import RulePackTesting
+import TestSupport
+import Testing
+
+/// The worked cases beside the shipped packs.
+struct ShippedPackTests {
+    private static let rules =
+        #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/rules"
+    private static let folders =
+        (try? PackFolder.packFiles(under: rules))?.map {
+            String($0.dropLast("pack.yaml".count))
+        } ?? []
+
+    @Test func `there are packs`() {
+        #expect(Self.folders.count >= 2)
+    }
+
+    @Test(arguments: folders)
+    func `a shipped pack compiles with notes at the most and its worked cases hold`(folder: String) throws {
+        let result = try PackFolder.compile(folder + "pack.yaml")
+        #expect(result.findings.filter { $0.severity != .note }.map(\.message.en) == [])
+        let pack = try #require(result.pack)
+        let file = PackTestFile.read(try FileAccess.bytes(of: folder + "tests.yaml"), path: "tests.yaml")
+        let runner = PackTestRunner(pack: pack)
+        #expect((file.findings + runner.unbound(in: file)).map(\.message.en) == [])
+        #expect(file.cases.count >= 15)
+        for item in file.cases {
+            let failures = runner.run(item).failures
+            #expect(failures.isEmpty, "\(item.name.value): \(failures)")
+        }
+    }
+
+    @Test func `the whole pack in the reference of the language compiles`() throws {
+        let reference = String(decoding: try FileAccess.bytes(of: Self.rules + "/README.md"), as: UTF8.self)
+        let pack = try #require(reference.split(separator: "```yaml\n").dropFirst().first)
+        let text = try #require(pack.split(separator: "\n```").first)
+        let findings = Compiler.compile(Array(text.utf8), path: "pack.yaml").findings
+        #expect(findings.filter { $0.severity != .note }.map(\.message.en) == [])
+    }
+
+    @Test(arguments: folders)
+    func `a wrong expectation fails`(folder: String) throws {
+        let pack = try #require(try PackFolder.compile(folder + "pack.yaml").pack)
+        let file = PackTestFile.read(try FileAccess.bytes(of: folder + "tests.yaml"), path: "tests.yaml")
+        var item = try #require(file.cases.first { $0.points != nil || !$0.levels.isEmpty })
+        let level = item.levels.first.map { "levels.\($0.id.value)" }
+        item.points = item.points?.map { _ in Rational(12_345) }
+        for index in item.levels.indices.prefix(1) {
+            item.levels[index].state = item.levels[index].state.map { $0 == "open" ? "reached" : "open" }
+        }
+        #expect(PackTestRunner(pack: pack).run(item).failures.map(\.subject) == [level ?? "points"])
+    }
+}
