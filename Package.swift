@@ -27,10 +27,17 @@ func tests(of name: String, sees layers: [Target.Dependency], golden: Bool = fal
         swiftSettings: house)
 }
 
+// Command-line parsing, help and shell completions in the habits that people know.
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
     name: "BinhXet",
     products: [
         .library(name: "BinhXet", targets: ["BinhXet"]),
+        .executable(name: "binhxet", targets: ["BinhXetCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -56,6 +63,13 @@ let package = Package(
                 "BinhXet", "RuleDiagnostics", "RuleSource", "RuleModel", "RuleCompiler", "RuleEngine",
                 "RuleRecords", "RuleReport",
             ]),
+        .executableTarget(
+            name: "BinhXetCommand",
+            dependencies: [
+                "BinhXet", "RulePackTesting", "RuleDiagnostics", "RuleModel", "RuleCompiler", "RuleEngine",
+                "RuleRecords", "RuleReport", argumentParser,
+            ],
+            swiftSettings: house),
         .target(
             name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
             swiftSettings: house),
@@ -78,5 +92,7 @@ let package = Package(
         tests(
             of: "RuleReport",
             sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine", "RuleRecords"]),
+        // The program is run as its users run it; depending on it makes the build make it.
+        tests(of: "BinhXetCommand", sees: ["RuleDiagnostics", "RuleModel", "RuleRecords"]),
     ]
 )

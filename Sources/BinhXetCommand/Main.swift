@@ -1,0 +1,81 @@
+import ArgumentParser
+import BinhXet
+import Glibc
+import RuleDiagnostics
+import RuleReport
+
+/// The program `binhxet`: one file for each of its commands.
+@main
+struct BinhXetProgram: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "binhxet",
+        abstract: words(
+            vi: "Bình xét danh hiệu học tập theo bộ tiêu chí viết bằng YAML.",
+            en: "Judges learning titles by rule packs written in YAML."),
+        discussion: words(
+            vi: """
+                Kết quả ra đầu ra chuẩn, thông báo ra đầu ra lỗi. Mã thoát: 0 tốt; 1 có phát hiện hoặc kiểm thử \
+                không đạt; 2 dùng sai lệnh; 3 bộ tiêu chí không dịch được; 4 có hồ sơ hỏng (hồ sơ tốt vẫn được \
+                chấm); 5 lỗi tệp hoặc hệ thống.
+                """,
+            en: """
+                Results go to standard output, messages to standard error. Exit codes: 0 good; 1 findings or \
+                failed tests; 2 wrong use; 3 a pack does not compile; 4 some records were bad (the good ones are \
+                scored all the same); 5 file or system problem.
+                """),
+        version: EngineVersion.current,
+        subcommands: [
+            CheckCommand.self, TestCommand.self, ScoreCommand.self, ExplainCommand.self, VerifyCommand.self,
+            EvalCommand.self,
+            SchemaCommand.self, CodesCommand.self,
+        ])
+
+    /// Runs a command and ends with the exit code that `product.md` names for what happened.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            end(error)
+        }
+    }
+
+    private static func end(_ error: any Error) -> Never {
+        let text = ParserWords.text(fullMessage(for: error), in: .preferred)
+        let code = exitCode(for: error)
+        // The parser's own code for wrong use is that of BSD; ours is 2 for every wrong use.
+        guard code == .validationFailure else {
+            if !text.isEmpty { Console.write(text + "\n", to: code == .success ? 1 : 2) }
+            Glibc.exit(code.rawValue)
+        }
+        if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+            !commandNames.contains(word)
+        {
+            let message = LocalizedText(vi: "không có lệnh `\(word)`", en: "there is no command `\(word)`")
+            Console.fail(message.suggesting(Suggestion.nearest(to: word, among: commandNames)))
+            Console.note(words(vi: "  Xem các lệnh: binhxet --help", en: "  The commands: binhxet --help"))
+        } else {
+            Console.note(text)
+        }
+        Glibc.exit(ExitStatus.wrongUse.rawValue)
+    }
+
+    private static var commandNames: [String] {
+        configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    }
+}
+
+/// What the program's exit code says.
+enum ExitStatus: Int32 {
+    case findings = 1
+    case wrongUse = 2
+    case packFails = 3
+    case badRecords = 4
+    case fileProblem = 5
+}
+
+extension ExitCode {
+    init(_ status: ExitStatus) {
+        self.init(status.rawValue)
+    }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import BinhXet
+import RuleCompiler
+import RuleDiagnostics
+import RuleModel
+
+/// The options of every command that needs one pack.
+struct PackOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            words(
+                vi: "Bộ tiêu chí: tệp, thư mục, mã, hoặc tên danh hiệu.",
+                en: "The pack: a file, a folder, an id, or a title."),
+            valueName: "pack"))
+    var pack: String
+
+    @Option(
+        help: ArgumentHelp(
+            words(vi: "Thư mục chứa các bộ tiêu chí.", en: "The folder that holds the packs."),
+            valueName: "dir"))
+    var rules = "rules"
+
+    @Option(
+        help: ArgumentHelp(
+            words(
+                vi: "Mã đơn vị hành chính mà thay đổi của địa phương được áp dụng, thay cho mã trong hồ sơ.",
+                en: "The place whose overlays apply, instead of the place in each record."),
+            valueName: "code"))
+    var place: String?
+
+    /// The one pack that the options name; otherwise says why there is none and ends the command.
+    func load(_ display: DisplayOptions) throws -> RulePack {
+        var chooser = try chooser(display)
+        guard chooser.candidates.count <= 1 else {
+            throw PackChooser.Failure.severalPacks(pack, chooser.candidates, display)
+        }
+        do throws(PackChooser.Failure) {
+            return try chooser.pack(on: nil)
+        } catch {
+            throw error.ended(display)
+        }
+    }
+
+    /// What chooses a pack for each record; otherwise says why not and ends the command.
+    func chooser(_ display: DisplayOptions) throws -> PackChooser {
+        let chooser: PackChooser
+        do throws(PackFolder.NotFound) {
+            chooser = try PackChooser(named: pack, rules: rules)
+        } catch {
+            throw error.ended(display)
+        }
+        // A day chooses among the packs of one title only.
+        guard Set(chooser.candidates.map(\.title)).count <= 1 else {
+            throw PackChooser.Failure.severalPacks(pack, chooser.candidates, display)
+        }
+        return chooser
+    }
+}
+
+extension PackChooser.Failure {
+    /// Says what is wrong with the choice and ends the command.
+    func ended(_ display: DisplayOptions) -> ExitCode {
+        switch self {
+        case .noPack(.noneInForce(let day, let nearest)):
+            let text = LocalizedText(
+                vi: "không bộ tiêu chí nào có hiệu lực ngày \(day.slashed)",
+                en: "no pack is in force on \(day)")
+            let heading = LocalizedText(vi: "; gần nhất:", en: "; the nearest are:")
+            let names = nearest.map { "\n  \($0)" }.joined()
+            let list = LocalizedText(vi: heading.vi + names, en: heading.en + names)
+            Console.fail(nearest.isEmpty ? text : text.followed(by: list), display.lang)
+            return ExitCode(.fileProblem)
+        case .noPack(.several(let day, let heads)):
+            let text = LocalizedText(
+                vi: "nhiều bộ tiêu chí cùng có hiệu lực ngày \(day.slashed), hãy chọn một:",
+                en: "several packs are in force on \(day); name one:")
+            let list = heads.map { "\n  \($0)" }.joined()
+            Console.fail(text.followed(by: LocalizedText(vi: list, en: list)), display.lang)
+            return ExitCode(.packFails)
+        case .notCompiled(let result):
+            let errors = result.findings.filter { $0.severity == .error }
+            Console.write(
+                FindingFormat.pretty.text(of: errors, in: result.sources, display, descriptor: 2), to: 2)
+            return ExitCode(.packFails)
+        }
+    }
+
+    /// Says which packs a title has, where one must be named, and ends the command.
+    static func severalPacks(_ name: String, _ heads: [PackHead], _ display: DisplayOptions) -> ExitCode {
+        let text = LocalizedText(
+            vi: "`\(name)` có nhiều bộ tiêu chí, hãy chọn một:", en: "`\(name)` has several packs; name one:")
+        let list = heads.map { "\n  \($0)" }.joined()
+        Console.fail(text.followed(by: LocalizedText(vi: list, en: list)), display.lang)
+        return ExitCode(.fileProblem)
+    }
+}
+
+extension PackFolder.NotFound {
+    func ended(_ display: DisplayOptions) -> ExitCode {
+        switch self {
+        case .file(let problem): return problem.ended(display)
+        case .nothing(let name, let nearest, let known):
+            let text = LocalizedText(
+                vi: "không tìm thấy bộ tiêu chí `\(name)`", en: "there is no pack `\(name)`")
+            let list = known.map { "\n  \($0)" }.joined()
+            let choice = LocalizedText(vi: "; hiện có:\(list)", en: "; these are at hand:\(list)")
+            Console.fail(
+                nearest == nil && !known.isEmpty ? text.followed(by: choice) : text.suggesting(nearest),
+                display.lang)
+        }
+        return ExitCode(.fileProblem)
+    }
+}

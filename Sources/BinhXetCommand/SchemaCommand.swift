@@ -1,0 +1,81 @@
+import ArgumentParser
+import BinhXet
+import RuleCompiler
+import RuleDiagnostics
+import RuleRecords
+import RuleReport
+
+/// `binhxet schema`: prints JSON Schemas.
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema",
+        abstract: words(
+            vi: "In JSON Schema của bộ tiêu chí, kiểm thử, hồ sơ hoặc kết luận.",
+            en: "Prints the JSON Schema of packs, tests, records or verdicts."),
+        subcommands: [Pack.self, Tests.self, Overlay.self, Places.self, Record.self, Verdict.self])
+
+    /// The schema of `pack.yaml`.
+    struct Pack: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "pack", abstract: words(vi: "Bộ tiêu chí.", en: "Rule packs."))
+
+        func run() {
+            Console.write(PackSchema.pack, to: 1)
+        }
+    }
+
+    /// The schema of `tests.yaml`.
+    struct Tests: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "tests", abstract: words(vi: "Các trường hợp kiểm thử.", en: "Worked cases."))
+
+        func run() {
+            Console.write(PackSchema.tests, to: 1)
+        }
+    }
+
+    /// The schema of overlays.
+    struct Overlay: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "overlay", abstract: words(vi: "Thay đổi của địa phương.", en: "Overlays of places.")
+        )
+
+        func run() {
+            Console.write(PackSchema.overlay, to: 1)
+        }
+    }
+
+    /// The schema of `places/units.yaml`.
+    struct Places: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "places", abstract: words(vi: "Đơn vị hành chính.", en: "Administrative units."))
+
+        func run() {
+            Console.write(PackSchema.places, to: 1)
+        }
+    }
+
+    /// The schema of one pack's records.
+    struct Record: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "record",
+            abstract: words(vi: "Hồ sơ của một bộ tiêu chí.", en: "The records of a pack."))
+
+        @OptionGroup var source: PackOptions
+        @OptionGroup var display: DisplayOptions
+
+        func run() throws {
+            Console.write(RecordJSONSchema.text(for: try source.load(display)), to: 1)
+        }
+    }
+
+    /// The schema of verdicts.
+    struct Verdict: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "verdict", abstract: words(vi: "Kết luận.", en: "Verdicts."))
+
+        func run() {
+            Console.write(VerdictSchema.text, to: 1)
+        }
+    }
+}

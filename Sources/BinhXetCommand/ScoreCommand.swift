@@ -1,0 +1,180 @@
+import ArgumentParser
+import BinhXet
+import RuleDiagnostics
+import RuleModel
+import RuleRecords
+import RuleReport
+
+/// `binhxet score`: scores records by a pack.
+struct ScoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score",
+        abstract: words(vi: "Chấm các hồ sơ theo bộ tiêu chí.", en: "Scores records by a pack."),
+        discussion: words(
+            vi: """
+                Hồ sơ hỏng không làm dừng lượt chấm: chúng được ghi vào rejects.ndjson bên cạnh --out (dòng, cột, \
+                mã, lý do), hoặc ra đầu ra lỗi khi không có --out và --rejects; mã thoát là 4.
+                """,
+            en: """
+                A bad record never stops a run: it is written to rejects.ndjson beside --out (row, column, code, \
+                reason), or to standard error without --out and --rejects; the exit code is 4.
+                """))
+
+    @OptionGroup var source: PackOptions
+
+    @Argument(
+        help: ArgumentHelp(
+            words(
+                vi: "Tệp hồ sơ: .ndjson, .json, .csv; - là đầu vào chuẩn.",
+                en: "Records: .ndjson, .json, .csv; - is standard input."),
+            valueName: "file"))
+    var file: String?
+
+    @Option(
+        help: ArgumentHelp(
+            words(
+                vi: "Tệp hồ sơ, nếu không ghi ở đối số.", en: "Records, if the argument does not name them."),
+            valueName: "file")
+    )
+    var records: String?
+
+    @Option(
+        help: ArgumentHelp(
+            words(
+                vi: "Tệp hoặc thư mục (tên kết thúc bằng /) để ghi kết quả; - là đầu ra chuẩn.",
+                en: "The file, or the folder (a name that ends in /), for results; - is standard output."),
+            valueName: "path"))
+    var out: String?
+
+    @Option(
+        help: ArgumentHelp(
+            words(vi: "Tệp để ghi hồ sơ hỏng.", en: "The file that bad records go to."), valueName: "file"))
+    var rejects: String?
+
+    @Option(
+        help: ArgumentHelp(
+            words(
+                vi: "Dạng kết quả; nếu không ghi thì theo đuôi của --out, hoặc text trên màn hình.",
+                en: "The form of the results; else by the ending of --out, or text on the screen.")))
+    var format: ScoreFormat?
+
+    @Option(
+        help: ArgumentHelp(
+            words(
+                vi: "Giải thích đến mức nào, từ chỉ có kết luận đến đầy đủ.",
+                en: "How much to explain, from the outcome alone to everything.")))
+    var explain = ExplainLevel.full
+
+    @Flag(
+        help: ArgumentHelp(words(vi: "Không có hồ sơ nào cũng được.", en: "Finding no records is no error.")))
+    var allowEmpty = false
+
+    @OptionGroup var input: RecordInput
+    @OptionGroup var display: DisplayOptions
+
+    func validate() throws {
+        guard (file == nil) != (records == nil) else {
+            throw ValidationError(words(vi: "cần đúng một tệp hồ sơ", en: "name exactly one file of records"))
+        }
+    }
+
+    mutating func run() throws {
+        let name = file ?? records ?? "-"
+        let options = try input.options(display)
+        let bytes = try Console.bytes(of: name, display)
+        var target = try ScoreTarget(
+            out: out ?? "-", rejects: rejects, format: format, records: name, display)
+        let writer = VerdictWriter(
+            format: target.format, level: explain, showsPersonal: input.showsValues, display: display,
+            isColored: target.isStandardOutput && display.isColored(1))
+        var run = CatalogueRun(try source.chooser(display), options: options, place: source.place)
+        var result = ScoreResult()
+        let count = try run.scoreOrEnd(bytes, name: name, display) { outcome in
+            switch outcome {
+            case .verdict(let scored):
+                if result.summaries.isEmpty { target.append(writer.opening(for: scored.pack)) }
+                target.append(writer.text(of: scored, isFirst: result.summaries.isEmpty))
+                result.add(scored)
+            case .reject(let rejects):
+                result.rejected += 1
+                result.rejects += rejects
+            case .finding(let finding): result.findings.append(finding)
+            }
+        }
+        if result.summaries.isEmpty {
+            // A file without a verdict has the heading of the latest pack.
+            let pack = try run.mainPackOrEnd(display)
+            result.summaries.append((pack, Summary()))
+            target.append(writer.opening(for: pack))
+        }
+        guard target.format != .csv || result.summaries.count == 1 else { throw severalHeadings(result) }
+        target.append(writer.closing)
+        try target.finish(result)
+        try end(result, count)
+    }
+
+    /// Says that one table cannot hold the columns of several packs, and ends the command.
+    private func severalHeadings(_ result: ScoreResult) -> ExitCode {
+        let text = LocalizedText(
+            vi: "các hồ sơ thuộc nhiều bộ tiêu chí, mỗi bộ có cột riêng; dùng --format ndjson hoặc --as-of:",
+            en:
+                "the records fall under several packs, each with its own columns; use --format ndjson or --as-of:"
+        )
+        let list = result.summaries.map { "\n  \($0.pack.id)" }.joined()
+        Console.fail(text.followed(by: LocalizedText(vi: list, en: list)), display.lang)
+        return ExitCode(.wrongUse)
+    }
+
+    /// Says in the exit code what became of the records.
+    private func end(_ result: ScoreResult, _ count: RecordCount) throws {
+        let isBroken = !count.isComplete || result.findings.contains { $0.severity == .error }
+        if count.rejected > 0 || isBroken { throw ExitCode(.badRecords) }
+        if count.rows == 0, !allowEmpty {
+            Console.fail(
+                LocalizedText(vi: "không có hồ sơ nào", en: "there are no records"), display.lang)
+            throw ExitCode(.findings)
+        }
+    }
+}
+
+/// What one run of scoring leaves beside the verdicts.
+struct ScoreResult {
+    /// One for each pack, in the order in which they came up.
+    var summaries: [(pack: RulePack, summary: Summary)] = []
+    /// How many records were bad.
+    var rejected = 0
+    /// All that is wrong with them.
+    var rejects: [Reject] = []
+    var findings: [Reject] = []
+
+    mutating func add(_ scored: ScoredRecord) {
+        let known = summaries.lastIndex { $0.pack.digest == scored.pack.digest }
+        let index = known ?? summaries.count
+        if known == nil { summaries.append((scored.pack, Summary())) }
+        summaries[index].summary.add(scored.verdict, on: scored.record)
+    }
+}
+
+extension ExplainLevel: ExpressibleByArgument {}
+
+extension CatalogueRun {
+    /// Scores a file; otherwise says why no pack judges it and ends the command.
+    @discardableResult
+    mutating func scoreOrEnd(
+        _ bytes: [UInt8], name: String, _ display: DisplayOptions, each: (Outcome) -> Void
+    ) throws -> RecordCount {
+        do throws(PackChooser.Failure) {
+            return try score(bytes, name: name, each: each)
+        } catch {
+            throw error.ended(display)
+        }
+    }
+
+    fileprivate mutating func mainPackOrEnd(_ display: DisplayOptions) throws -> RulePack {
+        do throws(PackChooser.Failure) {
+            return try mainPack()
+        } catch {
+            throw error.ended(display)
+        }
+    }
+}

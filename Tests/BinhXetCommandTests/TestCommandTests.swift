@@ -1,0 +1,82 @@
+import TestSupport
+import Testing
+
+struct TestCommandTests {
+    private static let files = ["pack.yaml": SamplePack.text, "tests.yaml": SamplePack.tests]
+
+    @Test func `passing cases are counted`() throws {
+        let run = try Workspace(Self.files).run("test", ".")
+        #expect(run.output == "1 trường hợp đạt, 0 không đạt\n")
+        #expect(run.messages == "./tests.yaml: 1/1\n")
+        #expect(run.status == 0)
+    }
+
+    @Test func `the cases of the packs that are shipped pass`() throws {
+        let run = try Workspace.runAtHome("test", environment: ["LANG=en_US.UTF-8"])
+        #expect(run.output.hasSuffix(" passed, 0 failed\n"))
+        #expect(run.messageLines.count > 2)
+        #expect(run.status == 0)
+    }
+
+    @Test func `a failing case says what it expected and what it found`() throws {
+        let tests = SamplePack.tests.replacing("points: 80", with: "points: 75")
+        let place = try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": tests])
+        let run = try place.run("test", "tests.yaml")
+        #expect(
+            run.lines == [
+                "tests.yaml:3: đúng hai phần ba", "  dòng 6: points: cần `75`, được `80`",
+                "0 trường hợp đạt, 1 không đạt",
+            ])
+        #expect(run.status == 1)
+    }
+
+    @Test func `an expectation that names nothing in the pack is an error at its line`() throws {
+        let tests = SamplePack.tests + "    because: { \"9.9\": 1 }\n"
+        let place = try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": tests])
+        let run = try place.run("test", ".")
+        #expect(run.messages.contains("lỗi[T") && run.messages.contains("`9.9`"))
+        #expect(run.messages.contains("./tests.yaml:7:16"))
+        #expect(run.status == 1)
+    }
+
+    @Test func `two cases of one name are an error`() throws {
+        let again = SamplePack.tests.split(separator: "\n").dropFirst(2).joined(separator: "\n") + "\n"
+        let place = try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": SamplePack.tests + again])
+        let run = try place.run("test", ".")
+        #expect(run.messages.contains("lỗi[T") && run.messages.contains("đúng hai phần ba"))
+        #expect(run.status == 1)
+    }
+
+    @Test func `a broken test file keeps no other from being run`() throws {
+        let place = try Workspace([
+            "pack.yaml": SamplePack.text, "broken.yaml": "pack: pack.yaml\ncase: []\n",
+            "good.yaml": SamplePack.tests,
+        ])
+        let run = try place.run("test", "broken.yaml", "good.yaml")
+        #expect(run.output == "1 trường hợp đạt, 0 không đạt\n")
+        #expect(run.messages.contains("broken.yaml:2:1"))
+        #expect(run.status == 1)
+    }
+
+    @Test func `no case at all is an error unless that is allowed`() throws {
+        let place = try Workspace()
+        let run = try place.run("test", ".")
+        #expect(run.messages == "lỗi: không có trường hợp kiểm thử nào\n")
+        #expect(run.status == 1)
+        #expect(try place.run("test", ".", "--allow-empty").status == 0)
+    }
+
+    @Test func `cases of a pack that does not compile end with 3`() throws {
+        let pack = SamplePack.text.replacing("part: learning", with: "part: lerning")
+        let place = try Workspace(["pack.yaml": pack, "tests.yaml": SamplePack.tests])
+        let run = try place.run("test", ".")
+        #expect(run.messages.contains("lỗi[E320]"))
+        #expect(run.status == 3)
+    }
+
+    @Test func `a test file that is not there is a problem of files`() throws {
+        let run = try Workspace().run("test", "none.yaml")
+        #expect(run.messages == "lỗi: không đọc được `none.yaml`: không có tệp hay thư mục này\n")
+        #expect(run.status == 5)
+    }
+}
