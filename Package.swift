@@ -41,6 +41,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
         layer("RuleDiagnostics", sees: []),
         layer("RuleSource", sees: ["CLibYAML", "RuleDiagnostics"]),
         layer("RuleModel", sees: ["RuleDiagnostics"]),
@@ -70,6 +71,13 @@ let package = Package(
                 "RuleRecords", "RuleReport", argumentParser,
             ],
             swiftSettings: house),
+        .executableTarget(
+            name: "RuleBench",
+            dependencies: [
+                "BinhXet", "RuleCompiler", "RuleModel", "RuleRecords", "TestSupport", argumentParser,
+            ],
+            swiftSettings: house),
+
         .target(
             name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
             swiftSettings: house),
@@ -94,5 +102,6 @@ let package = Package(
             sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine", "RuleRecords"]),
         // The program is run as its users run it; depending on it makes the build make it.
         tests(of: "BinhXetCommand", sees: ["RuleDiagnostics", "RuleModel", "RuleRecords"]),
+        .testTarget(name: "HygieneTests", dependencies: ["TestSupport"], swiftSettings: house),
     ]
 )
