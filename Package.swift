@@ -53,10 +53,12 @@ let package = Package(
         layer("RuleRecords", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
         layer("RuleReport", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"]),
         layer(
+            "RuleBulk", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine", "RuleRecords", "RuleReport"]),
+        layer(
             "BinhXet",
             sees: [
                 "RuleDiagnostics", "RuleSource", "RuleModel", "RuleExpression", "RuleEngine", "RuleCompiler",
-                "RuleRecords", "RuleReport",
+                "RuleRecords", "RuleReport", "RuleBulk",
             ]),
         layer(
             "RulePackTesting",
@@ -96,6 +98,12 @@ let package = Package(
             of: "RuleCompiler", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"],
             golden: true),
         tests(of: "RuleRecords", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
+        tests(
+            of: "RuleBulk",
+            sees: [
+                "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler", "RuleRecords", "RuleReport",
+                "BinhXet",
+            ]),
         tests(of: "RulePackTesting", sees: ["BinhXet", "RuleDiagnostics", "RuleModel", "RuleCompiler"]),
         tests(
             of: "RuleReport",

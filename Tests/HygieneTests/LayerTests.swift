@@ -12,9 +12,10 @@ struct LayerTests {
         "RuleCompiler": ["RuleDiagnostics", "RuleSource", "RuleModel", "RuleExpression", "RuleEngine"],
         "RuleRecords": ["RuleDiagnostics", "RuleModel", "RuleEngine"],
         "RuleReport": ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"],
+        "RuleBulk": ["RuleDiagnostics", "RuleModel", "RuleEngine", "RuleRecords", "RuleReport"],
         "BinhXet": [
             "RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine", "RuleCompiler", "RuleRecords",
-            "RuleReport",
+            "RuleReport", "RuleBulk",
         ],
         "RulePackTesting": [
             "BinhXet", "RuleDiagnostics", "RuleSource", "RuleModel", "RuleEngine", "RuleCompiler",

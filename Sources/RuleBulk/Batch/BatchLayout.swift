@@ -1,0 +1,53 @@
+package import RuleModel
+
+/// Which columns a batch of records has.
+///
+///     period  id  place  record  line  path | one for each field | one for each mark
+///
+/// A list field has the number of its items in its own column; the items stand in an `ItemTable`, one after the
+/// other, with a column for each of their fields.
+package struct BatchLayout: Sendable {
+    /// The columns that every batch has, by index.
+    package enum Column: Int, Sendable, CaseIterable {
+        case period
+        /// The bytes of the id within the chunk, as it stands in the output.
+        case idStart, idEnd
+        /// The bytes of the place; empty where the record names none.
+        case placeStart, placeEnd
+        /// The bytes of the whole record, without its line ending.
+        case recordStart, recordEnd
+        /// The row of a sheet or the line of NDJSON, counted from the first of the chunk as 0.
+        case line
+        /// 0 for a record that is in the columns; 1 for one that goes the long way.
+        case path
+    }
+
+    /// How many records a batch holds at the most.
+    package static let capacity = 1024
+    /// How many items each of its lists holds at the most.
+    package static let itemCapacity = capacity * 8
+    /// From one column to the next: columns a power of two apart would share the same lines of the cache.
+    package static let stride = capacity + 16
+    package static let itemStride = itemCapacity + 16
+
+    /// By slot of the schema; none for a list.
+    package let fields: [ColumnKind?]
+    /// By slot of the schema, the form of each field of the items; empty for other fields.
+    package let items: [[ColumnKind]]
+    package let marks: Int
+
+    package init(of pack: RulePack) {
+        fields = pack.schema.fields.map { ColumnKind(of: $0) }
+        items = pack.schema.fields.map { field in
+            guard case .list(let members) = field.kind else { return [] }
+            return members.map { ColumnKind(of: $0) ?? .text }
+        }
+        marks = pack.marks.count
+    }
+
+    package var columns: Int { Column.allCases.count + fields.count + marks }
+
+    package static func column(ofField slot: Int) -> Int { Column.allCases.count + slot }
+
+    package func column(ofMark index: Int) -> Int { Column.allCases.count + fields.count + index }
+}
