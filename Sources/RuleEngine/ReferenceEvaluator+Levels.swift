@@ -9,7 +9,7 @@ import RuleModel
 extension ReferenceEvaluator {
     /// The whole verdict of a pack of targets that applies or may apply.
     mutating func verdict(
-        by model: TargetModel, applies: (truth: Truth, missing: Set<DataPath>)
+        by model: TargetModel, applies: Gate
     ) throws(ScoringFault) -> Verdict {
         var verdict = Verdict(
             status: .pending, points: .zero, possibleClasses: [], criteria: [], deductions: [],
@@ -17,7 +17,7 @@ extension ReferenceEvaluator {
         for criterion in model.criteria {
             for target in criterion.targets { verdict.targets.append(try result(of: target, in: criterion)) }
         }
-        verdict.prerequisites = try prerequisites()
+        for index in pack.prerequisites.indices { verdict.prerequisites.append(try prerequisite(index)) }
         verdict.bars = verdict.prerequisites.indices
             .filter { verdict.prerequisites[$0].holds == .no }
             .map { Bar.prerequisite($0) }

@@ -7,8 +7,8 @@ package import RuleModel
 ///     award             one award -> points with bounds and a reason          (+Award)
 ///     open award        what missing data leave possible for it               (+OpenAward)
 ///     indicator         applicability, award, floor
-///     criterion         sum, rescaling of what is excluded, cap, deductions
-///     verdict           total, prerequisites, floors, class, status           (+Verdict)
+///     criterion         sum, rescaling of what is excluded, cap, deductions   (VerdictAssembly+Criterion)
+///     verdict           total, prerequisites, floors, class, status           (VerdictAssembly)
 ///     levels            targets met or missed, levels, status        (+Levels)
 ///     waiting           the missing data that can still change any of it      (Waiting)
 package struct ReferenceEvaluator {
@@ -20,7 +20,8 @@ package struct ReferenceEvaluator {
     /// What missing data leave possible; asked only where they leave something open.
     var bounds: BoundsEvaluator
 
-    init(pack: RulePack, record: Record, asOf: Day? = nil) {
+    /// Prepares the judgement of one record.
+    package init(pack: RulePack, record: Record, asOf: Day? = nil) {
         self.pack = pack
         self.record = record
         self.asOf = asOf
@@ -41,40 +42,11 @@ package struct ReferenceEvaluator {
         on record: Record, by pack: RulePack, asOf: Day? = nil
     ) throws(ScoringFault) -> Verdict {
         var evaluator = ReferenceEvaluator(pack: pack, record: record, asOf: asOf)
-        return try evaluator.verdict()
-    }
-
-    // MARK: - Criteria
-
-    mutating func criterion(_ criterion: Criterion) throws(ScoringFault) -> CriterionResult {
-        expressions.beginReads()
-        let applies = try applies(criterion.applicability, of: criterion.id)
-        guard applies.truth != .no else { return notApplicable(criterion) }
-        var indicators: [IndicatorResult] = []
-        for item in criterion.indicators { indicators.append(try indicator(item)) }
-        let sum = try PointSum(maximum: criterion.maximum, of: criterion.id).total(
-            zip(criterion.indicators, indicators).map { item, result in
-                PointSum.Term(points: result.points, maximum: item.maximum, inclusion: result.inclusion)
-            })
-        let deductions = try self.deductions(criterion.deductions)
-        var result = CriterionResult(
-            points: try sum.less(deductions, by: criterion.deductions, of: criterion.id),
-            inclusion: indicators.reduce(.no) { $0 || $1.inclusion }, indicators: indicators,
-            deductions: deductions)
-        result.floor = criterion.floor.map { !result.inclusion || result.points.reach($0) }
-        return applies.truth == .yes ? result : result.mayNotApply(criterion, missing: applies.missing)
-    }
-
-    /// A criterion that does not apply: nothing in it is looked at but its own condition.
-    private func notApplicable(_ criterion: Criterion) -> CriterionResult {
-        let otherwise = criterion.applicability?.otherwise ?? .exclude
-        let indicator = IndicatorResult(
-            points: .zero, inclusion: .no, outcome: .notApplicable, reason: .notApplicable(otherwise),
-            reads: expressions.reads, missing: [])
-        return CriterionResult(
-            points: otherwise.points(of: criterion.maximum) ?? .zero,
-            inclusion: Truth(otherwise != .exclude),
-            indicators: criterion.indicators.map { _ in indicator }, deductions: [])
+        guard let model = pack.targetModel else {
+            return try VerdictAssembly.verdict(by: pack, from: evaluator)
+        }
+        let gate = try evaluator.gate()
+        return gate.truth == .no ? .notApplicable : try evaluator.verdict(by: model, applies: gate)
     }
 
     // MARK: - Indicators
@@ -121,17 +93,11 @@ package struct ReferenceEvaluator {
 
     // MARK: - Applicability and deductions
 
-    private mutating func applies(
+    mutating func applies(
         _ applicability: Applicability?, of id: String
     ) throws(ScoringFault) -> (truth: Truth, missing: Set<DataPath>) {
         guard let applicability else { return (.yes, []) }
         return try truth(of: applicability.condition, of: id)
-    }
-
-    mutating func deductions(_ deductions: Deductions?) throws(ScoringFault) -> [DeductionResult] {
-        var results: [DeductionResult] = []
-        for item in deductions?.items ?? [] { results.append(try deduction(item)) }
-        return results
     }
 
     mutating func deduction(_ item: Deduction) throws(ScoringFault) -> DeductionResult {
@@ -161,7 +127,7 @@ package struct ReferenceEvaluator {
 
 extension Applicability.Otherwise {
     /// The points of what does not apply; none where it is left out.
-    fileprivate func points(of maximum: Rational) -> Bounds? {
+    func points(of maximum: Rational) -> Bounds? {
         switch self {
         case .full: Bounds(maximum)
         case .zero: .zero
@@ -172,7 +138,7 @@ extension Applicability.Otherwise {
 
 extension Applicability {
     /// The points and the inclusion of what may or may not apply, out of those where it applies.
-    fileprivate func open(
+    func open(
         _ points: Bounds, _ inclusion: Truth, maximum: Rational
     ) -> (points: Bounds, inclusion: Truth) {
         guard let other = otherwise.points(of: maximum) else { return (points, inclusion && .unknown) }
@@ -181,27 +147,9 @@ extension Applicability {
     }
 }
 
-extension CriterionResult {
-    /// The same criterion where missing data decide whether it applies.
-    fileprivate func mayNotApply(_ criterion: Criterion, missing: Set<DataPath>) -> CriterionResult {
-        guard let applicability = criterion.applicability else { return self }
-        var result = self
-        (result.points, result.inclusion) = applicability.open(points, inclusion, maximum: criterion.maximum)
-        result.missing = missing
-        // A floor binds only what applies, so one that is not reached may still not matter.
-        result.floor = floor.map { $0 || .unknown }
-        for index in result.indicators.indices {
-            result.indicators[index].inclusion = indicators[index].inclusion && .unknown
-            result.indicators[index].missing = indicators[index].waitedFor.union(missing)
-            result.indicators[index].floor = indicators[index].floor.map { $0 || .unknown }
-        }
-        return result
-    }
-}
-
 extension IndicatorResult {
     /// What it lacks, unless that makes no difference or the pack counts it as nothing.
-    fileprivate var waitedFor: Set<DataPath> {
+    var waitedFor: Set<DataPath> {
         points.isCertain && inclusion != .unknown && floor != .unknown ? [] : missing
     }
 

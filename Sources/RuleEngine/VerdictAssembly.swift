@@ -1,18 +1,31 @@
-import RuleModel
+package import RuleModel
 
-extension ReferenceEvaluator {
-    /// The whole verdict: criteria, total, gates, class, status.
-    mutating func verdict() throws(ScoringFault) -> Verdict {
-        var applies: (truth: Truth, missing: Set<DataPath>) = (.yes, [])
-        if let condition = pack.applies { applies = try truth(of: condition, of: pack.id) }
-        guard applies.truth != .no else { return notApplicable }
-        if let model = pack.targetModel { return try verdict(by: model, applies: applies) }
+/// Puts the verdict of a pack of points together out of the results of its items.
+///
+///     criterion     sum, rescaling of what is excluded, cap, deductions   (+Criterion)
+///     total         the same for the criteria
+///     verdict       prerequisites, floors, class, status, what is waited for
+package struct VerdictAssembly<Items: ItemResults> {
+    let pack: RulePack
+    var items: Items
 
+    /// The verdict that the results of the items lead to.
+    ///
+    /// - Throws: The first fault of an item that the verdict needs, or of a sum that does not fit.
+    package static func verdict(by pack: RulePack, from items: Items) throws(ScoringFault) -> Verdict {
+        var assembly = VerdictAssembly(pack: pack, items: items)
+        return try assembly.verdict()
+    }
+
+    private mutating func verdict() throws(ScoringFault) -> Verdict {
+        let applies = try items.gate()
+        guard applies.truth != .no else { return .notApplicable }
         var criteria: [CriterionResult] = []
-        for item in pack.criteria { criteria.append(try criterion(item)) }
-        let deductions = try deductions(pack.deductions)
+        for index in pack.criteria.indices { criteria.append(try criterion(at: index)) }
+        let deductions = try deductions(pack.deductions, ofCriterion: nil)
         let points = try total(of: criteria, less: deductions)
-        let prerequisites = try prerequisites()
+        var prerequisites: [PrerequisiteResult] = []
+        for index in pack.prerequisites.indices { prerequisites.append(try items.prerequisite(index)) }
 
         var verdict = Verdict(
             status: .pending, points: points, possibleClasses: possibleClasses(for: points),
@@ -26,12 +39,6 @@ extension ReferenceEvaluator {
         return verdict
     }
 
-    private var notApplicable: Verdict {
-        Verdict(
-            status: .notApplicable, points: .zero, possibleClasses: [], criteria: [], deductions: [],
-            prerequisites: [], bars: [], missing: [], unverified: 0)
-    }
-
     private func total(
         of criteria: [CriterionResult], less deductions: [DeductionResult]
     ) throws(ScoringFault) -> Bounds {
@@ -42,16 +49,6 @@ extension ReferenceEvaluator {
         // With every criterion left out nothing is reached.
         if criteria.allSatisfy({ $0.inclusion != .yes }) { sum = sum.union(.zero) }
         return try sum.less(deductions, by: pack.deductions, of: pack.id)
-    }
-
-    mutating func prerequisites() throws(ScoringFault) -> [PrerequisiteResult] {
-        var results: [PrerequisiteResult] = []
-        for item in pack.prerequisites {
-            expressions.beginReads()
-            let (holds, missing) = try truth(of: item.condition, of: item.id)
-            results.append(PrerequisiteResult(holds: holds, reads: expressions.reads, missing: missing))
-        }
-        return results
     }
 
     private func bars(of verdict: Verdict) -> [Bar] {
@@ -124,6 +121,11 @@ extension UnaryTest {
 }
 
 extension Verdict {
+    /// Of a record that the pack does not apply to.
+    package static let notApplicable = Verdict(
+        status: .notApplicable, points: .zero, possibleClasses: [], criteria: [], deductions: [],
+        prerequisites: [], bars: [], missing: [], unverified: 0)
+
     /// How many of the items that took part rest on figures not read in the law.
     fileprivate func unverifiedItems(of pack: RulePack) -> Int {
         var count = pack.prerequisites.count { !$0.isVerified }

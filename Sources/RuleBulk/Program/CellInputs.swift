@@ -1,0 +1,94 @@
+import RuleModel
+
+/// One number of a row that a cell depends on.
+package enum CellInput: Sendable, Hashable {
+    /// A column of the batch.
+    case column(Int)
+    /// A tally of the program, by index.
+    case tally(Int)
+}
+
+/// Why a part of a pack is judged record by record instead of by lookup.
+package enum LongWay: String, Sendable, Hashable, CaseIterable {
+    case text = "reads a text"
+    case place = "reads the place"
+    case list = "uses a list in a way that is not a tally"
+}
+
+/// Finds the numbers that decide what some expressions come to.
+///
+/// Missing data count as decided too: what they leave open depends on the limits of their fields, so what these
+/// read is taken in as well.
+struct InputSearch {
+    private let pack: RulePack
+    private let layout: BatchLayout
+    private(set) var columns: Set<Int> = []
+    private(set) var tallies: Set<Tally> = []
+    private(set) var obstacle: LongWay?
+    private var derived: Set<Int> = []
+
+    init(_ pack: RulePack, _ layout: BatchLayout) {
+        self.pack = pack
+        self.layout = layout
+    }
+
+    mutating func add(_ award: Award) {
+        switch award {
+        case .condition(let expression), .bands(let expression, _), .each(let expression, _),
+            .choice(let expression, _), .points(let expression, _):
+            add(expression)
+        case .share(let share):
+            add(share.part)
+            add(share.whole)
+        case .parts(let parts): for part in parts { add(part.award) }
+        case .assessed(let mark): columns.insert(layout.column(ofMark: mark))
+        }
+    }
+
+    mutating func add(_ expression: Expression) {
+        if let tally = pack.tally(expression) {
+            tallies.insert(tally)
+            return
+        }
+        switch expression.kind {
+        case .literal, .parameter: return
+        case .context(.period): columns.insert(BatchLayout.Column.period.rawValue)
+        case .context(.place): obstacle = obstacle ?? .place
+        case .field(let slot): addField(slot)
+        case .derived(let index):
+            guard derived.insert(index).inserted else { return }
+            add(pack.derived[index].expression)
+        case .local, .comprehension: obstacle = obstacle ?? .list
+        case .member(let operand, _, _), .isPresent(let operand), .not(let operand), .negate(let operand),
+            .matches(let operand, _):
+            add(operand)
+        case .index(let left, let right), .and(let left, let right), .or(let left, let right),
+            .binary(_, let left, let right):
+            add(left)
+            add(right)
+        case .conditional(let condition, let then, let otherwise):
+            for operand in [condition, then, otherwise] { add(operand) }
+        case .call(_, let operands), .list(let operands): for operand in operands { add(operand) }
+        case .map(let entries):
+            for entry in entries {
+                add(entry.key)
+                add(entry.value)
+            }
+        }
+    }
+
+    private mutating func addField(_ slot: Int) {
+        let column = BatchLayout.column(ofField: slot)
+        guard let kind = layout.fields[slot] else {
+            obstacle = obstacle ?? .list
+            return
+        }
+        guard kind != .text else {
+            obstacle = obstacle ?? .text
+            return
+        }
+        guard columns.insert(column).inserted else { return }
+        let field = pack.schema.fields[slot]
+        for limit in [field.minimum, field.maximum].compactMap(\.self) { add(limit) }
+    }
+}
