@@ -1,0 +1,149 @@
+package import RuleEngine
+package import RuleModel
+
+/// Judges records a batch at a time, column after column.
+///
+/// Whatever it has not met yet it asks of the reference evaluator, and keeps the answer. One evaluator serves one
+/// worker; what it learnt changes its speed and never its results.
+package struct BatchEvaluator: Sendable {
+    package let program: Program
+    let asOf: Day?
+    var tables: [CellTable]
+    private var tallyTables: [TallyTable]
+    /// The tallies of the batch, column after column.
+    var tallies: [Int32]
+    /// What cells came to, by number, for as long as the evaluator lives.
+    var kept: [CellResult] = []
+    /// The same for this batch only, by number less `BatchResult.spare`.
+    var spare: [CellResult] = []
+    /// The evaluators of rows that were asked about in this batch.
+    var references: [Int: ReferenceEvaluator] = [:]
+    package internal(set) var result: BatchResult
+    let totals: TotalTable
+    let cells: CellIndex
+    private var indexes: [Int32]
+    var units: [Int32]
+
+    package init(_ program: Program, asOf: Day? = nil) {
+        self.program = program
+        self.asOf = asOf
+        tables = program.cells.map { CellTable($0, of: program) }
+        tallyTables = program.lists.map { TallyTable($0, of: program) }
+        tallies = Array(
+            repeating: ColumnKind.missing, count: program.tallies.count * BatchLayout.stride)
+        result = BatchResult(cells: program.cells.count, criteria: program.pack.criteria.count)
+        totals = TotalTable(of: program)
+        cells = CellIndex(program)
+        indexes = Array(repeating: 0, count: BatchLayout.stride)
+        units = Array(repeating: 0, count: BatchLayout.stride)
+    }
+
+    /// Judges all records of a batch that are in its columns; `result` holds the answer.
+    ///
+    /// - Parameters:
+    ///   - batch: The records.
+    ///   - record: The whole record of a row, for the few rules that read texts.
+    package mutating func evaluate(_ batch: Batch, record: (Int) -> Record?) {
+        spare.removeAll(keepingCapacity: true)
+        references.removeAll(keepingCapacity: true)
+        result.begin(rows: batch.rows, isExact: totals.isExact)
+        for index in tallyTables.indices { tallyTables[index].fill(&tallies, from: batch) }
+        if let gate = cells.gate { judge(gate, batch, record) }
+        for index in program.pack.criteria.indices { criterion(index, batch, record) }
+        for cell in cells.totalDeductions { judge(cell, batch, record) { $0.totals[$1] -= $2 } }
+        finishTotals(rows: batch.rows)
+        for (index, cell) in cells.prerequisites.enumerated() {
+            judge(cell, batch, record) { $0.bars[$1] |= UInt64(UInt32($2)) << UInt64(index & 63) }
+        }
+        assemble(batch)
+    }
+
+    /// The whole verdict on a row, with what every part of it came to.
+    ///
+    /// - Throws: `ScoringFault` where an expression failed on it.
+    package func verdict(at row: Int) throws(ScoringFault) -> Verdict {
+        let results = program.cells.indices.map {
+            cellResult(result.outcomes[$0 * BatchLayout.stride + row])
+        }
+        return try VerdictAssembly.verdict(
+            by: program.pack, from: RowResults(index: cells, results: results))
+    }
+
+    /// Status, class and points of a row whose verdict is a plain sum; none for others.
+    package func plainVerdict(at row: Int) -> PlainVerdict? {
+        guard result.special[row] == 0 else { return nil }
+        let total = result.totals[row]
+        return PlainVerdict(
+            total: total, classIndex: Int(totals.classes[Int(total)]), isBarred: result.bars[row] != 0)
+    }
+
+    // MARK: - Sums
+
+    private mutating func criterion(_ index: Int, _ batch: Batch, _ record: (Int) -> Record?) {
+        let start = index * BatchLayout.stride
+        if let gate = cells.criterionGates[index] { judge(gate, batch, record) }
+        for cell in cells.indicators[index] { judge(cell, batch, record) { $0.criteria[start + $1] += $2 } }
+        let cap = totals.caps[index]
+        for row in 0..<batch.rows { result.criteria[start + row] = min(result.criteria[start + row], cap) }
+        let deductions = program.pack.criteria[index].deductions
+        for cell in cells.deductions[index] { judge(cell, batch, record) { $0.criteria[start + $1] -= $2 } }
+        if let deductions, !deductions.mayGoBelowZero {
+            for row in 0..<batch.rows { result.criteria[start + row] = max(result.criteria[start + row], 0) }
+        }
+        if let floor = totals.floors[index] {
+            let bar = UInt64(1) << UInt64((cells.prerequisites.count + index) & 63)
+            for row in 0..<batch.rows where result.criteria[start + row] < floor { result.bars[row] |= bar }
+        }
+        for row in 0..<batch.rows { result.totals[row] += result.criteria[start + row] }
+    }
+
+    private mutating func finishTotals(rows: Int) {
+        // A bit for each gate, as far as bits go.
+        let hasTooManyGates = cells.prerequisites.count + program.pack.criteria.count > 64
+        let mayGoBelowZero = program.pack.deductions?.mayGoBelowZero ?? false
+        for row in 0..<rows {
+            var total = result.totals[row]
+            if total < 0, !mayGoBelowZero { total = 0 }
+            result.totals[row] = total
+            let hasClass = total >= 0 && total < totals.classes.count && totals.classes[Int(total)] >= 0
+            if !hasClass || hasTooManyGates { result.special[row] |= 1 }
+        }
+    }
+
+    // MARK: - Cells
+
+    /// Judges one cell for all rows, and gives the units of each row to a function.
+    private mutating func judge(
+        _ cell: Int, _ batch: Batch, _ record: (Int) -> Record?,
+        _ add: (inout BatchResult, Int, Int32) -> Void = { _, _, _ in }
+    ) {
+        for row in 0..<batch.rows { indexes[row] = 0 }
+        for axis in tables[cell].axes {
+            switch axis.input {
+            case .column(let column): axis.add(to: &indexes, batch.cells, column, rows: batch.rows)
+            case .tally(let tally): axis.add(to: &indexes, tallies, tally, rows: batch.rows)
+            }
+        }
+        let start = cell * BatchLayout.stride
+        let isLongWay = tables[cell].cell.longWay != nil
+        for row in 0..<batch.rows {
+            var entry = tables[cell].entries[Int(indexes[row])]
+            if entry.outcome == 0 || isLongWay {
+                guard batch.value(.path, row) == 0 else { continue }
+                entry = resolve(cell, batch, row, record)
+            }
+            result.outcomes[start + row] = entry.outcome - 1
+            result.special[row] |= entry.special
+            add(&result, row, entry.units)
+        }
+    }
+}
+
+extension CellTable.Axis {
+    /// Adds the share of this axis to the index of every row.
+    @inline(__always)
+    fileprivate func add(to indexes: inout [Int32], _ cells: [Int32], _ column: Int, rows: Int) {
+        let start = column * BatchLayout.stride
+        for row in 0..<rows { indexes[row] &+= Int32(code(of: cells[start + row]) * stride) }
+    }
+}

@@ -1,0 +1,64 @@
+import RuleEngine
+import RuleModel
+
+/// What one cell comes to.
+enum CellResult: Sendable {
+    case gate(Gate)
+    case indicator(IndicatorResult)
+    case deduction(DeductionResult)
+    case prerequisite(PrerequisiteResult)
+    /// An expression fails on the data.
+    case fault(ScoringFault)
+
+    var reads: Reads {
+        switch self {
+        case .gate(let gate): gate.reads
+        case .indicator(let result): result.reads
+        case .deduction(let result): result.reads
+        case .prerequisite(let result): result.reads
+        case .fault: Reads()
+        }
+    }
+
+    /// The points in a unit where they are certain and count as they stand; none where the row needs more thought.
+    ///
+    /// A prerequisite that fails is 1, any other gate that holds is 0.
+    func plainUnits(per unit: Int) -> Int32? {
+        switch self {
+        case .gate(let gate): return gate.truth == .yes ? 0 : nil
+        case .prerequisite(let result): return result.holds == .unknown ? nil : result.holds == .no ? 1 : 0
+        case .indicator(let result):
+            guard result.points.isCertain, result.inclusion == .yes, result.floor ?? .yes == .yes else {
+                return nil
+            }
+            return result.points.least.units(per: unit)
+        case .deduction(let result):
+            return result.points.isCertain ? result.points.least.units(per: unit) : nil
+        case .fault: return nil
+        }
+    }
+}
+
+extension ReferenceEvaluator {
+    /// Works out one cell for the record.
+    mutating func result(of kind: Cell.Kind) -> CellResult {
+        do throws(ScoringFault) {
+            return switch kind {
+            case .gate: .gate(try gate())
+            case .criterionGate(let index): .gate(try gate(ofCriterion: index))
+            case .indicator(let index, let inner): .indicator(try indicator(inner, ofCriterion: index))
+            case .deduction(let index, let inner): .deduction(try deduction(inner, ofCriterion: index))
+            case .prerequisite(let index): .prerequisite(try prerequisite(index))
+            }
+        } catch {
+            return .fault(error)
+        }
+    }
+}
+
+extension Rational {
+    /// The number in units of which one has so many to a point; none if it is no whole number of them.
+    func units(per unit: Int) -> Int32? {
+        multiplied(by: Rational(unit))?.whole.flatMap { Int32(exactly: $0) }
+    }
+}

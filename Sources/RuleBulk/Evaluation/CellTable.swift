@@ -1,0 +1,123 @@
+import RuleModel
+
+/// What one cell comes to for the numbers that decide it: found in a table once it has been worked out.
+///
+///     inputs       members = 40   with_plan = 38
+///     codes              41              39        (0 is missing; the last code is whatever does not fit)
+///     index        41 · 64 + 39
+///     entry        outcome, points in units, whether they count as they stand
+struct CellTable: Sendable {
+    /// What stands in the table for given numbers.
+    struct Entry: Sendable {
+        /// 0 where it is not worked out yet, else the number of the outcome plus 1.
+        var outcome: UInt32 = 0
+        /// Points in units of the program; a prerequisite that fails is 1.
+        var units: Int32 = 0
+        /// 1 where the points do not count as they stand: open, left out, no whole units, a floor not reached.
+        var special: UInt32 = 0
+    }
+
+    /// One input and its share in the index.
+    struct Axis: Sendable {
+        var input: CellInput
+        /// The number with the first code after that of what is missing.
+        var base: Int32
+        /// How many codes it has.
+        var radix: Int
+        var stride: Int
+    }
+
+    let cell: Cell
+    let axes: [Axis]
+    private(set) var entries: [Entry]
+    /// Whether the inputs are too many for a table.
+    private let isWide: Bool
+    /// Entries for numbers that do not fit the codes.
+    private var far: [[Int32]: Entry] = [:]
+
+    /// More entries than this are not worth their memory.
+    private static let mostEntries = 1 << 16
+    /// More far entries than this are worked out each time.
+    private static let mostFarEntries = 1 << 16
+
+    init(_ cell: Cell, of program: Program) {
+        self.cell = cell
+        var radices = cell.inputs.map { program.radix(of: $0) }
+        while radices.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue })
+            > CellTable.mostEntries,
+            let widest = radices.indices.max(by: { radices[$0] < radices[$1] }), radices[widest] > 4
+        {
+            radices[widest] /= 2
+        }
+        var size = 1
+        let axes = zip(cell.inputs, radices).map { input, radix in
+            defer { size = size.multipliedReportingOverflow(by: radix).partialValue }
+            return Axis(input: input, base: input.base, radix: radix, stride: size)
+        }
+        isWide = size > CellTable.mostEntries || size <= 0
+        // Every row of a wide cell looks at the one entry that stays empty.
+        self.axes =
+            isWide ? axes.map { Axis(input: $0.input, base: $0.base, radix: $0.radix, stride: 0) } : axes
+        entries = Array(repeating: Entry(), count: isWide ? 1 : size)
+    }
+
+    /// Where the entry of some numbers stands; none where one of them does not fit.
+    func index(of numbers: [Int32]) -> Int? {
+        guard !isWide else { return nil }
+        var index = 0
+        for (axis, number) in zip(axes, numbers) {
+            let code = axis.code(of: number)
+            guard code < axis.radix - 1 else { return nil }
+            index += code * axis.stride
+        }
+        return index
+    }
+
+    func entry(of numbers: [Int32]) -> Entry? {
+        if let index = index(of: numbers) { return entries[index].outcome == 0 ? nil : entries[index] }
+        return far[numbers]
+    }
+
+    /// Keeps an entry; false where there is no more room.
+    mutating func keep(_ entry: Entry, of numbers: [Int32]) -> Bool {
+        if let index = index(of: numbers) {
+            entries[index] = entry
+            return true
+        }
+        guard far.count < CellTable.mostFarEntries else { return false }
+        far[numbers] = entry
+        return true
+    }
+}
+
+extension CellTable.Axis {
+    /// The code of a number: 0 where it is missing, the last where it does not fit.
+    @inline(__always)
+    func code(of number: Int32) -> Int {
+        if number == ColumnKind.missing { return 0 }
+        let distance = UInt32(bitPattern: number &- base)
+        return distance < UInt32(radix - 2) ? Int(distance) + 1 : radix - 1
+    }
+}
+
+extension CellInput {
+    /// Years are counted from 1990, all else from 0.
+    fileprivate var base: Int32 { self == .column(BatchLayout.Column.period.rawValue) ? 1990 : 0 }
+}
+
+extension Program {
+    /// How many codes an input has: one for each number that is likely, for what is missing, and for the rest.
+    fileprivate func radix(of input: CellInput) -> Int {
+        switch input {
+        case .tally: return 32
+        case .column(let column):
+            let slot = column - BatchLayout.Column.allCases.count
+            guard layout.fields.indices.contains(slot), let kind = layout.fields[slot] else { return 64 }
+            switch kind {
+            case .flag: return 4
+            case .choice(let codes): return codes.count + 2
+            case .number, .day, .text: return 64
+            }
+        }
+    }
+}

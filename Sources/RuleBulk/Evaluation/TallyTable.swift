@@ -1,0 +1,167 @@
+import RuleEngine
+import RuleModel
+
+/// Works out the tallies of one list for a batch, item by item and all tallies at once.
+struct TallyTable: Sendable {
+    private let program: ListProgram
+    private let kinds: [ColumnKind]
+    private let tallies: [Tally]
+    private let hasSums: Bool
+    private var classes: [ValueClasses?]
+    private var table = KeyTable()
+    private var outcomes: [ItemOutcome] = []
+    /// The keys of the items of a batch.
+    private var keys: [UInt64]
+
+    init(_ program: ListProgram, of whole: Program) {
+        self.program = program
+        kinds = whole.layout.items[program.list]
+        tallies = program.tallies.map { whole.tallies[$0] }
+        hasSums = tallies.contains { if case .sum = $0 { true } else { false } }
+        classes = program.parts.map { part in
+            guard case .classes(let leaves) = part.form else { return nil }
+            return ValueClasses(leaves, column: part.column, width: whole.layout.items[program.list].count)
+        }
+        keys = Array(repeating: 0, count: BatchLayout.itemCapacity)
+    }
+
+    /// Fills the columns of the tallies of this list.
+    ///
+    /// - Parameters:
+    ///   - batch: The records.
+    ///   - columns: The tallies of the program, column after column, `BatchLayout.stride` apart.
+    mutating func fill(_ columns: inout [Int32], from batch: Batch) {
+        let items = batch.items[program.list]
+        if program.fits { makeKeys(of: items, batch) }
+        let listColumn = BatchLayout.column(ofField: program.list) * BatchLayout.stride
+        for row in 0..<batch.rows {
+            guard batch.cells[listColumn + row] != ColumnKind.missing else {
+                set(&columns, row) { _ in ColumnKind.missing }
+                continue
+            }
+            fill(&columns, row, items, Int(batch.value(.period, row)))
+        }
+    }
+
+    private func set(_ columns: inout [Int32], _ row: Int, _ value: (Int) -> Int32) {
+        for (index, tally) in program.tallies.enumerated() {
+            columns[tally * BatchLayout.stride + row] = value(index)
+        }
+    }
+
+    private mutating func fill(_ columns: inout [Int32], _ row: Int, _ items: ItemTable, _ period: Int) {
+        let range = items.range(of: row)
+        guard program.fits, range.count <= ItemOutcome.mostItems else {
+            return set(&columns, row) { _ in Tally.open }
+        }
+        var lanes = SIMD32<UInt8>()
+        var open: UInt32 = 0
+        var sums: [Int32] = hasSums ? Array(repeating: 0, count: tallies.count) : []
+        for item in range {
+            let number = table.number(of: keys[item]) ?? learn(keys[item], items, item, period)
+            let outcome = Int(number)
+            lanes &+= outcomes[outcome].lanes
+            open |= outcomes[outcome].open
+            if hasSums {
+                for tally in tallies.indices { sums[tally] &+= outcomes[outcome].terms[tally] }
+            }
+        }
+        for (index, tally) in program.tallies.enumerated() {
+            let isOpen = open & (1 << UInt32(index)) != 0
+            let count = hasSums && isSum(index) ? sums[index] : Int32(lanes[index])
+            columns[tally * BatchLayout.stride + row] = isOpen ? Tally.open : count
+        }
+    }
+
+    private func isSum(_ index: Int) -> Bool {
+        if case .sum = tallies[index] { true } else { false }
+    }
+
+    // MARK: - Keys
+
+    private mutating func makeKeys(of items: ItemTable, _ batch: Batch) {
+        let count = batch.rows == 0 ? 0 : Int(items.starts[batch.rows])
+        for item in 0..<count { keys[item] = 0 }
+        for (index, part) in program.parts.enumerated() {
+            let start = part.column * BatchLayout.itemStride
+            let shift = UInt64(part.shift)
+            guard classes[index] != nil else {
+                for item in 0..<count {
+                    keys[item] |= part.code(of: items.cells[start + item]) << shift
+                }
+                continue
+            }
+            for row in 0..<batch.rows {
+                let period = batch.value(.period, row)
+                for item in items.range(of: row) {
+                    let code = classes[index]?.code(of: items.cells[start + item], kinds[part.column], period)
+                    keys[item] |= UInt64(code ?? 0) << shift
+                }
+            }
+        }
+        guard program.readsPeriod else { return }
+        for row in 0..<batch.rows {
+            let period = UInt64(UInt8(truncatingIfNeeded: batch.value(.period, row)))
+            for item in items.range(of: row) { keys[item] |= period << UInt64(program.periodShift) }
+        }
+    }
+
+    /// Whether a key stands for more than one item, because a number or its class does not fit it.
+    private func isShared(_ key: UInt64) -> Bool {
+        program.parts.contains { part in
+            let all = UInt64(1) << UInt64(part.bits) - 1
+            return key >> UInt64(part.shift) & all == all
+        }
+    }
+
+    // MARK: - Meaning
+
+    /// Asks the reference evaluator what an item with a new key does to the tallies.
+    private mutating func learn(_ key: UInt64, _ items: ItemTable, _ item: Int, _ period: Int) -> UInt32 {
+        var outcome = ItemOutcome()
+        outcome.terms = hasSums ? Array(repeating: 0, count: tallies.count) : []
+        let values = kinds.indices.map { kinds[$0].value(items.value($0, item)) }
+        let value = Value.record(Item(values: values, list: program.list, index: 0))
+        var evaluator = ExpressionEvaluator(
+            parameters: [], derived: [], record: Record(id: "", period: period, values: []))
+        for (index, tally) in tallies.enumerated() {
+            switch isShared(key) ? nil : evaluator.part(of: value, in: tally) {
+            case nil: outcome.open |= 1 << UInt32(index)
+            case 0?: break
+            case let term?:
+                outcome.lanes[index] = 1
+                if hasSums { outcome.terms[index] = term }
+            }
+        }
+        outcomes.append(outcome)
+        table.add(key, UInt32(outcomes.count - 1))
+        return UInt32(outcomes.count - 1)
+    }
+}
+
+extension ExpressionEvaluator {
+    /// What one item adds to a tally; none where it is open or fails.
+    fileprivate mutating func part(of item: Value, in tally: Tally) -> Int32? {
+        for condition in tally.selection.conditions {
+            guard let truth = try? truth(of: condition, locals: [item]).0, truth != .unknown else {
+                return nil
+            }
+            if truth == .no { return 0 }
+        }
+        guard case .sum(_, let term) = tally else { return 1 }
+        guard case .known(.number(let number))? = try? evaluate(term, locals: [item]),
+            let whole = number.whole, whole.magnitude <= ItemOutcome.largestTerm
+        else { return nil }
+        return Int32(whole)
+    }
+}
+
+extension ListProgram.KeyPart {
+    /// The code of a number: 0 where it is missing, all bits where it does not fit.
+    @inline(__always)
+    fileprivate func code(of number: Int32) -> UInt64 {
+        let beyond = UInt32(1 << bits) - 1
+        guard number != ColumnKind.missing else { return 0 }
+        return UInt64(UInt32(bitPattern: number) < beyond - 1 ? UInt32(number) + 1 : beyond)
+    }
+}

@@ -1,0 +1,33 @@
+import RuleModel
+
+/// The figures of a pack in units of a point, and the class of every total.
+struct TotalTable: Sendable {
+    /// The greatest sum of each criterion.
+    let caps: [Int32]
+    /// The least that each criterion must reach; none where it has no floor.
+    let floors: [Int32?]
+    let most: Int32
+    /// By total in units from 0: the index of the class, or -1 where it is not the only one.
+    let classes: [Int8]
+    /// Whether the pack's maxima are whole in its unit; if not, no row is plain.
+    let isExact: Bool
+
+    init(of program: Program) {
+        let (pack, unit) = (program.pack, program.unit)
+        let caps = pack.criteria.map { $0.maximum.units(per: unit) }
+        let most = pack.maximum.units(per: unit)
+        isExact = !caps.contains(nil) && most != nil
+        self.caps = caps.map { $0 ?? 0 }
+        self.most = most ?? 0
+        floors = pack.criteria.map { criterion in
+            criterion.floor.flatMap { $0.multiplied(by: Rational(unit)) }.flatMap {
+                Int32(exactly: $0.rounded(.up))
+            }
+        }
+        classes = (0...Int(most ?? 0)).map { units in
+            guard let points = Rational(units, over: unit) else { return -1 }
+            let fitting = pack.classes.indices.filter { pack.classes[$0].test.holds(for: points) }
+            return fitting.count == 1 ? Int8(clamping: fitting[0]) : -1
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import RuleEngine
+import RuleModel
+
+/// The classes of a number that a list's conditions cannot tell apart, such as ages of school children.
+struct ValueClasses: Sendable {
+    /// The classes of the numbers of a period.
+    private struct Span: Sendable {
+        var period: Int32
+        /// By number from 0; 255 where the class is not known yet.
+        var codes: [UInt8]
+    }
+
+    /// What each condition says of a number: yes, no, unknown, or a fault.
+    private typealias Answers = [UInt8]
+
+    private static let notYet: UInt8 = 255
+    private static let largest = 4095
+    /// The last code of six bits: whatever finds no class of its own, and leaves its item open.
+    private static let mostClasses = 63
+
+    private let conditions: [Expression]
+    private let column: Int
+    private let width: Int
+    private var answers: [Answers] = []
+    private var spans: [Span] = []
+
+    init(_ conditions: [Expression], column: Int, width: Int) {
+        self.conditions = conditions
+        self.column = column
+        self.width = width
+    }
+
+    mutating func code(of number: Int32, _ kind: ColumnKind, _ period: Int32) -> UInt8 {
+        guard number >= 0, number <= ValueClasses.largest else {
+            return number == ColumnKind.missing ? 0 : work(out: number, kind, period)
+        }
+        if spans.last?.period != period { turn(to: period) }
+        let span = spans.count - 1
+        let known = spans[span].codes[Int(number)]
+        guard known == ValueClasses.notYet else { return known }
+        let code = work(out: number, kind, period)
+        spans[span].codes[Int(number)] = code
+        return code
+    }
+
+    /// Brings the span of a period to the end, where the next number looks first.
+    private mutating func turn(to period: Int32) {
+        if let index = spans.firstIndex(where: { $0.period == period }) {
+            spans.swapAt(index, spans.count - 1)
+        } else {
+            let codes = Array(repeating: ValueClasses.notYet, count: ValueClasses.largest + 1)
+            spans.append(Span(period: period, codes: codes))
+        }
+    }
+
+    private mutating func work(out number: Int32, _ kind: ColumnKind, _ period: Int32) -> UInt8 {
+        var values: [Value?] = Array(repeating: nil, count: width)
+        values[column] = kind.value(number)
+        let item = Value.record(Item(values: values, list: nil, index: 0))
+        var evaluator = ExpressionEvaluator(
+            parameters: [], derived: [], record: Record(id: "", period: Int(period), values: []))
+        let found = conditions.map { condition -> UInt8 in
+            switch try? evaluator.truth(of: condition, locals: [item]).0 {
+            case .yes: 1
+            case .no: 0
+            case .unknown: 2
+            case nil: 3
+            }
+        }
+        if let index = answers.firstIndex(of: found) { return UInt8(index + 1) }
+        guard answers.count + 1 < ValueClasses.mostClasses else { return UInt8(ValueClasses.mostClasses) }
+        answers.append(found)
+        return UInt8(answers.count)
+    }
+}

@@ -1,0 +1,59 @@
+import RuleModel
+
+/// A part of a pack that is judged on its own.
+package struct Cell: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        /// Whether the pack applies.
+        case gate
+        case criterionGate(Int)
+        /// Index of the criterion and of the indicator in it.
+        case indicator(Int, Int)
+        /// Index of the criterion, none for the pack's own, and of the deduction.
+        case deduction(Int?, Int)
+        case prerequisite(Int)
+    }
+
+    package let kind: Kind
+    /// How the pack calls it.
+    package let id: String
+    /// The numbers that decide what it comes to.
+    package let inputs: [CellInput]
+    /// Why it is worked out for each record, if it is.
+    package let longWay: LongWay?
+}
+
+extension Cell.Kind {
+    func id(in pack: RulePack) -> String {
+        switch self {
+        case .gate: pack.id
+        case .criterionGate(let index): pack.criteria[index].id
+        case .indicator(let index, let inner): pack.criteria[index].indicators[inner].id
+        case .deduction(let index, let inner): pack.deductions(ofCriterion: index)?.items[inner].id ?? ""
+        case .prerequisite(let index): pack.prerequisites[index].id
+        }
+    }
+}
+
+extension InputSearch {
+    /// Takes in all that decides a part of the pack.
+    mutating func add(_ kind: Cell.Kind, of pack: RulePack) {
+        switch kind {
+        case .gate: if let condition = pack.applies { add(condition) }
+        case .criterionGate(let index):
+            if let applicability = pack.criteria[index].applicability { add(applicability.condition) }
+        case .indicator(let index, let inner):
+            let indicator = pack.criteria[index].indicators[inner]
+            if let applicability = indicator.applicability { add(applicability.condition) }
+            add(indicator.award)
+        case .deduction(let index, let inner):
+            if let item = pack.deductions(ofCriterion: index)?.items[inner] { add(item.award) }
+        case .prerequisite(let index): add(pack.prerequisites[index].condition)
+        }
+    }
+}
+
+extension RulePack {
+    func deductions(ofCriterion index: Int?) -> Deductions? {
+        index.map { criteria[$0].deductions } ?? deductions
+    }
+}

@@ -1,0 +1,109 @@
+import RuleModel
+
+/// How the tallies of one list field come from its items.
+///
+/// Each item becomes a key of a few bits: a choice by its code, a number by the class of values that no condition
+/// can tell apart. Items with the same key count the same in every tally, so one look-up answers for all tallies
+/// at once, and the reference evaluator is asked once for each key.
+struct ListProgram: Sendable {
+    /// What one column of the items adds to the key.
+    struct KeyPart: Sendable {
+        enum Form: Sendable {
+            /// The number itself, from 0 up; greater ones leave the item open.
+            case plain
+            /// The class of the number, told by conditions that read nothing else of the item.
+            case classes([Expression])
+        }
+
+        var column: Int
+        var form: Form
+        var shift: Int
+        var bits: Int
+    }
+
+    let list: Int
+    /// The tallies of this list, by index in the program.
+    let tallies: [Int]
+    let parts: [KeyPart]
+    /// Whether the period is part of the key.
+    let readsPeriod: Bool
+    /// Where the period stands in the key.
+    let periodShift: Int
+    /// Whether keys of items fit 64 bits; else all tallies stay open.
+    let fits: Bool
+
+    static let periodBits = 8
+    private static let classBits = 6
+    private static let plainBits = 12
+
+    init(list: Int, tallies: [Int], of all: [Tally], layout: BatchLayout) {
+        self.list = list
+        self.tallies = tallies
+        let expressions = tallies.flatMap { index -> [Expression] in
+            switch all[index] {
+            case .count(let selection): selection.conditions
+            case .sum(let selection, let term): selection.conditions + [term]
+            }
+        }
+        readsPeriod = expressions.contains { $0.contains { $0.kind == .context(.period) } }
+        let kinds = layout.items[list]
+        var parts: [KeyPart] = []
+        var shift = 0
+        for column in kinds.indices where expressions.contains(where: { $0.reads(column) }) {
+            let (form, bits) = ListProgram.form(of: column, kinds[column], in: expressions)
+            parts.append(KeyPart(column: column, form: form, shift: shift, bits: bits))
+            shift += bits
+        }
+        self.parts = parts
+        periodShift = shift
+        fits = shift + ListProgram.periodBits <= 64 && tallies.count <= ItemOutcome.mostTallies
+    }
+
+    private static func form(
+        of column: Int, _ kind: ColumnKind, in expressions: [Expression]
+    ) -> (KeyPart.Form, bits: Int) {
+        switch kind {
+        case .flag: return (.plain, 2)
+        case .choice(let codes): return (.plain, (codes.count + 1).bitWidthNeeded)
+        case .number, .day, .text:
+            var leaves: [Expression] = []
+            for expression in expressions {
+                guard let found = expression.leaves(reading: column) else { return (.plain, plainBits) }
+                leaves += found.filter { !leaves.contains($0) }
+            }
+            return (.classes(leaves), classBits)
+        }
+    }
+}
+
+extension Int {
+    /// How many bits hold the numbers from 0 to this one.
+    fileprivate var bitWidthNeeded: Int { Int.bitWidth - leadingZeroBitCount }
+}
+
+extension Expression {
+    /// Whether the field of the item with that slot is read.
+    fileprivate func reads(_ slot: Int) -> Bool {
+        contains { if case .member(_, slot: slot, _) = $0.kind { true } else { false } }
+    }
+
+    /// The smallest conditions that read a field of the item; none if one of them reads another field too, or if
+    /// the field is read apart from any condition.
+    fileprivate func leaves(reading slot: Int) -> [Expression]? {
+        guard reads(slot) else { return [] }
+        switch kind {
+        case .not(let operand): return operand.leaves(reading: slot)
+        case .and(let left, let right), .or(let left, let right):
+            guard let first = left.leaves(reading: slot), let second = right.leaves(reading: slot) else {
+                return nil
+            }
+            return first + second
+        default:
+            guard type == .flag else { return nil }
+            let readsOther = contains {
+                if case .member(_, slot: let other, _) = $0.kind { other != slot } else { false }
+            }
+            return readsOther ? nil : [self]
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import RuleModel
+
+extension RulePack {
+    /// The fraction of a point in which all points of the pack are whole, as its denominator.
+    ///
+    /// Points that it does not divide, such as a third of ten, are worked out as fractions, row by row.
+    var pointUnit: Int {
+        let awards =
+            criteria.flatMap { $0.indicators.map { ($0.award, $0.maximum) } + ($0.deductions?.amounts ?? []) }
+            + (deductions?.amounts ?? [])
+        let figures = awards.flatMap { $0.0.figures + [$0.1] } + criteria.map(\.maximum)
+        var unit = 1
+        for figure in figures {
+            let next = unit / unit.commonDivisor(with: Int(figure.denominator)) * Int(figure.denominator)
+            guard next <= RulePack.largestUnit else { return unit }
+            unit = next
+        }
+        return unit
+    }
+
+    /// Hundredths, and what divides them, keep the totals of a pack within 15 bits.
+    private static let largestUnit = 100
+}
+
+extension Deductions {
+    fileprivate var amounts: [(Award, Rational)] { items.map { ($0.award, $0.maximum) } }
+}
+
+extension Award {
+    /// The figures that its points are made of.
+    fileprivate var figures: [Rational] {
+        switch self {
+        case .condition, .assessed, .points(_, nil): []
+        case .share(let share):
+            switch share.scale {
+            case .proportional(let step): step.map { [$0.step] } ?? []
+            case .allOrNothing: []
+            case .bands(let bands): bands.map(\.points)
+            }
+        case .bands(_, let bands): bands.map(\.points)
+        case .each(_, let points): [points]
+        case .choice(_, let choices): choices.map(\.points)
+        case .parts(let parts): parts.flatMap { $0.award.figures + [$0.maximum] }
+        case .points(_, let step?): [step.step]
+        }
+    }
+}
+
+extension Int {
+    fileprivate func commonDivisor(with other: Int) -> Int {
+        var (large, rest) = (self, other)
+        while rest != 0 { (large, rest) = (rest, large % rest) }
+        return large
+    }
+}

@@ -1,0 +1,80 @@
+package import RuleModel
+
+/// A pack as the bulk evaluator runs it: tables that are looked up instead of rules that are worked out.
+///
+///     list ──► tallies ─┐
+///     columns ──────────┴─► cells: gates, indicators, deductions, prerequisites ──► verdict
+///
+/// A cell is a part of the pack that depends on a few numbers only. What it comes to for given numbers is worked
+/// out once, by the reference evaluator, and kept; so there is one meaning, and the fast path has none of its own.
+package struct Program: Sendable {
+    package let pack: RulePack
+    package let layout: BatchLayout
+    package let cells: [Cell]
+    package let tallies: [Tally]
+    let lists: [ListProgram]
+    /// Points are counted in fractions of a point: 2 stands for halves.
+    package let unit: Int
+    /// Why the pack is judged record by record, if it is.
+    package let longWay: LongWay?
+
+    package init(of pack: RulePack) {
+        self.pack = pack
+        let layout = BatchLayout(of: pack)
+        self.layout = layout
+        var tallies = TallyList()
+        cells = Program.parts(of: pack).map { kind in
+            var search = InputSearch(pack, layout)
+            search.add(kind, of: pack)
+            let inputs =
+                search.columns.sorted().map { CellInput.column($0) }
+                + tallies.indexes(of: search.tallies).map { .tally($0) }
+            return Cell(
+                kind: kind, id: kind.id(in: pack), inputs: search.obstacle == nil ? inputs : [],
+                longWay: search.obstacle)
+        }
+        // The size of a named list is shown wherever a rule reads it.
+        for derived in pack.derived {
+            if let selection = pack.selection(derived.expression) { tallies.add(.count(selection)) }
+        }
+        self.tallies = tallies.all
+        lists = Dictionary(grouping: tallies.all.indices) { tallies.all[$0].selection.list }
+            .sorted { $0.key < $1.key }
+            .map { ListProgram(list: $0.key, tallies: $0.value, of: tallies.all, layout: layout) }
+        unit = pack.pointUnit
+        longWay = pack.targetModel == nil ? nil : .targets
+    }
+
+    /// The parts of a pack of points, in the order in which a verdict needs them.
+    private static func parts(of pack: RulePack) -> [Cell.Kind] {
+        guard pack.targetModel == nil else { return [] }
+        var parts: [Cell.Kind] = pack.applies == nil ? [] : [.gate]
+        for (index, criterion) in pack.criteria.enumerated() {
+            if criterion.applicability != nil { parts.append(.criterionGate(index)) }
+            parts += criterion.indicators.indices.map { .indicator(index, $0) }
+            parts += (criterion.deductions?.items ?? []).indices.map { .deduction(index, $0) }
+        }
+        parts += (pack.deductions?.items ?? []).indices.map { .deduction(nil, $0) }
+        return parts + pack.prerequisites.indices.map { .prerequisite($0) }
+    }
+
+    /// The tally that counts the items of a derived list.
+    func tally(ofDerived index: Int) -> Int? {
+        guard let selection = pack.selection(pack.derived[index].expression) else { return nil }
+        return tallies.firstIndex(of: .count(selection))
+    }
+}
+
+/// The tallies of a program, each once.
+private struct TallyList {
+    private(set) var all: [Tally] = []
+
+    mutating func add(_ tally: Tally) {
+        if !all.contains(tally) { all.append(tally) }
+    }
+
+    mutating func indexes(of tallies: Set<Tally>) -> [Int] {
+        for tally in tallies { add(tally) }
+        return all.indices.filter { tallies.contains(all[$0]) }
+    }
+}
