@@ -37,7 +37,7 @@ struct VerdictWriter {
     /// What stands before the first verdict.
     func opening(for pack: RulePack) -> String {
         switch format {
-        case .csv: TableReport().header(for: pack)
+        case .csv: TableReport(level: level).header(for: pack)
         case .json: "["
         case .ndjson, .text: ""
         }
@@ -45,7 +45,7 @@ struct VerdictWriter {
 
     func text(of subject: ScoredRecord, isFirst: Bool) -> String {
         switch format {
-        case .csv: return TableReport().line(for: subject)
+        case .csv: return TableReport(level: level).line(for: subject)
         case .json: return (isFirst ? "\n" : ",\n") + json(of: subject)
         case .ndjson: return json(of: subject) + "\n"
         case .text:

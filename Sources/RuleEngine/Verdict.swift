@@ -49,6 +49,15 @@ package struct CriterionResult: Sendable, Hashable {
     package var missing: Set<DataPath> = []
     /// Whether the floor is reached; none without a floor.
     package var floor: Truth?
+
+    package init(
+        points: Bounds, inclusion: Truth, indicators: [IndicatorResult], deductions: [DeductionResult]
+    ) {
+        self.points = points
+        self.inclusion = inclusion
+        self.indicators = indicators
+        self.deductions = deductions
+    }
 }
 
 /// What one indicator gave.

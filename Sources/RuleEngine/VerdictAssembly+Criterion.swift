@@ -1,10 +1,10 @@
-import RuleModel
+package import RuleModel
 
 extension VerdictAssembly {
     mutating func criterion(at index: Int) throws(ScoringFault) -> CriterionResult {
         let criterion = pack.criteria[index]
         let applies = try items.gate(ofCriterion: index)
-        guard applies.truth != .no else { return notApplicable(criterion, reads: applies.reads) }
+        guard applies.truth != .no else { return .leftOut(criterion, reads: applies.reads) }
         var indicators: [IndicatorResult] = []
         for inner in criterion.indicators.indices {
             indicators.append(try items.indicator(inner, ofCriterion: index))
@@ -22,18 +22,6 @@ extension VerdictAssembly {
         return applies.truth == .yes ? result : result.mayNotApply(criterion, missing: applies.missing)
     }
 
-    /// A criterion that does not apply: nothing in it is looked at but its own condition.
-    private func notApplicable(_ criterion: Criterion, reads: Reads) -> CriterionResult {
-        let otherwise = criterion.applicability?.otherwise ?? .exclude
-        let indicator = IndicatorResult(
-            points: .zero, inclusion: .no, outcome: .notApplicable, reason: .notApplicable(otherwise),
-            reads: reads, missing: [])
-        return CriterionResult(
-            points: otherwise.points(of: criterion.maximum) ?? .zero,
-            inclusion: Truth(otherwise != .exclude),
-            indicators: criterion.indicators.map { _ in indicator }, deductions: [])
-    }
-
     mutating func deductions(
         _ deductions: Deductions?, ofCriterion criterion: Int?
     ) throws(ScoringFault) -> [DeductionResult] {
@@ -46,6 +34,18 @@ extension VerdictAssembly {
 }
 
 extension CriterionResult {
+    /// A criterion that does not apply: nothing in it is looked at but its own condition.
+    package static func leftOut(_ criterion: Criterion, reads: Reads) -> CriterionResult {
+        let otherwise = criterion.applicability?.otherwise ?? .exclude
+        let indicator = IndicatorResult(
+            points: .zero, inclusion: .no, outcome: .notApplicable, reason: .notApplicable(otherwise),
+            reads: reads, missing: [])
+        return CriterionResult(
+            points: otherwise.points(of: criterion.maximum) ?? .zero,
+            inclusion: Truth(otherwise != .exclude),
+            indicators: criterion.indicators.map { _ in indicator }, deductions: [])
+    }
+
     /// The same criterion where missing data decide whether it applies.
     fileprivate func mayNotApply(_ criterion: Criterion, missing: Set<DataPath>) -> CriterionResult {
         guard let applicability = criterion.applicability else { return self }

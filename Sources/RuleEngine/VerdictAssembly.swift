@@ -91,14 +91,18 @@ package struct VerdictAssembly<Items: ItemResults> {
         let isBarred = !verdict.bars.isEmpty
         let classes = Set(
             verdict.possibleClasses.map {
-                isBarred && pack.classes[$0].isRecognised ? bestUnrecognisedClass : $0
+                isBarred && pack.classes[$0].isRecognised ? pack.bestUnrecognisedClass : $0
             })
         return classes.count == 1 ? classes.first.flatMap(\.self) : nil
     }
 
-    private var bestUnrecognisedClass: Int? {
-        pack.classes.indices.filter { !pack.classes[$0].isRecognised }
-            .max { pack.classes[$0].test.reach < pack.classes[$1].test.reach }
+}
+
+extension RulePack {
+    /// The class of whoever is barred from the recognised ones.
+    package var bestUnrecognisedClass: Int? {
+        classes.indices.filter { !classes[$0].isRecognised }
+            .max { classes[$0].test.reach < classes[$1].test.reach }
     }
 }
 
@@ -137,6 +141,17 @@ extension Verdict {
             if !result.deductions.isEmpty { count += criterion.deductions?.unverifiedItems ?? 0 }
         }
         return count
+    }
+}
+
+extension RulePack {
+    /// How many items rest on figures not read in the law, where all of them take part.
+    package var unverifiedItems: Int {
+        let all = prerequisites.count { !$0.isVerified } + classes.count { $0.source?.isVerified == false }
+        return criteria.reduce(all + (deductions?.unverifiedItems ?? 0)) { count, criterion in
+            count + criterion.indicators.count { !$0.isVerified }
+                + (criterion.deductions?.unverifiedItems ?? 0)
+        }
     }
 }
 

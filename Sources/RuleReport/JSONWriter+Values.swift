@@ -1,4 +1,4 @@
-import RuleDiagnostics
+package import RuleDiagnostics
 import RuleEngine
 import RuleModel
 
@@ -56,7 +56,7 @@ extension JSONWriter {
     /// The values that were read, by name: a list as the count of its items, a personal one as `{"hidden":true}`.
     ///
     /// A number that no decimal writes is a text such as `"2/3"`, so nothing is rounded.
-    mutating func reads(_ readings: [Reading]) {
+    package mutating func reads(_ readings: [Reading]) {
         guard !readings.isEmpty else { return }
         member("reads") { json in
             json.object { json in
@@ -65,7 +65,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func content(_ content: Reading.Content) {
+    package mutating func content(_ content: Reading.Content) {
         switch content {
         case .value(let value, _): brief(value)
         case .count(let count): raw(String(count))

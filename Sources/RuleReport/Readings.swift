@@ -1,5 +1,5 @@
 package import RuleDiagnostics
-import RuleEngine
+package import RuleEngine
 package import RuleModel
 
 /// A value that a decision read, with its name for machines and its label for people.
@@ -28,14 +28,14 @@ package struct Reading: Sendable, Hashable {
 }
 
 /// Looks up the values behind one verdict.
-struct Readings {
+package struct Readings {
     private let subject: ScoredRecord
     private let privacy: Privacy
     /// The derived values that are known.
     private let derived: [Value?]
     private var evaluator: ExpressionEvaluator
 
-    init(_ subject: ScoredRecord, showsPersonal: Bool) {
+    package init(_ subject: ScoredRecord, showsPersonal: Bool) {
         self.subject = subject
         privacy = Privacy(pack: subject.pack, showsPersonal: showsPersonal)
         var evaluator = ExpressionEvaluator(
@@ -68,7 +68,7 @@ struct Readings {
     }
 
     /// What was read and is there: fields, marks and place, derived values, parameters, each in the pack's order.
-    func values(of reads: Reads) -> [Reading] {
+    package func values(of reads: Reads) -> [Reading] {
         let lists = reads.data.compactMap { path in
             if case .item(let list, _, _) = path { DataPath.field(list) } else { nil }
         }

@@ -1,9 +1,11 @@
-import RuleEngine
+package import RuleEngine
 package import RuleModel
 
 /// Writes verdicts as a table of one line each, for spreadsheets and other programs.
 ///
 /// Columns: id, period, status, class, points, least, most, one for each indicator by its id, barred, missing.
+/// With `none` the line ends after `most`; with `codes` it has id, period, status, class, points, and the codes of
+/// all prerequisites and of all indicators, one after the other, in two columns (`ReasonCode`): about 50 bytes.
 /// Open points of an indicator are `0–10`; one that does not count at all is `n/a`. A pack of targets has one
 /// column for each level (`yes`, `no`, `unknown`) instead of points, and in that of a target `met`, `missed`, `open`
 /// or `not-applicable`, by level where the levels differ.
@@ -21,14 +23,18 @@ package struct TableReport: Sendable {
         case comma = ","
     }
 
+    /// How much a line says: the outcome alone, codes in two columns, or one column for each item.
+    package var level: ExplainLevel
     package var separator: Separator
     package var decimalSign: DecimalSign
     /// Whether the header begins with a UTF-8 byte order mark, without which Excel misreads Vietnamese.
     package var hasByteOrderMark: Bool
 
     package init(
-        separator: Separator = .comma, decimalSign: DecimalSign = .point, hasByteOrderMark: Bool = false
+        level: ExplainLevel = .full, separator: Separator = .comma, decimalSign: DecimalSign = .point,
+        hasByteOrderMark: Bool = false
     ) {
+        self.level = level
         self.separator = separator
         self.decimalSign = decimalSign
         self.hasByteOrderMark = hasByteOrderMark
@@ -36,38 +42,81 @@ package struct TableReport: Sendable {
 
     /// The first line, with its line ending.
     package func header(for pack: RulePack) -> String {
-        let figures =
-            pack.targetModel.map { $0.levels.map(\.id) } ?? ["points", "least", "most"]
-        let names =
-            ["id", "period", "status", "class"] + figures + pack.itemIDs + ["barred", "missing"]
-        return (hasByteOrderMark ? "\u{FEFF}" : "") + line(of: names)
+        let levels = pack.targetModel.map { $0.levels.map(\.id) }
+        let names: [String] =
+            switch level {
+            case .none: levels ?? ["points", "least", "most"]
+            case .codes: (levels == nil ? ["points"] : []) + ["gates", "codes"]
+            case .reasons, .full:
+                (levels ?? ["points", "least", "most"]) + pack.itemIDs + ["barred", "missing"]
+            }
+        return (hasByteOrderMark ? "\u{FEFF}" : "")
+            + text(of: ["id", "period", "status", "class"] + names) + TableReport.lineEnding
     }
 
     /// The line of one verdict, with its line ending.
     package func line(for subject: ScoredRecord) -> String {
         let (pack, verdict) = (subject.pack, subject.verdict)
-        let name = verdict.classIndex.map { pack.ranks[$0].id } ?? ""
-        var cells = [subject.record.id, String(subject.record.period), verdict.status.rawValue, name]
-        if let model = pack.targetModel {
-            cells += targetCells(of: verdict, model)
-        } else if verdict.status == .notApplicable {
-            cells += Array(repeating: "", count: 3 + pack.indicators.count)
-        } else {
-            cells.append(verdict.points.isCertain ? number(verdict.points.least) : "")
-            cells += [number(verdict.points.least), number(verdict.points.most)]
-            cells += verdict.criteria.flatMap(\.indicators).map(cell)
+        var cells = [subject.record.id, String(subject.record.period)] + outcomeCells(of: verdict, by: pack)
+        switch level {
+        case .none: break
+        case .codes:
+            cells.append(verdict.prerequisites.map { ReasonCode(prerequisite: $0.holds).text }.joined())
+            cells.append(
+                (verdict.criteria.flatMap(\.indicators).map(ReasonCode.init)
+                    + ReasonCode.codes(ofTargetsIn: verdict)).map(\.text).joined())
+        case .reasons, .full:
+            cells += itemCells(of: verdict, by: pack) + tailCells(of: verdict, by: pack)
         }
-        cells.append(verdict.bars.map { "\($0.kind):\(pack.id(of: $0))" }.joined(separator: " "))
-        cells.append(verdict.missing.map { pack.name(of: $0.path) }.joined(separator: " "))
-        return line(of: cells)
+        return text(of: cells) + TableReport.lineEnding
     }
 
-    /// What each level and each target came to; empty where the pack does not apply.
+    package static let lineEnding = "\r\n"
+
+    /// Status, class, and points or levels.
+    package func outcomeCells(of verdict: Verdict, by pack: RulePack) -> [String] {
+        let name = verdict.classIndex.map { pack.ranks[$0].id } ?? ""
+        let cells = [verdict.status.rawValue, name]
+        guard pack.targetModel == nil else {
+            guard level != .codes else { return cells }
+            guard verdict.status != .notApplicable else {
+                return cells + Array(repeating: "", count: pack.ranks.count)
+            }
+            return cells + verdict.levels.map(\.isReached.rawValue)
+        }
+        guard verdict.status != .notApplicable else {
+            return cells + Array(repeating: "", count: level == .codes ? 1 : 3)
+        }
+        guard level != .codes else { return cells + [range(verdict.points)] }
+        return cells + [
+            verdict.points.isCertain ? number(verdict.points.least) : "", number(verdict.points.least),
+            number(verdict.points.most),
+        ]
+    }
+
+    /// One cell for each indicator or target.
+    private func itemCells(of verdict: Verdict, by pack: RulePack) -> [String] {
+        if let model = pack.targetModel { return targetCells(of: verdict, model) }
+        guard verdict.status != .notApplicable else {
+            return Array(repeating: "", count: pack.indicators.count)
+        }
+        return verdict.criteria.flatMap(\.indicators).map(cell)
+    }
+
+    /// What bars the title, and what is missing.
+    package func tailCells(of verdict: Verdict, by pack: RulePack) -> [String] {
+        [
+            verdict.bars.map { "\($0.kind):\(pack.id(of: $0))" }.joined(separator: " "),
+            verdict.missing.map { pack.name(of: $0.path) }.joined(separator: " "),
+        ]
+    }
+
+    /// What each target came to; empty where the pack does not apply.
     private func targetCells(of verdict: Verdict, _ model: TargetModel) -> [String] {
         guard verdict.status != .notApplicable else {
-            return Array(repeating: "", count: model.levels.count + model.targets.count)
+            return Array(repeating: "", count: model.targets.count)
         }
-        let targets = verdict.targets.indices.map { index in
+        return verdict.targets.indices.map { index in
             let steps = zip(model.levels, verdict.levels).compactMap { level, result in
                 result.states[index].map { (level: level.id, state: $0.rawValue) }
             }
@@ -75,13 +124,16 @@ package struct TableReport: Sendable {
             return states.count == 1
                 ? steps[0].state : steps.map { "\($0.level):\($0.state)" }.joined(separator: " ")
         }
-        return verdict.levels.map(\.isReached.rawValue) + targets
     }
 
-    private func cell(_ result: IndicatorResult) -> String {
-        guard result.inclusion != .no else { return "n/a" }
-        guard !result.points.isCertain else { return number(result.points.least) }
-        return "\(number(result.points.least))–\(number(result.points.most))"
+    /// What an indicator came to.
+    package func cell(_ result: IndicatorResult) -> String {
+        result.inclusion == .no ? "n/a" : range(result.points)
+    }
+
+    /// One number where the points are certain, else both ends: `62.5–78`.
+    private func range(_ points: Bounds) -> String {
+        points.isCertain ? number(points.least) : "\(number(points.least))–\(number(points.most))"
     }
 
     /// Exact where decimals can, else rounded half up to four places.
@@ -92,8 +144,9 @@ package struct TableReport: Sendable {
 
     // MARK: - Cells
 
-    private func line(of cells: [String]) -> String {
-        cells.map { quoted(guarded($0)) }.joined(separator: String(separator.rawValue)) + "\r\n"
+    /// Some cells of a line, parted and quoted.
+    package func text(of cells: [String]) -> String {
+        cells.map { quoted(guarded($0)) }.joined(separator: String(separator.rawValue))
     }
 
     /// A spreadsheet would run a text that begins like a formula, so such a text gets an apostrophe in front.

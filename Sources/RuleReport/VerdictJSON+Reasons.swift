@@ -1,6 +1,6 @@
-import RuleDiagnostics
-import RuleEngine
-import RuleModel
+package import RuleDiagnostics
+package import RuleEngine
+package import RuleModel
 
 // `--explain reasons`: points, code and the values read, without sentences.
 
@@ -20,16 +20,13 @@ extension VerdictJSON {
         writeDeductions(pack.deductions, verdict.deductions, readings, into: &json)
         json.member("prerequisites") { json in
             json.array(of: zip(pack.prerequisites, verdict.prerequisites)) { json, pair in
-                json.object { json in
-                    json.member("id", string: pair.0.id)
-                    json.member("code", string: ReasonCode(prerequisite: pair.1.holds).text)
-                    json.reads(readings.values(of: pair.1.reads))
-                }
+                write(pair.0, pair.1, reads: readings.values(of: pair.1.reads), into: &json)
             }
         }
     }
 
-    private func writeCriterion(
+    /// The object of a criterion with all that is in it.
+    package func writeCriterion(
         _ criterion: Criterion, _ result: CriterionResult, _ readings: Readings, into json: inout JSONWriter
     ) {
         json.object { json in
@@ -38,13 +35,7 @@ extension VerdictJSON {
             json.member("max", rounded: criterion.maximum)
             json.member("indicators") { json in
                 json.array(of: zip(criterion.indicators, result.indicators)) { json, pair in
-                    json.object { json in
-                        json.member("id", string: pair.0.id)
-                        json.points(pair.1.points)
-                        json.member("max", rounded: pair.0.maximum)
-                        json.member("code", string: ReasonCode(pair.1).text)
-                        json.reads(readings.values(of: pair.1.reads))
-                    }
+                    write(pair.0, pair.1, reads: readings.values(of: pair.1.reads), into: &json)
                 }
             }
             writeDeductions(criterion.deductions, result.deductions, readings, into: &json)
@@ -58,13 +49,45 @@ extension VerdictJSON {
         guard let deductions, !results.isEmpty else { return }
         json.member("deductions") { json in
             json.array(of: zip(deductions.items, results)) { json, pair in
-                json.object { json in
-                    json.member("id", string: pair.0.id)
-                    json.points(pair.1.points)
-                    json.member("max", rounded: pair.0.maximum)
-                    json.reads(readings.values(of: pair.1.reads))
-                }
+                write(pair.0, pair.1, reads: readings.values(of: pair.1.reads), into: &json)
             }
+        }
+    }
+}
+
+// The objects of single items, which the bulk writer keeps for records that have the same.
+extension VerdictJSON {
+    package func write(
+        _ indicator: Indicator, _ result: IndicatorResult, reads: [Reading], into json: inout JSONWriter
+    ) {
+        json.object { json in
+            json.member("id", string: indicator.id)
+            json.points(result.points)
+            json.member("max", rounded: indicator.maximum)
+            json.member("code", string: ReasonCode(result).text)
+            json.reads(reads)
+        }
+    }
+
+    package func write(
+        _ deduction: Deduction, _ result: DeductionResult, reads: [Reading], into json: inout JSONWriter
+    ) {
+        json.object { json in
+            json.member("id", string: deduction.id)
+            json.points(result.points)
+            json.member("max", rounded: deduction.maximum)
+            json.reads(reads)
+        }
+    }
+
+    package func write(
+        _ prerequisite: Prerequisite, _ result: PrerequisiteResult, reads: [Reading],
+        into json: inout JSONWriter
+    ) {
+        json.object { json in
+            json.member("id", string: prerequisite.id)
+            json.member("code", string: ReasonCode(prerequisite: result.holds).text)
+            json.reads(reads)
         }
     }
 }

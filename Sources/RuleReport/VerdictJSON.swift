@@ -47,7 +47,8 @@ package struct VerdictJSON: Sendable {
         }
     }
 
-    private func writeHeading(of subject: ScoredRecord, into json: inout JSONWriter) {
+    /// What names the record, the pack and the engine.
+    package func writeHeading(of subject: ScoredRecord, into json: inout JSONWriter) {
         let isLong = level == .reasons || level == .full
         if isLong { json.member("schema", string: VerdictJSON.schema) }
         json.member("id", string: subject.record.id)
@@ -59,11 +60,15 @@ package struct VerdictJSON: Sendable {
             json.member("overlays") { $0.array(of: subject.pack.overlays) { json, id in json.string(id) } }
         }
         json.member("digest", string: subject.pack.digest)
-        json.member("record", string: RecordDigest.name(of: subject.record, in: subject.pack))
+        // Too long to work out for millions of records; a run names the digest of its whole input instead.
+        if level == .full {
+            json.member("record", string: RecordDigest.name(of: subject.record, in: subject.pack))
+        }
         json.member("engine", string: EngineVersion.current)
     }
 
-    private func writeOutcome(of subject: ScoredRecord, into json: inout JSONWriter) {
+    /// Status, class and points.
+    package func writeOutcome(of subject: ScoredRecord, into json: inout JSONWriter) {
         let (pack, verdict) = (subject.pack, subject.verdict)
         json.member("status", string: verdict.status.rawValue)
         guard verdict.status != .notApplicable else { return }
@@ -97,7 +102,7 @@ package struct VerdictJSON: Sendable {
 
     // MARK: - The end of the longer forms
 
-    func writeBars(of subject: ScoredRecord, into json: inout JSONWriter) {
+    package func writeBars(of subject: ScoredRecord, into json: inout JSONWriter) {
         json.member("barred") { json in
             json.array(of: subject.verdict.bars) { json, bar in
                 json.object { json in
@@ -108,7 +113,8 @@ package struct VerdictJSON: Sendable {
         }
     }
 
-    func writeMissing(of subject: ScoredRecord, into json: inout JSONWriter) {
+    /// What is missing, and how many figures are unverified.
+    package func writeMissing(of subject: ScoredRecord, into json: inout JSONWriter) {
         json.member("missing") { json in
             json.array(of: subject.verdict.missing) { json, datum in
                 json.object { json in

@@ -6,6 +6,7 @@ struct SourceFileTests {
     static let unsafeFiles: Set<String> = [
         "Sources/RuleSource/EventReader.swift", "Sources/BinhXet/FileAccess.swift",
         "Sources/BinhXetCommand/Console.swift", "Sources/RuleBench/Memory.swift",
+        "Sources/RuleBulk/Writing/ByteBuffer.swift",
         "Tests/TestSupport/ProgramRun.swift", "Tests/TestSupport/TestFiles.swift",
     ]
 

@@ -3,6 +3,7 @@ import RuleBulk
 import RuleEngine
 import RuleModel
 import RuleRecords
+import RuleReport
 import Testing
 
 /// The records that ship with the packs come out the same in bulk as one by one.
@@ -38,7 +39,8 @@ func expectAgreement(on records: [Record], by pack: RulePack) throws {
     for _ in 0..<2 {
         var batch = Batch(program.layout)
         var rows: [Record] = []
-        for record in records where batch.append(record) { rows.append(record) }
+        var chunk: [UInt8] = []
+        for record in records where batch.append(record, naming: &chunk) { rows.append(record) }
         evaluator.evaluate(batch) { rows[$0] }
         for (row, record) in rows.enumerated() {
             let expected = Result { () throws(ScoringFault) in
@@ -59,6 +61,29 @@ func expectAgreement(on records: [Record], by pack: RulePack) throws {
             default: Issue.record("one evaluator fails: \(expected), \(found)")
             }
         }
+        expectSameLines(rows, batch, evaluator, chunk)
+    }
+}
+
+/// Holds the bulk writer against the writers of single verdicts.
+private func expectSameLines(
+    _ records: [Record], _ batch: Batch, _ evaluator: BatchEvaluator, _ chunk: [UInt8]
+) {
+    let formats: [VerdictFormat] =
+        [.none, .codes, .reasons].map { .ndjson($0) } + [.none, .codes, .full].map { .csv($0) }
+    for format in formats {
+        let pack = evaluator.program.pack
+        var writer = BatchWriter(evaluator.program, format: format, showsPersonal: false)
+        var output = ByteBuffer()
+        writer.write(batch, evaluator, chunk: chunk, to: &output) { _, _ in }
+        let lines = String(decoding: output.bytes, as: UTF8.self).split(separator: "\n")
+        let expected = records.compactMap { record in
+            (try? ReferenceEvaluator.verdict(on: record, by: pack)).map {
+                format.line(of: ScoredRecord(pack: pack, record: record, verdict: $0), showsPersonal: false)
+            }
+        }.joined().split(separator: "\n")
+        #expect(lines.count == expected.count)
+        for (line, other) in zip(lines, expected) { #expect(line == other, "\(format)") }
     }
 }
 

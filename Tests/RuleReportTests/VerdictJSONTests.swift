@@ -22,11 +22,10 @@ struct VerdictJSONTests {
 
     @Test func `reasons are points, codes and values without sentences`() throws {
         let subject = try SampleUnit.withGaps()
-        let record = RecordDigest.name(of: subject.record, in: subject.pack)
         #expect(
             VerdictJSON(level: .reasons).text(of: subject) == """
                 {"schema":"binhxet/verdict/1","id":"dv-002","period":2021,"pack":"don-vi-hoc-tap/tt99",\
-                "digest":"\(subject.pack.digest)","record":"\(record)","engine":"0.1.0",\
+                "digest":"\(subject.pack.digest)","engine":"0.1.0",\
                 "status":"pending","possible":["tot","kha","khong-dat"],"least":34.5,"most":49.5,"max":50,\
                 "criteria":[{"id":"1","least":10,"most":20,"max":20,"indicators":[\
                 {"id":"1.1","points":10,"max":10,"code":"F","reads":{"has_policy":true}},\

@@ -3,8 +3,13 @@ package import RuleModel
 extension Batch {
     /// Adds a record that was read before; false, and nothing is added, where it does not fit the columns.
     ///
-    /// Texts are not kept, nor are id and place.
-    package mutating func append(_ record: Record) -> Bool {
+    /// Texts are not kept.
+    ///
+    /// - Parameters:
+    ///   - record: The record.
+    ///   - chunk: The bytes that the batch's texts stand in; id and place are added to them.
+    /// - Returns: Whether the record is in the batch now.
+    package mutating func append(_ record: Record, naming chunk: inout [UInt8]) -> Bool {
         guard rows < BatchLayout.capacity, let numbers = numbers(of: record) else { return false }
         var lists: [[[Int32]]] = Array(repeating: [], count: items.count)
         for slot in items.indices {
@@ -24,8 +29,18 @@ extension Batch {
         for slot in items.indices where !items[slot].starts.isEmpty {
             items[slot].append(lists[slot], toRecord: rows)
         }
+        set(.idStart, .idEnd, record.id, in: &chunk)
+        set(.placeStart, .placeEnd, record.place ?? "", in: &chunk)
         rows += 1
         return true
+    }
+
+    private mutating func set(
+        _ start: BatchLayout.Column, _ end: BatchLayout.Column, _ text: String, in chunk: inout [UInt8]
+    ) {
+        cells[start.rawValue * BatchLayout.stride + rows] = Int32(chunk.count)
+        chunk += Array(text.utf8)
+        cells[end.rawValue * BatchLayout.stride + rows] = Int32(chunk.count)
     }
 
     /// The columns of fields and marks; a list counts its items.

@@ -39,11 +39,16 @@ extension BatchEvaluator {
     ) -> CellResult {
         if references[row] == nil {
             // Only rules that go the long way read what is not in the columns.
-            let needsAll = program.cells.contains { $0.longWay != nil }
-            let whole = (needsAll ? record(row) : nil) ?? batch.record(at: row, place: nil)
+            let whole = (readsAll ? record(row) : nil) ?? batch.record(at: row, place: nil)
+            if readsAll { records[row] = whole }
             references[row] = ReferenceEvaluator(pack: program.pack, record: whole, asOf: asOf)
         }
         return references[row]?.result(of: program.cells[cell].kind) ?? .gate(.open)
+    }
+
+    /// The record of a row, with all that the rules read of it.
+    func record(at row: Int, of batch: Batch) -> Record {
+        records[row] ?? batch.record(at: row, place: nil)
     }
 
     /// The result that a number stands for.

@@ -18,6 +18,9 @@ package struct BatchEvaluator: Sendable {
     var spare: [CellResult] = []
     /// The evaluators of rows that were asked about in this batch.
     var references: [Int: ReferenceEvaluator] = [:]
+    /// The whole records of such rows, where rules read what is not in the columns.
+    var records: [Int: Record] = [:]
+    let readsAll: Bool
     package internal(set) var result: BatchResult
     let totals: TotalTable
     let cells: CellIndex
@@ -27,6 +30,7 @@ package struct BatchEvaluator: Sendable {
     package init(_ program: Program, asOf: Day? = nil) {
         self.program = program
         self.asOf = asOf
+        readsAll = program.cells.contains { $0.longWay != nil }
         tables = program.cells.map { CellTable($0, of: program) }
         tallyTables = program.lists.map { TallyTable($0, of: program) }
         tallies = Array(
@@ -46,6 +50,7 @@ package struct BatchEvaluator: Sendable {
     package mutating func evaluate(_ batch: Batch, record: (Int) -> Record?) {
         spare.removeAll(keepingCapacity: true)
         references.removeAll(keepingCapacity: true)
+        records.removeAll(keepingCapacity: true)
         result.begin(rows: batch.rows, isExact: totals.isExact)
         for index in tallyTables.indices { tallyTables[index].fill(&tallies, from: batch) }
         if let gate = cells.gate { judge(gate, batch, record) }

@@ -28,8 +28,8 @@ struct TallyTable: Sendable {
     /// Fills the columns of the tallies of this list.
     ///
     /// - Parameters:
-    ///   - batch: The records.
     ///   - columns: The tallies of the program, column after column, `BatchLayout.stride` apart.
+    ///   - batch: The records.
     mutating func fill(_ columns: inout [Int32], from batch: Batch) {
         let items = batch.items[program.list]
         if program.fits { makeKeys(of: items, batch) }

@@ -1,0 +1,184 @@
+import RuleEngine
+import RuleModel
+import RuleReport
+
+// What cells came to, in the order of the pack.
+
+extension BatchWriter {
+    func write(_ piece: Piece, to output: inout ByteBuffer) {
+        output.append(pool.bytes, from: Int(piece.start), length: Int(piece.length))
+    }
+
+    /// Makes room for the pieces of all results of a batch.
+    mutating func beginPieces(of evaluator: BatchEvaluator) {
+        let missing = evaluator.kept.count - kept.count
+        if missing > 0 { kept += Array(repeating: nil, count: missing) }
+        spare.removeAll(keepingCapacity: true)
+        spare += Array(repeating: nil, count: evaluator.spare.count)
+        sparePool.reset(to: 0)
+    }
+
+    /// Writes what a cell came to on a row; false where the format says nothing of it.
+    mutating func writeCell(
+        _ cell: Int, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int, to output: inout ByteBuffer
+    ) {
+        let number = Int(evaluator.result.outcomes[cell * BatchLayout.stride + row])
+        if number < BatchResult.spare {
+            let piece = kept[number] ?? makePiece(number, cell, evaluator, batch, row)
+            write(piece, pool, evaluator, batch, row, to: &output)
+        } else {
+            let piece = spare[number - BatchResult.spare] ?? makePiece(number, cell, evaluator, batch, row)
+            write(piece, sparePool, evaluator, batch, row, to: &output)
+        }
+    }
+
+    @inline(__always)
+    private func write(
+        _ piece: Piece, _ pool: PiecePool, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
+        to output: inout ByteBuffer
+    ) {
+        guard !piece.gaps.isEmpty else {
+            return output.append(pool.bytes, from: Int(piece.start), length: Int(piece.length))
+        }
+        var written = 0
+        for gap in piece.gaps {
+            output.append(
+                pool.bytes, from: Int(piece.start) + written, length: Int(gap.offset) - written)
+            written = Int(gap.offset)
+            switch gap.size {
+            case .column(let column): output.append(batch.value(column, row))
+            case .tally(let tally): output.append(evaluator.tallies[tally * BatchLayout.stride + row])
+            }
+        }
+        output.append(
+            pool.bytes, from: Int(piece.start) + written, length: Int(piece.length) - written)
+    }
+
+    @inline(never)
+    private mutating func makePiece(
+        _ number: Int, _ cell: Int, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int
+    ) -> Piece {
+        let result = evaluator.cellResult(UInt32(number))
+        let made = maker.text(
+            of: result, as: program.cells[cell].kind, on: evaluator.record(at: row, of: batch))
+        if number < BatchResult.spare {
+            let piece = pool.add(made?.text ?? "", gaps: made?.gaps ?? [])
+            kept[number] = piece
+            return piece
+        }
+        let piece = sparePool.add(made?.text ?? "", gaps: made?.gaps ?? [])
+        spare[number - BatchResult.spare] = piece
+        return piece
+    }
+
+    // MARK: - Formats
+
+    /// Whether a criterion does not apply to a row, so that its items were not looked at.
+    private func isLeftOut(_ criterion: Int, _ evaluator: BatchEvaluator, _ row: Int) -> Bool {
+        guard evaluator.result.special[row] != 0, let cell = cells.criterionGates[criterion],
+            case .gate(let gate) = evaluator.cellResult(
+                evaluator.result.outcomes[cell * BatchLayout.stride + row])
+        else { return false }
+        return gate.truth == .no
+    }
+
+    mutating func writeCodes(
+        _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
+        to output: inout ByteBuffer
+    ) {
+        if verdict?.status == .notApplicable { return write(words.noCodes, to: &output) }
+        let isParted = format == .ndjson(.codes)
+        if !isParted || !cells.prerequisites.isEmpty {
+            write(words.gates, to: &output)
+            for (index, cell) in cells.prerequisites.enumerated() {
+                if isParted, index > 0 { output.append(UInt8(ascii: " ")) }
+                writeCell(cell, evaluator, batch, row, to: &output)
+            }
+            write(words.codesEnd, to: &output)
+        }
+        write(words.codes, to: &output)
+        var isFirst = true
+        for criterion in cells.indicators.indices {
+            let isLeftOut = isLeftOut(criterion, evaluator, row)
+            for cell in cells.indicators[criterion] {
+                if isParted, !isFirst { output.append(UInt8(ascii: " ")) }
+                isFirst = false
+                if isLeftOut {
+                    write(words.leftOut[criterion], to: &output)
+                } else {
+                    writeCell(cell, evaluator, batch, row, to: &output)
+                }
+            }
+        }
+        write(words.codesEnd, to: &output)
+    }
+
+    mutating func writeCells(
+        _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
+        to output: inout ByteBuffer
+    ) {
+        for criterion in cells.indicators.indices {
+            let isLeftOut = isLeftOut(criterion, evaluator, row)
+            for cell in cells.indicators[criterion] {
+                output.append(UInt8(ascii: ","))
+                if verdict?.status == .notApplicable { continue }
+                if isLeftOut {
+                    write(words.leftOut[criterion], to: &output)
+                } else {
+                    writeCell(cell, evaluator, batch, row, to: &output)
+                }
+            }
+        }
+        writeTail(verdict, evaluator, row, to: &output)
+    }
+
+    mutating func writeReasons(
+        _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
+        to output: inout ByteBuffer
+    ) {
+        write(words.criteria, to: &output)
+        if verdict?.status != .notApplicable {
+            for index in cells.indicators.indices {
+                if index > 0 { output.append(UInt8(ascii: ",")) }
+                writeCriterion(index, verdict, evaluator, batch, row, to: &output)
+            }
+            if !cells.totalDeductions.isEmpty {
+                write(words.totalDeductions, to: &output)
+                writeObjects(cells.totalDeductions, evaluator, batch, row, to: &output)
+            }
+            write(words.prerequisites, to: &output)
+            writeObjects(cells.prerequisites, evaluator, batch, row, to: &output)
+        } else {
+            write(words.prerequisites, to: &output)
+        }
+        output.append(UInt8(ascii: "]"))
+        writeTail(verdict, evaluator, row, to: &output)
+    }
+
+    private mutating func writeCriterion(
+        _ index: Int, _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
+        to output: inout ByteBuffer
+    ) {
+        if isLeftOut(index, evaluator, row), let gate = cells.criterionGates[index] {
+            return writeCell(gate, evaluator, batch, row, to: &output)
+        }
+        writeHead(of: index, verdict, evaluator, row, to: &output)
+        writeObjects(cells.indicators[index], evaluator, batch, row, to: &output)
+        output.append(UInt8(ascii: "]"))
+        if !cells.deductions[index].isEmpty {
+            write(words.deductions, to: &output)
+            writeObjects(cells.deductions[index], evaluator, batch, row, to: &output)
+            output.append(UInt8(ascii: "]"))
+        }
+        output.append(UInt8(ascii: "}"))
+    }
+
+    private mutating func writeObjects(
+        _ cells: [Int], _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int, to output: inout ByteBuffer
+    ) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { output.append(UInt8(ascii: ",")) }
+            writeCell(cell, evaluator, batch, row, to: &output)
+        }
+    }
+}

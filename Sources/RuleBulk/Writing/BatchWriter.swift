@@ -1,0 +1,212 @@
+import RuleEngine
+import RuleModel
+import RuleReport
+
+/// Writes the verdicts of a batch, byte for byte as the writers of single verdicts do.
+///
+/// A line is put together of pieces, each made once by those writers: what every cell came to, the outcome of
+/// every total, the heads of criteria.
+package struct BatchWriter: Sendable {
+    let program: Program
+    let format: VerdictFormat
+    let maker: PieceMaker
+    let cells: CellIndex
+    /// Pieces for as long as the writer lives, and pieces for one batch.
+    var pool = PiecePool()
+    var sparePool = PiecePool()
+    /// By the number of what a cell came to; for the evaluator's kept results.
+    var kept: [Piece?] = []
+    /// For results of this batch only.
+    var spare: [Piece?] = []
+    /// By total in units, twice, the second for barred ones.
+    private var outcomes: [Piece?]
+    private var specialOutcomes: [OutcomeKey: Piece] = [:]
+    /// By criterion and points in units.
+    private var heads: [[Piece?]]
+    private var specialHeads: [HeadKey: Piece] = [:]
+    /// By the gates that fail.
+    private var tails: [UInt64: Piece] = [:]
+    private var specialTails: [TailKey: Piece] = [:]
+    let words: LineWords
+    private let unverified: Int
+    private let bestUnrecognised: Int?
+
+    /// What the outcome of a verdict depends on.
+    private struct OutcomeKey: Hashable {
+        var status: Verdict.Status
+        var classIndex: Int?
+        var possible: [Int]
+        var points: Bounds
+        var isBarred: Bool
+    }
+
+    private struct HeadKey: Hashable {
+        var criterion: Int
+        var points: Bounds
+    }
+
+    /// What the tail of a verdict without missing data depends on.
+    private struct TailKey: Hashable {
+        var bars: [Bar]
+        var unverified: Int
+    }
+
+    /// More pieces than this are made anew each time.
+    private static let mostPieces = 1 << 14
+
+    package init(_ program: Program, format: VerdictFormat, showsPersonal: Bool) {
+        self.program = program
+        self.format = format
+        maker = PieceMaker(program: program, format: format, showsPersonal: showsPersonal)
+        cells = CellIndex(program)
+        let totals = TotalTable(of: program)
+        outcomes = Array(repeating: nil, count: 2 * totals.classes.count)
+        heads = totals.caps.map { Array(repeating: nil, count: Int($0) + 1) }
+        words = LineWords(maker, &pool)
+        unverified = program.pack.unverifiedItems
+        bestUnrecognised = program.pack.bestUnrecognisedClass
+    }
+
+    /// Appends a line for each record of a batch.
+    ///
+    /// - Parameters:
+    ///   - batch: The records.
+    ///   - evaluator: What judged them.
+    ///   - chunk: The bytes that the records stand in.
+    ///   - output: What the lines are appended to.
+    ///   - longWay: Writes what belongs to a row that is not in the columns, or that an expression failed on.
+    package mutating func write(
+        _ batch: Batch, _ evaluator: BatchEvaluator, chunk: [UInt8], to output: inout ByteBuffer,
+        longWay: (Int, inout ByteBuffer) -> Void
+    ) {
+        beginPieces(of: evaluator)
+        let faults = Set(evaluator.result.faults)
+        for row in 0..<batch.rows {
+            if batch.value(.path, row) != 0 || faults.contains(row) {
+                longWay(row, &output)
+                continue
+            }
+            let verdict = evaluator.result.verdicts[row]
+            writeIdentity(batch, row, chunk, to: &output)
+            writeOutcome(verdict, evaluator, row, to: &output)
+            switch format {
+            case .csv(.codes), .ndjson(.codes): writeCodes(verdict, evaluator, batch, row, to: &output)
+            case .csv(.reasons), .csv(.full): writeCells(verdict, evaluator, batch, row, to: &output)
+            case .ndjson(.reasons), .ndjson(.full):
+                writeReasons(verdict, evaluator, batch, row, to: &output)
+            case .csv(.none), .ndjson(.none): break
+            }
+            write(words.end, to: &output)
+        }
+    }
+
+    // MARK: - What every line has
+
+    private func writeIdentity(
+        _ batch: Batch, _ row: Int, _ chunk: [UInt8], to output: inout ByteBuffer
+    ) {
+        write(words.start, to: &output)
+        let id = batch.range(.idStart, .idEnd, row)
+        switch format {
+        case .csv:
+            output.appendCell(chunk, id)
+            output.append(UInt8(ascii: ","))
+        case .ndjson:
+            output.append(chunk, id)
+            write(words.period, to: &output)
+        }
+        output.append(batch.value(.period, row))
+        let place = batch.range(.placeStart, .placeEnd, row)
+        if format == .ndjson(.reasons), !place.isEmpty {
+            write(words.place, to: &output)
+            output.append(chunk, place)
+            output.append(UInt8(ascii: "\""))
+        }
+        write(words.heading, to: &output)
+    }
+
+    private mutating func writeOutcome(
+        _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ row: Int, to output: inout ByteBuffer
+    ) {
+        if let verdict {
+            let key = OutcomeKey(
+                status: verdict.status, classIndex: verdict.classIndex, possible: verdict.possibleClasses,
+                points: verdict.points, isBarred: !verdict.bars.isEmpty)
+            if let piece = specialOutcomes[key] { return write(piece, to: &output) }
+            let text = maker.outcome(of: verdict)
+            if specialOutcomes.count < BatchWriter.mostPieces { specialOutcomes[key] = pool.add(text) }
+            return output.append(text)
+        }
+        guard let plain = evaluator.plainVerdict(at: row) else { return }
+        let index = 2 * Int(plain.total) + (plain.isBarred ? 1 : 0)
+        if let piece = outcomes[index] { return write(piece, to: &output) }
+        let piece = pool.add(maker.outcome(of: whole(plain)))
+        outcomes[index] = piece
+        write(piece, to: &output)
+    }
+
+    /// The verdict of a plain sum, as far as its outcome goes.
+    private func whole(_ plain: PlainVerdict) -> Verdict {
+        let isEarned = program.pack.classes[plain.classIndex].isRecognised
+        var verdict = Verdict.notApplicable
+        verdict.points = Bounds(Rational(Int(plain.total), over: program.unit) ?? .zero)
+        verdict.possibleClasses = [plain.classIndex]
+        verdict.status = isEarned && !plain.isBarred ? .recognised : .notRecognised
+        verdict.classIndex = isEarned && plain.isBarred ? bestUnrecognised : plain.classIndex
+        // Which gate fails is not said here, only that one does.
+        verdict.bars = plain.isBarred ? [.prerequisite(0)] : []
+        return verdict
+    }
+
+    mutating func writeTail(
+        _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ row: Int, to output: inout ByteBuffer
+    ) {
+        output.append(UInt8(ascii: ","))
+        guard let verdict else {
+            let bits = evaluator.result.bars[row]
+            if let tail = tails[bits] { return write(tail, to: &output) }
+            var verdict = Verdict.notApplicable
+            verdict.bars = bars(bits)
+            verdict.unverified = unverified
+            let tail = pool.add(maker.tail(of: verdict))
+            tails[bits] = tail
+            return write(tail, to: &output)
+        }
+        let key = TailKey(bars: verdict.bars, unverified: verdict.unverified)
+        guard verdict.missing.isEmpty, specialTails.count < BatchWriter.mostPieces else {
+            return output.append(maker.tail(of: verdict))
+        }
+        if let tail = specialTails[key] { return write(tail, to: &output) }
+        let tail = pool.add(maker.tail(of: verdict))
+        specialTails[key] = tail
+        write(tail, to: &output)
+    }
+
+    private func bars(_ bits: UInt64) -> [Bar] {
+        let gates = cells.prerequisites.count
+        return (0..<(gates + program.pack.criteria.count)).filter { bits & (1 << UInt64($0)) != 0 }.map {
+            $0 < gates ? .prerequisite($0) : .criterionFloor($0 - gates)
+        }
+    }
+
+    mutating func writeHead(
+        of criterion: Int, _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ row: Int,
+        to output: inout ByteBuffer
+    ) {
+        if let verdict {
+            let key = HeadKey(criterion: criterion, points: verdict.criteria[criterion].points)
+            if let head = specialHeads[key] { return write(head, to: &output) }
+            let text = maker.head(of: criterion, points: key.points)
+            if specialHeads.count < BatchWriter.mostPieces { specialHeads[key] = pool.add(text) }
+            return output.append(text)
+        }
+        let units = Int(evaluator.result.criteria[criterion * BatchLayout.stride + row])
+        let points = Bounds(Rational(units, over: program.unit) ?? .zero)
+        guard heads[criterion].indices.contains(units) else {
+            return output.append(maker.head(of: criterion, points: points))
+        }
+        let piece = heads[criterion][units] ?? pool.add(maker.head(of: criterion, points: points))
+        heads[criterion][units] = piece
+        write(piece, to: &output)
+    }
+}

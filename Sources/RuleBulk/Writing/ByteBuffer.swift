@@ -1,0 +1,98 @@
+/// Bytes on their way out, appended a piece at a time.
+///
+/// One of the files with unsafe code: short pieces are copied 64 bytes at once, whatever their length, which is
+/// several times faster than copying just as many as they have. So both sides keep 64 bytes more than they use.
+package struct ByteBuffer: Sendable {
+    private var storage: [UInt8]
+    package private(set) var count = 0
+
+    private static let slack = 64
+
+    package init(capacity: Int = 1 << 12) {
+        storage = Array(repeating: 0, count: capacity + ByteBuffer.slack)
+    }
+
+    /// Forgets what is in it and keeps the memory.
+    package mutating func removeAll() { count = 0 }
+
+    /// Drops what was appended after a length.
+    mutating func truncate(to length: Int) { count = min(count, length) }
+
+    /// The bytes; a copy.
+    package var bytes: [UInt8] { Array(storage[..<count]) }
+
+    /// Calls a function with the bytes, which it must not keep.
+    package func withBytes<Output>(_ body: (UnsafeRawBufferPointer) throws -> Output) rethrows -> Output {
+        try unsafe storage.withUnsafeBytes { try unsafe body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    }
+
+    package mutating func append(_ byte: UInt8) {
+        reserve(1)
+        storage[count] = byte
+        count += 1
+    }
+
+    package mutating func append(_ text: String) {
+        append(contentsOf: Array(text.utf8))
+    }
+
+    package mutating func append(contentsOf bytes: [UInt8]) {
+        append(bytes, bytes.startIndex..<bytes.endIndex)
+    }
+
+    /// Appends some bytes of an array.
+    package mutating func append(_ source: [UInt8], _ range: Range<Int>) {
+        precondition(range.upperBound <= source.count, "the range lies within the bytes")
+        reserve(range.count)
+        unsafe source.withUnsafeBytes { from in
+            unsafe storage.withUnsafeMutableBytes { to in
+                guard let start = from.baseAddress, let end = to.baseAddress, !range.isEmpty else { return }
+                unsafe (end + count).copyMemory(from: start + range.lowerBound, byteCount: range.count)
+            }
+        }
+        count += range.count
+    }
+
+    /// Appends a piece of another buffer.
+    @inline(__always)
+    mutating func append(_ pool: ByteBuffer, from start: Int, length: Int) {
+        precondition(
+            start >= 0 && length >= 0 && start + length <= pool.count, "the piece lies within its pool")
+        reserve(length)
+        unsafe pool.storage.withUnsafeBytes { from in
+            unsafe storage.withUnsafeMutableBytes { to in
+                guard let source = from.baseAddress, let target = to.baseAddress else { return }
+                var offset = 0
+                while offset < length {
+                    let chunk = unsafe (source + start + offset).loadUnaligned(as: SIMD64<UInt8>.self)
+                    unsafe (target + count + offset).storeBytes(of: chunk, as: SIMD64<UInt8>.self)
+                    offset += ByteBuffer.slack
+                }
+            }
+        }
+        count += length
+    }
+
+    /// Appends a whole number in decimal digits.
+    mutating func append(_ number: Int32) {
+        guard number < 0 || number > 99 else {
+            let value = UInt8(truncatingIfNeeded: number)
+            if value > 9 { append(UInt8(ascii: "0") + value / 10) }
+            append(UInt8(ascii: "0") + value % 10)
+            return
+        }
+        append(String(number))
+    }
+
+    /// Makes sure that so many bytes fit, and the slack after them.
+    @inline(__always)
+    private mutating func reserve(_ length: Int) {
+        guard count + length + ByteBuffer.slack > storage.count else { return }
+        grow(by: length)
+    }
+
+    @inline(never)
+    private mutating func grow(by length: Int) {
+        storage.append(contentsOf: repeatElement(0, count: max(storage.count, length + ByteBuffer.slack)))
+    }
+}
