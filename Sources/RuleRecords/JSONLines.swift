@@ -23,12 +23,18 @@ struct JSONLines {
             var parser = JSONParser(bytes, from: start, to: end)
             parser.skipSpace()
             guard parser.next != nil else { continue }
-            return record(start..<end, &parser)
+            return record(start..<end, line: line, &parser)
         }
         return nil
     }
 
-    private func record(_ range: Range<Int>, _ parser: inout JSONParser) -> RawRecord {
+    /// The record in some bytes that are one line.
+    func record(in range: Range<Int>, line: Int) -> RawRecord {
+        var parser = JSONParser(bytes, from: range.lowerBound, to: range.upperBound)
+        return record(range, line: line, &parser)
+    }
+
+    private func record(_ range: Range<Int>, line: Int, _ parser: inout JSONParser) -> RawRecord {
         var record = RawRecord(row: line)
         record.text = bytes
         record.start = LineCursor(offset: range.lowerBound, line: line)

@@ -37,17 +37,12 @@ package struct RecordIdentity: Sendable, Hashable {
 ///
 /// One reader serves all files of a run, so that an id that two files hold is found.
 package struct RecordReader {
-    private struct Key: Hashable {
-        var id: String
-        var period: Int
-    }
-
-    private let pack: RulePack
+    let pack: RulePack
     private let options: RecordOptions
-    private let names: ColumnNames
-    private let checker: RecordChecker
+    let names: ColumnNames
+    let checker: RecordChecker
     /// The row of every record so far.
-    private var seen: [Key: Int] = [:]
+    private var seen: [RecordKey: Int] = [:]
 
     package init(pack: RulePack, options: RecordOptions, limits: @escaping RecordChecker.Limits) {
         self.pack = pack
@@ -103,20 +98,21 @@ package struct RecordReader {
 
     private mutating func check(_ raw: RawRecord) -> Result<Record, RecordFaults> {
         let result = checker.check(raw)
-        let key: Key
-        switch result {
-        case .success(let record): key = Key(id: record.id, period: record.period)
-        case .failure(let faults):
-            guard let id = faults.id, let period = faults.period else { return result }
-            key = Key(id: id, period: period)
-        }
+        guard let key = RecordKey(of: result) else { return result }
         guard let first = seen[key] else {
             seen[key] = raw.row
             return result
         }
+        return duplicate(result, of: raw, key, firstRow: first)
+    }
+
+    /// The same record as a reject, since another row has its id and period.
+    func duplicate(
+        _ result: Result<Record, RecordFaults>, of raw: RawRecord, _ key: RecordKey, firstRow: Int
+    ) -> Result<Record, RecordFaults> {
         let entry = raw.entries.first { $0.target == .id }
         let site = entry.map { raw.site(of: $0, in: pack.schema) } ?? RejectSite(row: raw.row)
-        var duplicate = Reject.duplicateID(key.id, period: key.period, firstRow: first, at: site)
+        var duplicate = Reject.duplicateID(key.id, period: key.period, firstRow: firstRow, at: site)
         duplicate.id = key.id
         switch result {
         case .success: return .failure(RecordFaults(rejects: [duplicate], id: key.id, period: key.period))
@@ -165,5 +161,26 @@ package struct RecordReader {
             if let file { files.append(file) } else { count.isComplete = false }
         }
         return files
+    }
+}
+
+/// What tells the records of a run apart.
+package struct RecordKey: Sendable, Hashable {
+    package var id: String
+    package var period: Int
+
+    package init(id: String, period: Int) {
+        self.id = id
+        self.period = period
+    }
+
+    /// None where the record does not say.
+    init?(of result: Result<Record, RecordFaults>) {
+        switch result {
+        case .success(let record): self.init(id: record.id, period: record.period)
+        case .failure(let faults):
+            guard let id = faults.id, let period = faults.period else { return nil }
+            self.init(id: id, period: period)
+        }
     }
 }
