@@ -2,9 +2,9 @@
 ///
 /// A row whose quotes do not match ends with the line on which the wrong quote opens, so that one forgotten
 /// quote spoils one row and not the rest of the file.
-struct CSVReader {
+package struct CSVReader {
     /// How long one row, or one line of NDJSON, may be.
-    static let lengthLimit = 4 << 20
+    package static let lengthLimit = 4 << 20
 
     let bytes: [UInt8]
     let delimiter: UInt8

@@ -1,10 +1,10 @@
 import RuleDiagnostics
-import RuleModel
+package import RuleModel
 
 /// Every name under which sheets and JSON objects may give the data of a pack.
 ///
 /// A field's name wins over its aliases, and these over its labels.
-struct ColumnNames: Sendable {
+package struct ColumnNames: Sendable {
     private var targets = NameTable<ColumnTarget>()
     private var lists = NameTable<Int>()
     /// The names within each list, by slot of the list.
@@ -15,7 +15,7 @@ struct ColumnNames: Sendable {
     private typealias Name = (String, ColumnTarget)
 
     /// The names of a whole record.
-    init(of pack: RulePack) {
+    package init(of pack: RulePack) {
         let fields = pack.schema.fields
         let marks = pack.marks.enumerated()
         self.init(
@@ -54,7 +54,7 @@ struct ColumnNames: Sendable {
     }
 
     /// What a heading or a JSON name stands for, or none if it is unknown.
-    func target(of name: String) -> ColumnTarget? {
+    package func target(of name: String) -> ColumnTarget? {
         if let target = targets[name] { return target }
         guard let part = numbered(name), case .field(let slot) = items[part.list]?.targets[part.rest] else {
             return nil
@@ -63,7 +63,7 @@ struct ColumnNames: Sendable {
     }
 
     /// What a name in an item of a list stands for.
-    func itemTarget(of name: String, list: Int, index: Int) -> ColumnTarget? {
+    package func itemTarget(of name: String, list: Int, index: Int) -> ColumnTarget? {
         guard case .field(let slot) = items[list]?.targets[name] else { return nil }
         return .item(list: list, index: index, slot: slot)
     }

@@ -1,5 +1,5 @@
 /// What one column of a sheet, or one name of a JSON object, gives a value to.
-enum ColumnTarget: Hashable, Sendable {
+package enum ColumnTarget: Hashable, Sendable {
     case id
     case period
     case place

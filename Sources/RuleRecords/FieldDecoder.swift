@@ -1,12 +1,12 @@
 import RuleDiagnostics
-import RuleModel
+package import RuleModel
 
 /// Turns what people typed for one field into its value.
 ///
 /// It accepts the many ways to write one thing, and refuses whatever can be read in two ways.
-struct FieldDecoder: Sendable {
+package struct FieldDecoder: Sendable {
     /// What a text or a JSON value gives.
-    enum Outcome: Hashable {
+    package enum Outcome: Hashable {
         case value(Value)
         case missing
         /// Which of the two it is, only the limits of the field may tell.
@@ -14,7 +14,7 @@ struct FieldDecoder: Sendable {
         case fault(Fault)
     }
 
-    enum Fault: Hashable {
+    package enum Fault: Hashable {
         case monthFirst
         /// Words such as `n/a` where nothing should stand.
         case placeholder
@@ -23,11 +23,11 @@ struct FieldDecoder: Sendable {
         case wrongKind
     }
 
-    let field: Field
+    package let field: Field
     /// The codes of a choice by codes and labels.
     private let choices: NameTable<String>
 
-    init(_ field: Field) {
+    package init(_ field: Field) {
         self.field = field
         choices = FieldDecoder.choiceNames(of: field)
     }
@@ -41,7 +41,7 @@ struct FieldDecoder: Sendable {
     }
 
     /// The value of a cell; the text is trimmed and normalised.
-    func decode(_ text: String) -> Outcome {
+    package func decode(_ text: String) -> Outcome {
         guard !text.isEmpty else { return .missing }
         let outcome: Outcome =
             switch field.kind {

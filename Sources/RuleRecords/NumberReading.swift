@@ -1,16 +1,16 @@
-import RuleModel
+package import RuleModel
 
 /// What number a text in a cell stands for, as people in Vietnam and elsewhere write numbers.
 ///
 ///     85,5   85.5   1 000   1.234,5   1,234.5   1.234.567     clear
 ///     1.234   1,234                                           either a decimal or thousands
-enum NumberReading: Hashable {
+package enum NumberReading: Hashable {
     case number(Rational)
     /// One separator before exactly three digits: nobody can tell.
     case either(decimal: Rational, thousands: Rational)
     case none
 
-    init(_ text: String) {
+    package init(_ text: String) {
         self = .none
         guard var body = NumberReading.symbols(text)?[...] else { return }
         let isNegative = body.first == UInt8(ascii: "-")

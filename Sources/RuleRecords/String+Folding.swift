@@ -4,7 +4,7 @@ extension String {
     /// The text without white space at both ends, in normalisation form C.
     ///
     /// Pasted text also ends in no-break spaces, zero-width spaces and byte order marks.
-    var trimmed: String {
+    package var trimmed: String {
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.isBlank }),
             let last = scalars.lastIndex(where: { !$0.isBlank })

@@ -7,6 +7,7 @@ struct SourceFileTests {
         "Sources/RuleSource/EventReader.swift", "Sources/BinhXet/FileAccess.swift",
         "Sources/BinhXetCommand/Console.swift", "Sources/RuleBench/Memory.swift",
         "Sources/RuleBulk/Writing/ByteBuffer.swift",
+        "Sources/RuleBulk/Scanning/ByteView.swift",
         "Tests/TestSupport/ProgramRun.swift", "Tests/TestSupport/TestFiles.swift",
     ]
 

@@ -1,0 +1,40 @@
+/// What a name of an object stands for, and where its value goes.
+struct Datum: Sendable {
+    enum Kind: UInt8, Sendable {
+        /// The start of an object: nothing was read yet.
+        case start
+        case id, period, place
+        case flag
+        /// A whole number from 0.
+        case count
+        /// A number with or without a sign and so many places.
+        case number
+        case choice
+        case day
+        case text
+        /// A text with a pattern that it must match.
+        case patternText
+        case mark
+        case list
+        /// The object of the committee's marks.
+        case marks
+        /// Never plain.
+        case refused
+    }
+
+    var kind: Kind
+    /// The scale of a number in its column.
+    var places: UInt8 = 0
+    /// Whether the number is a share, whose text may end in `%`.
+    var isPercent = false
+    /// Which object it stands in; see `ScanPlan`.
+    var object: Int32
+    /// Where its column starts.
+    var cell: Int32 = 0
+    /// What shows that one object gives it twice; two data with the same stamp are one.
+    var stamp: Int32 = 0
+    /// The slot of a list, or the most that a mark may be.
+    var detail: Int32 = 0
+    /// What a mark must be a multiple of.
+    var unit: Int32 = 1
+}

@@ -1,0 +1,157 @@
+import RuleModel
+
+/// Reads numbers and days out of bytes.
+///
+/// Each function gives none for whatever is not plainly a number of the kind; then someone else looks at it.
+enum NumberScan {
+    /// Reads digits up to the first byte that is none: at most nine, and without a leading zero as JSON wants it.
+    @inline(__always)
+    static func whole(in bytes: Span<UInt8>, at offset: inout Int) -> Int? {
+        let word = bytes.word(at: offset)
+        let first = digit(word)
+        guard first <= 9 else { return nil }
+        let second = digit(word &>> 8)
+        guard second <= 9 else {
+            offset &+= 1
+            return first
+        }
+        guard first != 0 else { return nil }
+        let third = digit(word &>> 16)
+        guard third <= 9 else {
+            offset &+= 2
+            return first &* 10 &+ second
+        }
+        return longWhole(first &* 100 &+ second &* 10 &+ third, in: bytes, at: &offset)
+    }
+
+    /// Goes on after three digits.
+    @inline(__always)
+    private static func longWhole(_ start: Int, in bytes: Span<UInt8>, at offset: inout Int) -> Int? {
+        var number = start
+        var count = 3
+        while true {
+            let next = digit(UInt64(bytes.byte(at: offset &+ count)))
+            guard next <= 9 else {
+                offset &+= count
+                return number
+            }
+            guard count < 9 else { return nil }
+            number = number &* 10 &+ next
+            count &+= 1
+        }
+    }
+
+    /// Reads a number of JSON with at most so many digits after its point, and gives it times ten to that power.
+    @inline(__always)
+    static func decimal(places: Int, in bytes: Span<UInt8>, at offset: inout Int) -> Int? {
+        var place = offset
+        let isNegative = bytes.byte(at: place) == UInt8(ascii: "-")
+        if isNegative { place &+= 1 }
+        guard let whole = whole(in: bytes, at: &place),
+            let number = fraction(after: whole, places: places, in: bytes, at: &place)
+        else { return nil }
+        offset = place
+        return isNegative ? -number : number
+    }
+
+    /// Goes on after the digits before the point, if there is one.
+    @inline(__always)
+    private static func fraction(after whole: Int, places: Int, in bytes: Span<UInt8>, at offset: inout Int)
+        -> Int?
+    {
+        var number = whole
+        var missing = places
+        if bytes.byte(at: offset) == UInt8(ascii: ".") {
+            let start = offset &+ 1
+            offset = start
+            while missing > 0 {
+                let next = digit(UInt64(bytes.byte(at: offset)))
+                guard next <= 9 else { break }
+                number = number &* 10 &+ next
+                offset &+= 1
+                missing &-= 1
+            }
+            // A further digit is not plain even if it is 0, and a point wants one.
+            guard offset > start, digit(UInt64(bytes.byte(at: offset))) > 9 else { return nil }
+        }
+        while missing > 0 {
+            number = number &* 10
+            missing &-= 1
+        }
+        return number
+    }
+
+    /// The number that a text of nothing but digits and one decimal sign stands for, times ten to a power.
+    ///
+    /// Three digits after the sign may be thousands, so they are not plain.
+    @inline(__always)
+    static func text(_ range: Range<Int>, places: Int, in bytes: Span<UInt8>) -> Int? {
+        guard (1...9).contains(range.count) else { return nil }
+        var number = 0
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let next = digit(UInt64(bytes.byte(at: offset)))
+            guard next <= 9 else { break }
+            number = number &* 10 &+ next
+            offset &+= 1
+        }
+        var missing = places
+        if offset < range.upperBound {
+            let sign = bytes.byte(at: offset)
+            let count = range.upperBound &- offset &- 1
+            guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: ","), offset > range.lowerBound,
+                count >= 1,
+                count <= 2, count <= places
+            else { return nil }
+            offset &+= 1
+            while offset < range.upperBound {
+                let next = digit(UInt64(bytes.byte(at: offset)))
+                guard next <= 9 else { return nil }
+                number = number &* 10 &+ next
+                offset &+= 1
+                missing &-= 1
+            }
+        }
+        while missing > 0 {
+            number = number &* 10
+            missing &-= 1
+        }
+        return number
+    }
+
+    /// The number of the day that a text such as `31/12/2025` or `2025-12-31` stands for.
+    @inline(never)
+    static func day(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int? {
+        guard (8...10).contains(range.count) else { return nil }
+        var parts = (0, 0, 0)
+        var digits = (0, 0, 0)
+        var separator: UInt8?
+        var part = 0
+        for offset in range {
+            let byte = bytes.byte(at: offset)
+            let next = digit(UInt64(byte))
+            if next > 9 {
+                guard part < 2, byte == separator ?? byte, "/-.".utf8.contains(byte) else { return nil }
+                separator = byte
+                part += 1
+            } else {
+                switch part {
+                case 0: (parts.0, digits.0) = (parts.0 * 10 + next, digits.0 + 1)
+                case 1: (parts.1, digits.1) = (parts.1 * 10 + next, digits.1 + 1)
+                default: (parts.2, digits.2) = (parts.2 * 10 + next, digits.2 + 1)
+                }
+            }
+        }
+        guard part == 2 else { return nil }
+        if digits == (4, 2, 2), separator == UInt8(ascii: "-") {
+            return Day(year: parts.0, month: parts.1, day: parts.2)?.number
+        }
+        guard (1...2).contains(digits.0), (1...2).contains(digits.1), digits.2 == 4 else { return nil }
+        return Day(year: parts.2, month: parts.1, day: parts.0)?.number
+    }
+
+    @inline(__always)
+    private static func digit(_ byte: UInt64) -> Int {
+        Int(truncatingIfNeeded: (byte & 0xFF) &- 48) & 0xFF
+    }
+}

@@ -1,0 +1,216 @@
+import RuleDiagnostics
+import RuleModel
+import RuleRecords
+
+/// Everything that the records of a pack may hold, as the scanner meets it.
+///
+/// The data of a record stand in objects: 0 is the record itself, 1 the object of the marks, and each list has
+/// one for its items. The first datum of each object is its start.
+struct ScanPlan: Sendable {
+    static let record = 0
+    static let marks = 1
+
+    private(set) var data: [Datum] = []
+    /// The first datum of each object.
+    private(set) var starts: [Int] = []
+    /// By slot of the schema, the object of the items; none for a field that is no list.
+    private(set) var objects: [Int?]
+    /// The slots of the lists.
+    let lists: [Int]
+    /// For each year from `firstYear`, whether the pack judges it.
+    let yearsInForce: [Bool]
+    /// How many stamps there are; those of id and period are two of them.
+    private(set) var stamps = 0
+    var idStamp: Int { 1 }
+    var periodStamp: Int { 2 }
+    private let names: ColumnNames
+    private let layout: BatchLayout
+    /// By datum; none for what is no field.
+    private var decoders: [FieldDecoder?] = []
+    /// What a name gives, by object.
+    private var targets: [[ColumnTarget: Int]] = []
+    /// The object of the marks, as a datum of the record.
+    private var marksDatum: Int?
+
+    static let firstYear = 1900
+    static let lastYear = 2200
+
+    init(pack: RulePack, layout: BatchLayout, asOf: Day?) {
+        self.layout = layout
+        names = ColumnNames(of: pack)
+        let fields = pack.schema.fields
+        lists = fields.indices.filter { if case .list = fields[$0].kind { true } else { false } }
+        objects = Array(repeating: nil, count: fields.count)
+        yearsInForce = (ScanPlan.firstYear...ScanPlan.lastYear).map { year in
+            (asOf ?? Day(year: year, month: 12, day: 31)).map(pack.inForce.contains) ?? true
+        }
+        addRecord(pack)
+        for (slot, field) in fields.enumerated() {
+            guard case .list(let members) = field.kind else { continue }
+            objects[slot] = starts.count
+            addStart()
+            for (index, member) in members.enumerated() {
+                var datum = ScanPlan.datum(of: member, at: index * BatchLayout.itemStride)
+                if datum.kind == .list { datum.kind = .refused }
+                add(.item(list: slot, index: 0, slot: index), field: member, datum)
+            }
+        }
+    }
+
+    private mutating func addRecord(_ pack: RulePack) {
+        addStart()
+        add(.id, Datum(kind: .id, object: 0))
+        add(.period, Datum(kind: .period, object: 0, cell: ScanPlan.cell(BatchLayout.Column.period.rawValue)))
+        add(.place, Datum(kind: .place, object: 0))
+        for (slot, field) in pack.schema.fields.enumerated() {
+            var datum = ScanPlan.datum(of: field, at: BatchLayout.column(ofField: slot) * BatchLayout.stride)
+            if datum.kind == .list { datum.detail = Int32(slot) }
+            add(.field(slot), field: field, datum)
+        }
+        let marks = pack.marks.enumerated().map { index, mark in
+            ScanPlan.datum(of: mark, at: layout.column(ofMark: index) * BatchLayout.stride)
+        }
+        let firstStamp = stamps
+        for (index, mark) in marks.enumerated() { add(.mark(index), mark) }
+        marksDatum = data.count
+        append(Datum(kind: .marks, object: 0), field: nil, stamp: stamps)
+        stamps += 1
+        addStart()
+        for (index, mark) in marks.enumerated() {
+            targets[ScanPlan.marks][.mark(index)] = data.count
+            append(mark, field: nil, stamp: firstStamp + index)
+        }
+    }
+
+    private static func cell(_ column: Int) -> Int32 {
+        Int32(truncatingIfNeeded: column * BatchLayout.stride)
+    }
+
+    private mutating func addStart() {
+        starts.append(data.count)
+        targets.append([:])
+        append(Datum(kind: .start, object: 0), field: nil, stamp: stamps)
+        stamps += 1
+    }
+
+    private mutating func add(_ target: ColumnTarget, field: Field? = nil, _ datum: Datum) {
+        targets[targets.count - 1][target] = data.count
+        append(datum, field: field, stamp: stamps)
+        stamps += 1
+    }
+
+    private mutating func append(_ datum: Datum, field: Field?, stamp: Int) {
+        var datum = datum
+        datum.object = Int32(targets.count - 1)
+        datum.stamp = Int32(stamp)
+        data.append(datum)
+        decoders.append(field.map { FieldDecoder($0) })
+    }
+
+    private static func datum(of field: Field, at cell: Int) -> Datum {
+        var datum = Datum(kind: .refused, object: 0, cell: Int32(truncatingIfNeeded: cell))
+        switch field.kind {
+        case .flag: datum.kind = .flag
+        case .count: datum.kind = .count
+        case .whole: datum.kind = .number
+        case .decimal:
+            datum.kind = .number
+            if case .number(let scale) = ColumnKind(of: field) { datum.places = UInt8(scale) }
+        case .percent:
+            datum.kind = .number
+            datum.isPercent = true
+            // The column holds ten thousandths of the whole, and `85,5` is written in hundredths.
+            datum.places = 2
+        case .choice: datum.kind = .choice
+        case .date: datum.kind = .day
+        case .text: datum.kind = field.pattern == nil ? .text : .patternText
+        case .list: datum.kind = .list
+        }
+        return datum
+    }
+
+    private static func datum(of mark: AssessedMark, at cell: Int) -> Datum {
+        var datum = Datum(kind: .refused, object: 0, cell: Int32(truncatingIfNeeded: cell))
+        guard case .number(let scale) = ColumnKind.mark, let power = Int32(exactly: ColumnKind.power(scale)),
+            let most = mark.maximum.multiplied(by: Rational(Int(power)))?.rounded(.down),
+            let most = Int32(exactly: most),
+            let unit = (mark.step ?? Rational(1, over: Int(power)))?.multiplied(by: Rational(Int(power)))?
+                .whole,
+            let unit = Int32(exactly: unit), unit > 0
+        else { return datum }
+        datum.kind = .mark
+        datum.places = UInt8(scale)
+        datum.detail = most
+        datum.unit = unit
+        return datum
+    }
+}
+
+extension ScanPlan {
+    /// The data of the items of a list, their start first.
+    func items(ofList slot: Int) -> Range<Int>? {
+        guard let object = objects[slot] else { return nil }
+        return starts[object]..<(object + 1 < starts.count ? starts[object + 1] : data.count)
+    }
+}
+
+// What is learned from the file.
+extension ScanPlan {
+    /// The datum that a name in an object stands for; none where it is not plain.
+    func datum(named name: String, in object: Int) -> Int? {
+        let name = name.normalized
+        switch object {
+        case ScanPlan.record:
+            if name == "assessed" { return marksDatum }
+            return names.target(of: name).flatMap { targets[object][$0] }
+        case ScanPlan.marks:
+            return names.target(of: "assessed." + name).flatMap { targets[object][$0] }
+        default:
+            guard let list = objects.firstIndex(of: object) else { return nil }
+            return names.itemTarget(of: name, list: list, index: 0).flatMap { targets[object][$0] }
+        }
+    }
+
+    /// The number that stands for a text of a datum; `ScanPlan.notPlain` where only the long way can tell.
+    func number(of text: String, for datum: Int) -> Int32 {
+        let text = text.trimmed
+        if data[datum].kind == .mark {
+            guard !text.isEmpty else { return ColumnKind.missing }
+            guard case .number(let mark) = NumberReading(text),
+                let number = ColumnKind.mark.number(of: .number(mark)),
+                data[datum].allows(mark: Int(number))
+            else { return ScanPlan.notPlain }
+            return number
+        }
+        guard let decoder = decoders[datum], let kind = ColumnKind(of: decoder.field) else {
+            return ScanPlan.notPlain
+        }
+        switch decoder.decode(text) {
+        case .missing: return ColumnKind.missing
+        case .value(let value): return kind.number(of: value) ?? ScanPlan.notPlain
+        case .either, .fault: return ScanPlan.notPlain
+        }
+    }
+
+    /// Whether a text field may hold a text: no placeholder, and what its pattern wants.
+    func allows(_ text: String, for datum: Int) -> Bool {
+        guard let decoder = decoders[datum] else { return false }
+        switch decoder.decode(text.trimmed) {
+        case .missing: return true
+        case .value(.text(let text)): return decoder.field.pattern?.matchesWhole(text) ?? true
+        case .value, .either, .fault: return false
+        }
+    }
+
+    /// No number of a column: one more than the least is taken by nobody.
+    static let notPlain = Int32.min + 1
+    static let notLearned = Int32.min + 2
+}
+
+extension Datum {
+    /// Whether the committee may give that mark.
+    @inline(__always)
+    func allows(mark: Int) -> Bool {
+        mark >= 0 && mark <= Int(detail) && mark % Int(unit) == 0
+    }
+}

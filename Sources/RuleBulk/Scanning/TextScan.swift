@@ -1,0 +1,148 @@
+/// Finds the ends of texts and lines, and checks the bytes on the way there.
+///
+/// Every function reads whole words, so that `padding` bytes must follow the last byte that a text may have.
+enum TextScan {
+    /// How many bytes a buffer must hold after the last that is scanned.
+    static let padding = 64
+
+    /// The offset of the quote that ends a JSON text, or none for a text with a fault.
+    ///
+    /// `hasEscapes` becomes true if there are any; each of them is checked.
+    @inline(__always)
+    static func end(ofText start: Int, in bytes: Span<UInt8>, hasEscapes: inout Bool) -> Int? {
+        var offset = start
+        var pending: UInt64 = 0
+        while true {
+            let word = bytes.word(at: offset)
+            let stops =
+                Word.finding(UInt8(ascii: "\""), in: word) | Word.finding(UInt8(ascii: "\\"), in: word)
+                | Word.findingControls(in: word)
+            guard stops != 0 else {
+                if (word & Word.highs) | pending != 0, !Word.isUsual(word, pending: &pending) {
+                    return endOfUnusual(start, in: bytes, hasEscapes: &hasEscapes)
+                }
+                offset &+= 8
+                continue
+            }
+            let count = Word.first(in: stops)
+            let part = word & Word.mask(count)
+            if (part & Word.highs) | pending != 0, !Word.isUsual(part, pending: &pending) || pending != 0 {
+                return endOfUnusual(start, in: bytes, hasEscapes: &hasEscapes)
+            }
+            offset &+= count
+            let stop = bytes.byte(at: offset)
+            if stop == UInt8(ascii: "\"") { return offset }
+            guard stop == UInt8(ascii: "\\"), let next = end(ofEscape: offset, in: bytes) else { return nil }
+            hasEscapes = true
+            offset = next
+        }
+    }
+
+    /// The same for a text with letters of other scripts, or wrong ones: one byte after the other.
+    @inline(never)
+    private static func endOfUnusual(_ start: Int, in bytes: Span<UInt8>, hasEscapes: inout Bool) -> Int? {
+        var offset = start
+        while true {
+            let byte = bytes.byte(at: offset)
+            switch byte {
+            case UInt8(ascii: "\""): return offset
+            case UInt8(ascii: "\\"):
+                guard let next = end(ofEscape: offset, in: bytes) else { return nil }
+                hasEscapes = true
+                offset = next
+            case 0..<0x20: return nil
+            case 0x20..<0x80: offset += 1
+            default:
+                guard let next = end(ofLetter: offset, in: bytes) else { return nil }
+                offset = next
+            }
+        }
+    }
+
+    /// Where the next letter starts after one that is not ASCII; none for what is not UTF-8.
+    static func end(ofLetter offset: Int, in bytes: Span<UInt8>) -> Int? {
+        func continues(_ distance: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+            range.contains(bytes.byte(at: offset + distance))
+        }
+        switch bytes.byte(at: offset) {
+        case 0xC2...0xDF: return continues(1) ? offset + 2 : nil
+        case 0xE0: return continues(1, 0xA0...0xBF) && continues(2) ? offset + 3 : nil
+        case 0xED: return continues(1, 0x80...0x9F) && continues(2) ? offset + 3 : nil
+        case 0xE1...0xEF: return continues(1) && continues(2) ? offset + 3 : nil
+        case 0xF0: return continues(1, 0x90...0xBF) && continues(2) && continues(3) ? offset + 4 : nil
+        case 0xF1...0xF3: return continues(1) && continues(2) && continues(3) ? offset + 4 : nil
+        case 0xF4: return continues(1, 0x80...0x8F) && continues(2) && continues(3) ? offset + 4 : nil
+        default: return nil
+        }
+    }
+
+    /// Where the text goes on after the escape whose backslash stands there; none for a fault.
+    @inline(never)
+    private static func end(ofEscape offset: Int, in bytes: Span<UInt8>) -> Int? {
+        switch bytes.byte(at: offset + 1) {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+            return offset + 2
+        case UInt8(ascii: "u"):
+            guard let unit = hexadecimal(at: offset + 2, in: bytes) else { return nil }
+            guard (0xD800..<0xE000).contains(unit) else { return offset + 6 }
+            guard unit < 0xDC00, bytes.byte(at: offset + 6) == UInt8(ascii: "\\"),
+                bytes.byte(at: offset + 7) == UInt8(ascii: "u"),
+                let low = hexadecimal(at: offset + 8, in: bytes), (0xDC00..<0xE000).contains(low)
+            else { return nil }
+            return offset + 12
+        default: return nil
+        }
+    }
+
+    private static func hexadecimal(at start: Int, in bytes: Span<UInt8>) -> UInt32? {
+        var value: UInt32 = 0
+        for offset in start..<(start + 4) {
+            let byte = bytes.byte(at: offset)
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(byte - UInt8(ascii: "0"))
+            case UInt8(ascii: "a")...UInt8(ascii: "f"):
+                value = value << 4 | UInt32(byte - UInt8(ascii: "a") + 10)
+            case UInt8(ascii: "A")...UInt8(ascii: "F"):
+                value = value << 4 | UInt32(byte - UInt8(ascii: "A") + 10)
+            default: return nil
+            }
+        }
+        return value
+    }
+
+    /// The offset of the quote that ends an id or a code of a place; none for all but plain ASCII.
+    ///
+    /// A plus sign may belong to a number that a spreadsheet rounded, such as `1,23E+11`; so it is not plain.
+    @inline(__always)
+    static func end(ofPlainText start: Int, in bytes: Span<UInt8>) -> Int? {
+        var offset = start
+        while true {
+            let word = bytes.word(at: offset)
+            let stops =
+                Word.finding(UInt8(ascii: "\""), in: word) | Word.finding(UInt8(ascii: "\\"), in: word)
+                | Word.findingControls(in: word) | Word.finding(UInt8(ascii: "+"), in: word)
+                | (word & Word.highs)
+            guard stops != 0 else {
+                offset &+= 8
+                continue
+            }
+            offset &+= Word.first(in: stops)
+            guard bytes.byte(at: offset) == UInt8(ascii: "\""), offset > start,
+                bytes.byte(at: start) != UInt8(ascii: " "), bytes.byte(at: offset &- 1) != UInt8(ascii: " ")
+            else { return nil }
+            return offset
+        }
+    }
+
+    /// The offset of the next line feed, or `end`.
+    static func lineEnd(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var offset = start
+        while offset < end {
+            let found = Word.finding(UInt8(ascii: "\n"), in: bytes.word(at: offset))
+            guard found == 0 else { return min(offset &+ Word.first(in: found), end) }
+            offset &+= 8
+        }
+        return end
+    }
+}

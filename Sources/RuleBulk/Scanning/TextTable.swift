@@ -1,0 +1,105 @@
+/// What short texts stand for, learned one by one and found again by their bytes.
+///
+/// Every text belongs to a space, such as the object that a name stands in or the datum that a value is of. Each
+/// space has room for so many texts; what is learned depends on no other text, so a full table only costs time.
+struct TextTable: Sendable {
+    private struct Entry {
+        var space: Int32
+        /// In bytes; 0 for an entry that is free.
+        var length: Int32
+        /// Where its words start in the pool.
+        var start: Int32
+        var meaning: Int32
+    }
+
+    /// Longer texts are not kept.
+    static let longest = 96
+
+    private var entries: [Entry]
+    private var pool: [UInt64] = []
+    private var room: [Int]
+
+    init(spaces: Int, room: Int) {
+        self.room = Array(repeating: room, count: spaces)
+        // Never more than half full, so that every search ends.
+        var size = 64
+        while size < 2 * spaces * room, size < 2 * TextTable.most { size *= 2 }
+        entries = Array(repeating: Entry(space: 0, length: 0, start: 0, meaning: 0), count: size)
+    }
+
+    /// How many texts the whole table holds at the most.
+    private static let most = 1 << 13
+    private var count = 0
+
+    /// Whether a text that is not there yet can be learned.
+    func canLearn(_ range: Range<Int>, in space: Int) -> Bool {
+        room[space] > 0 && count < entries.count / 2 && (1...TextTable.longest).contains(range.count)
+    }
+
+    /// What a text stands for, or none if it was not learned.
+    @inline(__always)
+    func meaning(of range: Range<Int>, of bytes: Span<UInt8>, in space: Int) -> Int32? {
+        let entries = entries.span
+        let mask = entries.count &- 1
+        var index = TextTable.hash(range, of: bytes, in: space) & mask
+        while entries[index].length != 0 {
+            let entry = entries[index]
+            if entry.space == Int32(truncatingIfNeeded: space),
+                entry.length == Int32(truncatingIfNeeded: range.count),
+                holds(range, of: bytes, from: Int(entry.start))
+            {
+                return entry.meaning
+            }
+            index = (index &+ 1) & mask
+        }
+        return nil
+    }
+
+    mutating func learn(_ range: Range<Int>, of bytes: Span<UInt8>, in space: Int, meaning: Int32) {
+        guard canLearn(range, in: space) else { return }
+        let mask = entries.count - 1
+        var index = TextTable.hash(range, of: bytes, in: space) & mask
+        while entries[index].length != 0 { index = (index + 1) & mask }
+        entries[index] = Entry(
+            space: Int32(truncatingIfNeeded: space), length: Int32(truncatingIfNeeded: range.count),
+            start: Int32(truncatingIfNeeded: pool.count), meaning: meaning)
+        for offset in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+            pool.append(TextTable.word(at: offset, before: range.upperBound, of: bytes))
+        }
+        room[space] -= 1
+        count += 1
+    }
+
+    @inline(__always)
+    private func holds(_ range: Range<Int>, of bytes: Span<UInt8>, from start: Int) -> Bool {
+        let pool = pool.span
+        var (offset, place) = (range.lowerBound, start)
+        while offset < range.upperBound {
+            guard TextTable.word(at: offset, before: range.upperBound, of: bytes) == pool[place] else {
+                return false
+            }
+            offset &+= 8
+            place &+= 1
+        }
+        return true
+    }
+
+    /// The word of a text; 0 in the bytes after its end.
+    @inline(__always)
+    private static func word(at offset: Int, before end: Int, of bytes: Span<UInt8>) -> UInt64 {
+        let word = bytes.word(at: offset)
+        return end &- offset >= 8 ? word : word & Word.mask(end &- offset)
+    }
+
+    @inline(__always)
+    private static func hash(_ range: Range<Int>, of bytes: Span<UInt8>, in space: Int) -> Int {
+        var hash = UInt64(truncatingIfNeeded: space &* 31 &+ range.count)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            hash = (hash ^ word(at: offset, before: range.upperBound, of: bytes)) &* 0x9E37_79B9_7F4A_7C15
+            hash ^= hash &>> 32
+            offset &+= 8
+        }
+        return Int(truncatingIfNeeded: hash &>> 8)
+    }
+}
