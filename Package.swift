@@ -70,7 +70,7 @@ let package = Package(
             name: "BinhXetCommand",
             dependencies: [
                 "BinhXet", "RulePackTesting", "RuleDiagnostics", "RuleModel", "RuleCompiler", "RuleEngine",
-                "RuleRecords", "RuleReport", argumentParser,
+                "RuleRecords", "RuleReport", "RuleBulk", argumentParser,
             ],
             swiftSettings: house),
         .executableTarget(

@@ -1,4 +1,5 @@
 import Glibc
+package import RuleBulk
 
 /// Reads and writes whole files: the one place that calls the system for bytes.
 package enum FileAccess {
@@ -20,13 +21,38 @@ package enum FileAccess {
             let start = bytes.count
             bytes.append(contentsOf: repeatElement(0, count: chunk))
             let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-                let count = unsafe read(descriptor, buffer.baseAddress?.advanced(by: start), chunk)
+                let count = unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: start), chunk)
                 if count < 0 { number = errno }
                 return count
             }
             bytes.removeLast(chunk - max(count, 0))
             if count == 0 { return bytes }
             if count < 0, number != EINTR { throw FileProblem(path: path, action: .read, number: number) }
+        }
+    }
+
+    /// Opens a file, or standard input for `-`, to read from.
+    static func openForReading(_ path: String) throws(FileProblem) -> Int32 {
+        guard path != "-" else { return 0 }
+        let descriptor = unsafe open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw FileProblem(path: path, action: .read, number: errno) }
+        return descriptor
+    }
+
+    /// Reads some bytes into an array; 0 at the end of the file.
+    static func read(
+        _ descriptor: Int32, into bytes: inout [UInt8], at start: Int, most: Int, path: String
+    ) throws(FileProblem) -> Int {
+        precondition(start >= 0 && most >= 0 && start + most <= bytes.count, "what is read has room")
+        while true {
+            var number: Int32 = 0
+            let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+                let count = unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: start), most)
+                if count < 0 { number = errno }
+                return count
+            }
+            if count >= 0 { return count }
+            if number != EINTR { throw FileProblem(path: path, action: .read, number: number) }
         }
     }
 
@@ -54,21 +80,30 @@ package enum FileAccess {
 
     /// Writes all bytes to an open descriptor, such as 1 for standard output.
     package static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileProblem) {
+        let number = unsafe bytes.withUnsafeBytes { unsafe write($0, to: descriptor) }
+        if let number { throw FileProblem(path: path, action: .write, number: number) }
+    }
+
+    package static func write(
+        _ bytes: ByteBuffer, to descriptor: Int32, path: String
+    ) throws(FileProblem) {
+        let number = unsafe bytes.withBytes { unsafe write($0, to: descriptor) }
+        if let number { throw FileProblem(path: path, action: .write, number: number) }
+    }
+
+    /// Writes all bytes; gives the number of the fault where it cannot.
+    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
         var start = 0
         while start < bytes.count {
-            var number: Int32 = 0
-            let count = unsafe bytes.withUnsafeBytes { buffer in
-                let count = unsafe Glibc.write(
-                    descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
-                if count < 0 { number = errno }
-                return count
-            }
+            let count = unsafe Glibc.write(
+                descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
             if count >= 0 {
                 start += count
-            } else if number != EINTR {
-                throw FileProblem(path: path, action: .write, number: number)
+            } else if errno != EINTR {
+                return errno
             }
         }
+        return nil
     }
 
     // MARK: - Folders

@@ -1,3 +1,5 @@
+package import RuleBulk
+
 /// A file that is written piece by piece and has its name only when it is whole.
 ///
 /// Until `finish` the pieces go to `<name>.partial`, so that nobody takes half a file for all of it. Devices, pipes
@@ -38,6 +40,12 @@ package final class OutputFile {
     package func append(_ text: String) throws(FileProblem) {
         pending.append(contentsOf: text.utf8)
         if pending.count >= OutputFile.chunk { try flush() }
+    }
+
+    /// Appends bytes that are many already, without gathering more.
+    package func append(_ bytes: ByteBuffer) throws(FileProblem) {
+        try flush()
+        try FileAccess.write(bytes, to: descriptor, path: path)
     }
 
     /// Writes what is left and gives the file its name.

@@ -107,6 +107,9 @@ package struct PackChooser: Sendable {
         return catalogue.heads.last?.path ?? catalogue.sources.files.first?.path ?? ""
     }
 
+    /// Whether places may change what a pack says.
+    package var dependsOnPlace: Bool { !catalogue.overlays.isEmpty }
+
     /// The packs to choose from, in the order of their first days.
     package var candidates: [PackHead] { catalogue.heads }
 }

@@ -59,7 +59,7 @@ package struct ScoringRun {
     }
 
     /// The value of a field's limit; none where the data that it reads are missing or do not allow it.
-    private static func value(
+    static func value(
         of limit: Expression, in pack: RulePack, on record: Record, locals: [Value]
     ) -> Value? {
         var evaluator = ExpressionEvaluator(

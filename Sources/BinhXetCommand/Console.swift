@@ -33,6 +33,9 @@ enum Console {
         write(lines.map { String($0).printable + "\n" }.joined(), to: 2)
     }
 
+    /// How many cores the program may use.
+    static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
     static func isTerminal(_ descriptor: Int32) -> Bool {
         isatty(descriptor) == 1
     }

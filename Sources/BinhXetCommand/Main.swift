@@ -6,7 +6,7 @@ import RuleReport
 
 /// The program `binhxet`: one file for each of its commands.
 @main
-struct BinhXetProgram: ParsableCommand {
+struct BinhXetProgram: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "binhxet",
         abstract: words(
@@ -31,10 +31,14 @@ struct BinhXetProgram: ParsableCommand {
         ])
 
     /// Runs a command and ends with the exit code that `product.md` names for what happened.
-    static func main() {
+    static func main() async {
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var scoring = command as? any AsyncParsableCommand {
+                try await scoring.run()
+            } else {
+                try command.run()
+            }
         } catch {
             end(error)
         }

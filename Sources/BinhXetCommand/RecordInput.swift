@@ -72,6 +72,28 @@ extension Day: ExpressibleByArgument {
 }
 
 extension Console {
+    /// Opens a file of records and looks at what it is; otherwise says why not and ends the command.
+    static func open(
+        _ path: String, _ options: RecordOptions, _ display: DisplayOptions
+    ) throws -> (input: InputFile, source: BulkSource) {
+        do throws(FileProblem) {
+            return try BulkSource.open(path, options)
+        } catch {
+            throw error.ended(display)
+        }
+    }
+
+    /// All bytes of a file that was looked at.
+    static func bytes(
+        of input: InputFile, _ source: BulkSource, _ display: DisplayOptions
+    ) throws -> [UInt8] {
+        do throws(FileProblem) {
+            return try source.bytes(of: input)
+        } catch {
+            throw error.ended(display)
+        }
+    }
+
     /// The bytes of a file or of standard input; otherwise says why not and ends the command.
     static func bytes(of path: String, _ display: DisplayOptions) throws -> [UInt8] {
         do throws(FileProblem) {

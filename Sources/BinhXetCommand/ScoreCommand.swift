@@ -6,7 +6,7 @@ import RuleRecords
 import RuleReport
 
 /// `binhxet score`: scores records by a pack.
-struct ScoreCommand: ParsableCommand {
+struct ScoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "score",
         abstract: words(vi: "Chấm các hồ sơ theo bộ tiêu chí.", en: "Scores records by a pack."),
@@ -65,6 +65,14 @@ struct ScoreCommand: ParsableCommand {
                 en: "How much to explain, from the outcome alone to everything.")))
     var explain = ExplainLevel.full
 
+    @Option(
+        help: ArgumentHelp(
+            words(
+                vi: "Số phần của tệp được chấm cùng lúc; nếu không ghi thì bằng số nhân của máy.",
+                en: "How many parts of the file are scored at once; else as many as the machine has cores."),
+            valueName: "n"))
+    var jobs: Int?
+
     @Flag(
         help: ArgumentHelp(words(vi: "Không có hồ sơ nào cũng được.", en: "Finding no records is no error.")))
     var allowEmpty = false
@@ -76,12 +84,23 @@ struct ScoreCommand: ParsableCommand {
         guard (file == nil) != (records == nil) else {
             throw ValidationError(words(vi: "cần đúng một tệp hồ sơ", en: "name exactly one file of records"))
         }
+        guard jobs.map({ (1...256).contains($0) }) ?? true else {
+            throw ValidationError(
+                words(vi: "--jobs phải từ 1 đến 256", en: "--jobs takes a number from 1 to 256"))
+        }
     }
 
-    mutating func run() throws {
+    mutating func run() async throws {
         let name = file ?? records ?? "-"
         let options = try input.options(display)
-        let bytes = try Console.bytes(of: name, display)
+        let (opened, found) = try Console.open(name, options, display)
+        let isBulk = found.isPlain(options)
+        if isBulk, let form = bulkFormat { return try await scoreInBulk(opened, found, options, form) }
+        try scoreOneByOne(try Console.bytes(of: opened, found, display), name, options)
+    }
+
+    /// Scores records one after the other, as reports for people and unusual files ask for.
+    private func scoreOneByOne(_ bytes: [UInt8], _ name: String, _ options: RecordOptions) throws {
         var target = try ScoreTarget(
             out: out ?? "-", rejects: rejects, format: format, records: name, display)
         let writer = VerdictWriter(
@@ -97,7 +116,7 @@ struct ScoreCommand: ParsableCommand {
                 result.add(scored)
             case .reject(let rejects):
                 result.rejected += 1
-                result.rejects += rejects
+                target.append(rejects)
             case .finding(let finding): result.findings.append(finding)
             }
         }
@@ -126,7 +145,7 @@ struct ScoreCommand: ParsableCommand {
     }
 
     /// Says in the exit code what became of the records.
-    private func end(_ result: ScoreResult, _ count: RecordCount) throws {
+    func end(_ result: ScoreResult, _ count: RecordCount) throws {
         let isBroken = !count.isComplete || result.findings.contains { $0.severity == .error }
         if count.rejected > 0 || isBroken { throw ExitCode(.badRecords) }
         if count.rows == 0, !allowEmpty {
@@ -143,8 +162,6 @@ struct ScoreResult {
     var summaries: [(pack: RulePack, summary: Summary)] = []
     /// How many records were bad.
     var rejected = 0
-    /// All that is wrong with them.
-    var rejects: [Reject] = []
     var findings: [Reject] = []
 
     mutating func add(_ scored: ScoredRecord) {

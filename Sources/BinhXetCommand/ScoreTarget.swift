@@ -1,5 +1,6 @@
 import ArgumentParser
 import BinhXet
+import RuleBulk
 import RuleDiagnostics
 import RuleModel
 import RuleRecords
@@ -11,11 +12,13 @@ import RuleReport
 struct ScoreTarget {
     let format: ScoreFormat
     let isStandardOutput: Bool
-    private let folder: String?
+    let folder: String?
     private let rejects: String?
     private let records: String
     private let display: DisplayOptions
     private let verdicts: OutputFile
+    /// The file of the rejects, once there is one.
+    private var rejectFile: OutputFile?
     /// What stopped the writing.
     private var problem: FileProblem?
 
@@ -26,16 +29,15 @@ struct ScoreTarget {
         self.display = display
         self.records = records
         isStandardOutput = out == "-"
+        self.format = ScoreTarget.format(given: format, out: out)
         let path: String
         if out.hasSuffix("/") || FileAccess.kind(of: out) == .folder {
             let folder = out.hasSuffix("/") ? out : out + "/"
             self.folder = folder
-            self.format = format ?? .ndjson
             self.rejects = rejects ?? folder + "rejects.ndjson"
             path = folder + "verdicts." + self.format.ending
         } else {
             folder = nil
-            self.format = format ?? (isStandardOutput ? .text : ScoreFormat(fileName: out) ?? .ndjson)
             let beside = out.lastIndex(of: "/").map { out[...$0] } ?? ""
             self.rejects = rejects ?? (isStandardOutput ? nil : beside + "rejects.ndjson")
             path = out
@@ -48,23 +50,54 @@ struct ScoreTarget {
         }
     }
 
-    /// Writes on; a fault of the disk is kept for the end.
-    mutating func append(_ text: String) {
-        guard problem == nil else { return }
-        do throws(FileProblem) {
-            try verdicts.append(text)
-        } catch {
-            problem = error
-        }
+    /// The form of results that go to a place, where none was asked for.
+    static func format(given: ScoreFormat?, out: String) -> ScoreFormat {
+        if let given { return given }
+        if out.hasSuffix("/") || FileAccess.kind(of: out) == .folder { return .ndjson }
+        return out == "-" ? .text : ScoreFormat(fileName: out) ?? .ndjson
     }
 
-    /// Writes rejects and, into a folder, the summary; says on standard error what happened.
+    /// Writes on; a fault of the disk is kept for the end.
+    mutating func append(_ text: String) {
+        let verdicts = verdicts
+        attempt { () throws(FileProblem) in try verdicts.append(text) }
+    }
+
+    /// Writes many verdicts.
+    mutating func append(_ bytes: ByteBuffer) throws(FileProblem) {
+        try verdicts.append(bytes)
+    }
+
+    /// Says what is wrong with a record: in the file of the rejects, or on standard error.
+    mutating func append(_ faults: [Reject]) {
+        guard let rejects else {
+            for fault in faults { Console.note(fault.line(in: display.lang, file: records)) }
+            return
+        }
+        guard !faults.isEmpty else { return }
+        if rejectFile == nil {
+            do throws(FileProblem) { rejectFile = try OutputFile(rejects) } catch {
+                problem = problem ?? error
+            }
+        }
+        let (file, lines) = (rejectFile, faults.map { $0.line + "\n" }.joined())
+        attempt { () throws(FileProblem) in try file?.append(lines) }
+    }
+
+    private mutating func attempt(_ write: () throws(FileProblem) -> Void) {
+        guard problem == nil else { return }
+        do throws(FileProblem) { try write() } catch { problem = error }
+    }
+
+    /// Ends the files and, in a folder, writes the summary; says on standard error what happened.
     func finish(_ result: ScoreResult) throws {
         do throws(FileProblem) {
             if let problem { throw problem }
             try verdicts.finish()
-            if let rejects {
-                try FileAccess.write(result.rejects.map { $0.line + "\n" }.joined(), to: rejects)
+            if let rejectFile {
+                try rejectFile.finish()
+            } else if let rejects {
+                try FileAccess.write("", to: rejects)
             }
             if let folder {
                 let summaries = result.summaries.map { SummaryReport($0.summary, of: $0.pack).json + "\n" }
@@ -75,8 +108,7 @@ struct ScoreTarget {
         } catch {
             throw error.ended(display)
         }
-        let faults = result.findings + (rejects == nil ? result.rejects : [])
-        for fault in faults { Console.note(fault.line(in: display.lang, file: records)) }
+        for fault in result.findings { Console.note(fault.line(in: display.lang, file: records)) }
         Console.note(tally(of: result)[display.lang])
     }
 

@@ -16,7 +16,7 @@ package struct Summary: Sendable, Hashable {
         /// The records that the pack applies to, or may apply to.
         package var considered: Int { records - notApplicable }
 
-        mutating func add(_ status: Verdict.Status) {
+        package mutating func add(_ status: Verdict.Status) {
             records += 1
             switch status {
             case .recognised: recognised += 1
@@ -66,6 +66,11 @@ package struct Summary: Sendable, Hashable {
     package private(set) var gaps: [DataPath: Gap] = [:]
 
     package init() {}
+
+    /// Counts one record by its status alone.
+    package mutating func add(_ status: Verdict.Status) {
+        counts.add(status)
+    }
 
     /// Counts one record.
     package mutating func add(_ verdict: Verdict, on record: Record) {

@@ -23,7 +23,7 @@ struct LayerTests {
         ],
         "BinhXetCommand": [
             "BinhXet", "RulePackTesting", "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler",
-            "RuleRecords", "RuleReport", "ArgumentParser",
+            "RuleRecords", "RuleReport", "RuleBulk", "ArgumentParser",
         ],
         "RuleBench": [
             "BinhXet", "RuleModel", "RuleCompiler", "RuleRecords", "TestSupport", "ArgumentParser",

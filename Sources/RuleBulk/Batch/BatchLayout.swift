@@ -18,7 +18,7 @@ package struct BatchLayout: Sendable {
         case recordStart, recordEnd
         /// The row of a sheet or the line of NDJSON, counted from the first of the chunk as 0.
         case line
-        /// 0 for a record that is in the columns; 1 for one that goes the long way.
+        /// 0 for a record that is in the columns, 1 for one that goes the long way, 2 for one that is left out.
         case path
     }
 

@@ -82,6 +82,13 @@ package struct BatchEvaluator: Sendable {
             total: total, classIndex: Int(totals.classes[Int(total)]), isBarred: result.bars[row] != 0)
     }
 
+    /// The status of a row that no expression failed on.
+    package func status(at row: Int) -> Verdict.Status {
+        if let verdict = result.verdicts[row] { return verdict.status }
+        guard let plain = plainVerdict(at: row), !plain.isBarred else { return .notRecognised }
+        return program.pack.classes[plain.classIndex].isRecognised ? .recognised : .notRecognised
+    }
+
     // MARK: - Sums
 
     private mutating func criterion(_ index: Int, _ batch: Batch, _ record: (Int) -> Record?) {

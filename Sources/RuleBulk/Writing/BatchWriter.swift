@@ -27,6 +27,8 @@ package struct BatchWriter: Sendable {
     /// By the gates that fail.
     private var tails: [UInt64: Piece] = [:]
     private var specialTails: [TailKey: Piece] = [:]
+    /// Where the line of each row of the last batch ends in the output.
+    package private(set) var ends: [Int] = []
     let words: LineWords
     private let unverified: Int
     private let bestUnrecognised: Int?
@@ -80,9 +82,13 @@ package struct BatchWriter: Sendable {
         longWay: (Int, inout ByteBuffer) -> Void
     ) {
         beginPieces(of: evaluator)
+        ends.removeAll(keepingCapacity: true)
         let faults = Set(evaluator.result.faults)
         for row in 0..<batch.rows {
-            if batch.value(.path, row) != 0 || faults.contains(row) {
+            defer { ends.append(output.count) }
+            let path = batch.value(.path, row)
+            if path == Batch.leftOut { continue }
+            if path == Batch.longWay || faults.contains(row) {
                 longWay(row, &output)
                 continue
             }

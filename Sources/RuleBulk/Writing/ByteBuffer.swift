@@ -55,7 +55,7 @@ package struct ByteBuffer: Sendable {
 
     /// Appends a piece of another buffer.
     @inline(__always)
-    mutating func append(_ pool: ByteBuffer, from start: Int, length: Int) {
+    package mutating func append(_ pool: ByteBuffer, from start: Int, length: Int) {
         precondition(
             start >= 0 && length >= 0 && start + length <= pool.count, "the piece lies within its pool")
         reserve(length)

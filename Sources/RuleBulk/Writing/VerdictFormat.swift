@@ -1,3 +1,4 @@
+package import RuleModel
 package import RuleReport
 
 /// The forms of verdicts that are written for many records at once.
@@ -11,6 +12,15 @@ package enum VerdictFormat: Sendable, Hashable {
         switch self {
         case .ndjson(let level), .csv(let level): level
         }
+    }
+
+    package var isTable: Bool {
+        if case .csv = self { true } else { false }
+    }
+
+    /// What stands before the first verdict.
+    package func heading(for pack: RulePack) -> String {
+        isTable ? TableReport(level: level).header(for: pack) : ""
     }
 
     /// Whether sentences are asked for, which are made record by record.

@@ -1,0 +1,70 @@
+import RuleBulk
+import RuleRecords
+
+/// The lines of a chunk's output and the keys of its records, until they are in the order of the file.
+///
+/// Where several packs judge records of one chunk, each writes its own in one go.
+struct ChunkPieces {
+    private struct Piece {
+        /// The line of the record within the chunk.
+        var line: Int32
+        /// Where its output stands.
+        var output: Range<Int32>
+        var id: Range<Int32>
+        var period: Int32
+    }
+
+    private var pieces: [Piece] = []
+    /// The keys of records that were judged one by one, by line; none where a record does not say.
+    private var keys: [Int32: RecordKey?] = [:]
+
+    /// Takes in the rows of a batch.
+    ///
+    /// - Parameters:
+    ///   - batch: The records.
+    ///   - singles: The keys of those that were judged one by one, by row.
+    ///   - ends: Where the output of each row ends.
+    ///   - start: Where that of the first begins.
+    mutating func add(_ batch: Batch, _ singles: [Int: RecordKey?], ends: [Int], from start: Int) {
+        var begin = Int32(start)
+        for row in 0..<batch.rows {
+            let end = Int32(ends[row])
+            defer { begin = end }
+            guard batch.value(.path, row) != Batch.leftOut else { continue }
+            let line = batch.value(.line, row)
+            if let key = singles[row] { keys[line] = .some(key) }
+            let id = batch.value(.idStart, row)
+            pieces.append(
+                Piece(
+                    line: line, output: begin..<end,
+                    id: id == ColumnKind.missing ? 0..<0 : id..<batch.value(.idEnd, row),
+                    period: batch.value(.period, row)))
+        }
+    }
+
+    /// Brings everything into the order of the file.
+    mutating func settle(_ result: inout ChunkResult, of bytes: [UInt8], isSplit: Bool) {
+        if isSplit {
+            pieces.sort { $0.line < $1.line }
+            var ordered = ByteBuffer(capacity: result.output.count)
+            for piece in pieces {
+                ordered.append(
+                    result.output, from: Int(piece.output.lowerBound), length: piece.output.count)
+            }
+            result.output = ordered
+            result.rejects.sort { $0.row < $1.row }
+        }
+        for piece in pieces {
+            guard let single = keys[piece.line] else {
+                result.keys.add(
+                    bytes, Int(piece.id.lowerBound)..<Int(piece.id.upperBound), period: piece.period,
+                    line: piece.line)
+                continue
+            }
+            guard let key = single else { continue }
+            let id = Array(key.id.utf8)
+            result.keys.add(id, 0..<id.count, period: Int32(key.period), line: piece.line)
+        }
+        result.records = pieces.count - result.rejected
+    }
+}

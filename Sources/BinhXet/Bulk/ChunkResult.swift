@@ -1,0 +1,42 @@
+package import RuleBulk
+package import RuleModel
+package import RuleRecords
+package import RuleReport
+
+/// What came of the records of one chunk.
+package struct ChunkResult: Sendable {
+    /// The verdicts, in the order of the records.
+    package var output = ByteBuffer()
+    /// All that is wrong with records; rows count from the first line of the chunk.
+    package var rejects: [Reject] = []
+    package var rejected = 0
+    package var records = 0
+    /// How many of them were judged one by one.
+    package var oneByOne = 0
+    /// How many lines the chunk has.
+    package var lines = 0
+    package var keys = KeyRun()
+    package var summaries = PackSummaries()
+
+    package init() {}
+}
+
+/// What came of records, pack by pack.
+package struct PackSummaries: Sendable {
+    /// In the order in which the packs came up.
+    package private(set) var all: [(pack: RulePack, summary: Summary)] = []
+
+    package init() {}
+
+    package mutating func add(_ summary: Summary, of pack: RulePack) {
+        if let index = all.firstIndex(where: { $0.pack.digest == pack.digest }) {
+            all[index].summary.add(summary)
+        } else {
+            all.append((pack, summary))
+        }
+    }
+
+    package mutating func add(_ other: PackSummaries) {
+        for (pack, summary) in other.all { add(summary, of: pack) }
+    }
+}

@@ -1,0 +1,109 @@
+import RuleBulk
+import RuleDiagnostics
+import RuleEngine
+import RuleModel
+import RuleRecords
+import RuleReport
+
+/// Judges records by one pack: in columns where they are plain, one by one where they are not.
+struct RecordJudge {
+    let pack: RulePack
+    var desk: SingleDesk
+    /// Whether every record is judged one by one.
+    private let isOneByOne: Bool
+    var scanner: LineScanner
+    var batch: Batch
+    var evaluator: BatchEvaluator
+    var writer: BatchWriter
+
+    init(_ pack: RulePack, options: RecordOptions, format: VerdictFormat) {
+        self.pack = pack
+        let program = Program(of: pack)
+        isOneByOne = program.longWay != nil || format.hasSentences
+        desk = SingleDesk(pack, options: options)
+        scanner = LineScanner(pack: pack, asOf: options.asOf)
+        batch = Batch(program.layout)
+        evaluator = BatchEvaluator(program, asOf: options.asOf)
+        writer = BatchWriter(program, format: format, showsPersonal: options.showsValues)
+    }
+
+    /// The kinds of all records of the batch, also of those that are not in the columns.
+    func kinds(of bytes: [UInt8], byPlace: Bool) -> [(kind: RecordKind, rows: [Int])] {
+        var kinds = batch.kinds(in: bytes, byPlace: byPlace)
+        for row in 0..<batch.rows where batch.value(.path, row) == Batch.longWay {
+            let place = ChunkRow(batch, row)
+            let identity = desk.reader.identity(ofLine: place.bytes, of: bytes, number: place.line)
+            let kind = RecordKind(
+                period: identity.period.map { Int32($0) } ?? ColumnKind.missing,
+                place: byPlace ? Array((identity.place ?? "").utf8) : [])
+            kinds.append((kind, [row]))
+        }
+        return kinds
+    }
+
+    /// Sends the long way what has to go it: duplicates, and everything where sentences are asked for.
+    mutating func sendLongWay(_ duplicates: [Int: Int]) {
+        guard isOneByOne || !duplicates.isEmpty else { return }
+        for row in 0..<batch.rows
+        where batch.value(.path, row) == 0
+            && (isOneByOne || duplicates[Int(batch.value(.line, row))] != nil)
+        {
+            batch.sendLongWay(row)
+        }
+    }
+
+    /// Notes that no pack is in force for some rows.
+    mutating func refuse(_ rows: [Int], _ day: Day, _ nearest: [String]) {
+        desk.refusals.merge(
+            rows.map { (ChunkRow(batch, $0).line, SingleDesk.Refusal(day: day, nearest: nearest)) }
+        ) { $1 }
+        for row in rows { batch.sendLongWay(row) }
+    }
+
+    /// Counts the rows that were judged in columns.
+    ///
+    /// - Parameters:
+    ///   - summary: What is counted into.
+    ///   - singles: The rows that were judged one by one.
+    ///   - bytes: The bytes of the chunk.
+    ///   - isFull: Whether more than the status counts.
+    func count(
+        into summary: inout Summary, singles: [Int: RecordKey?], _ bytes: [UInt8], isFull: Bool
+    ) {
+        for row in 0..<batch.rows where batch.value(.path, row) == 0 && singles[row] == nil {
+            guard isFull else {
+                summary.add(evaluator.status(at: row))
+                continue
+            }
+            let place = bytes[batch.range(.placeStart, .placeEnd, row)]
+            guard let verdict = try? evaluator.verdict(at: row) else { continue }
+            summary.add(
+                verdict,
+                on: batch.record(
+                    at: row, place: place.isEmpty ? nil : String(decoding: place, as: UTF8.self)))
+        }
+    }
+
+    /// Judges the rows that are in columns.
+    mutating func evaluate(_ bytes: [UInt8]) {
+        let (batch, reader) = (batch, desk.reader)
+        evaluator.evaluate(batch) { row in
+            let place = ChunkRow(batch, row)
+            let outcome = reader.line(place.bytes, of: bytes, number: place.line).outcome
+            if case .record(let record, _) = outcome { return record }
+            return nil
+        }
+    }
+}
+
+/// Where one record stands in a chunk.
+struct ChunkRow {
+    var bytes: Range<Int>
+    /// The line within the chunk, from 0.
+    var line: Int
+
+    init(_ batch: Batch, _ row: Int) {
+        bytes = batch.range(.recordStart, .recordEnd, row)
+        line = Int(batch.value(.line, row))
+    }
+}

@@ -1,0 +1,58 @@
+import RuleBulk
+import RuleDiagnostics
+import RuleEngine
+import RuleModel
+import RuleRecords
+import RuleReport
+
+/// Judges single records of a chunk by the long rules: those that are not plain, and those that are refused.
+struct SingleDesk {
+    enum Single {
+        case verdict(ScoredRecord)
+        /// Rows count from the first line of the chunk as 1.
+        case reject([Reject])
+    }
+
+    /// Why no pack judges a record.
+    struct Refusal {
+        var day: Day
+        var nearest: [String]
+    }
+
+    let pack: RulePack
+    let reader: SingleReader
+    private let options: RecordOptions
+    /// By line of the chunk.
+    var refusals: [Int: Refusal] = [:]
+
+    init(_ pack: RulePack, options: RecordOptions) {
+        self.pack = pack
+        self.options = options
+        reader = SingleReader(pack: pack, options: options) { limit, record, locals in
+            ScoringRun.value(of: limit, in: pack, on: record, locals: locals)
+        }
+    }
+
+    /// What comes of one record, and what tells it apart, if it says.
+    func single(
+        _ row: ChunkRow, of bytes: [UInt8], duplicateOf first: Int?
+    ) -> (single: Single, key: RecordKey?) {
+        if let refusal = refusals[row.line] {
+            let identity = reader.identity(ofLine: row.bytes, of: bytes, number: row.line)
+            return (.reject([.noPackInForce(refusal.day, nearest: refusal.nearest, of: identity)]), nil)
+        }
+        let (outcome, key) = reader.line(row.bytes, of: bytes, number: row.line, duplicateOf: first)
+        switch outcome {
+        case .reject(let rejects): return (.reject(rejects), key)
+        case .finding(let finding): return (.reject([finding]), key)
+        case .record(let record, let number):
+            do throws(ScoringFault) {
+                let verdict = try ReferenceEvaluator.verdict(on: record, by: pack, asOf: options.asOf)
+                return (.verdict(ScoredRecord(pack: pack, record: record, verdict: verdict)), key)
+            } catch {
+                let words = error.words(in: pack, showsValues: options.showsValues)
+                return (.reject([.evaluationFailed(words, row: number, id: record.id)]), key)
+            }
+        }
+    }
+}

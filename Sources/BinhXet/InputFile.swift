@@ -1,0 +1,19 @@
+/// A file, or standard input, that is read from front to back.
+package final class InputFile {
+    package let path: String
+    private let descriptor: Int32
+
+    package init(_ path: String) throws(FileProblem) {
+        self.path = path
+        descriptor = try FileAccess.openForReading(path)
+    }
+
+    /// Reads some bytes; 0 at the end of the file.
+    package func read(into bytes: inout [UInt8], at start: Int, most: Int) throws(FileProblem) -> Int {
+        try FileAccess.read(descriptor, into: &bytes, at: start, most: most, path: path)
+    }
+
+    deinit {
+        if descriptor != 0 { FileAccess.close(descriptor) }
+    }
+}
