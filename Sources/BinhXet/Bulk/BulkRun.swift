@@ -65,6 +65,7 @@ package struct BulkRun: Sendable {
     ///   - reader: Cuts the file.
     ///   - again: Reads the file anew from its first record; none for what can be read only once.
     ///   - sink: Takes the results.
+    /// - Returns: The counts of the whole run.
     /// - Throws: `Failure` where a file cannot be read or written, or a pack does not compile.
     package func score(
         _ reader: ChunkReader, again: (@Sendable () throws(FileProblem) -> ChunkReader)?,

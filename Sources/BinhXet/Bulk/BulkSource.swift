@@ -24,6 +24,7 @@ package struct BulkSource: Sendable {
     ///   - options: How records are read.
     ///   - chunkSize: How many bytes are judged at once.
     /// - Returns: The file still open behind its first bytes, and what it is.
+    /// - Throws: `FileProblem` where it cannot be read.
     package static func open(
         _ path: String, _ options: RecordOptions, chunkSize: Int = usualChunk
     ) throws(FileProblem) -> (input: InputFile, source: BulkSource) {

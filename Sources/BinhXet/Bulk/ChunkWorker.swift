@@ -60,6 +60,8 @@ package struct ChunkWorker {
     /// - Parameters:
     ///   - chunk: The bytes, padded, and where the last record ends.
     ///   - duplicates: By line within the chunk, the row of the record that had the same id and period before.
+    /// - Returns: What came of them, rows counted from the first line of the chunk.
+    /// - Throws: `PackChooser.Failure` where a pack does not compile.
     package mutating func judge(
         _ chunk: Chunk, duplicates: [Int: Int] = [:]
     ) throws(PackChooser.Failure) -> ChunkResult {

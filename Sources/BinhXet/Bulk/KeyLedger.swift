@@ -23,6 +23,7 @@ struct KeyLedger {
     ///   - firstRow: The row of the chunk's first line.
     ///   - earlier: Gathers the keys of all records before, each with the row of its chunk's first line.
     /// - Returns: By line of the chunk, the row of the record that had the same key before.
+    /// - Throws: What `earlier` throws.
     mutating func enter<Failure: Error>(
         _ keys: KeyRun, firstRow: Int, earlier: () throws(Failure) -> [(keys: KeyRun, firstRow: Int)]
     ) throws(Failure) -> [Int: Int] {
