@@ -76,8 +76,11 @@ let package = Package(
         .executableTarget(
             name: "RuleBench",
             dependencies: [
-                "BinhXet", "RuleCompiler", "RuleModel", "RuleRecords", "TestSupport", argumentParser,
+                "BinhXet", "CLibYAML", "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler",
+                "RuleRecords", "RuleReport", "TestSupport", argumentParser,
             ],
+            // Read from disk by path: the packs of the bench, and the scripts that drive other engines.
+            exclude: ["packs", "peers"],
             swiftSettings: house),
 
         .target(

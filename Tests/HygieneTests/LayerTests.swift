@@ -26,7 +26,9 @@ struct LayerTests {
             "RuleRecords", "RuleReport", "RuleBulk", "ArgumentParser",
         ],
         "RuleBench": [
-            "BinhXet", "RuleModel", "RuleCompiler", "RuleRecords", "TestSupport", "ArgumentParser",
+            "BinhXet", "CLibYAML", "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler",
+            "RuleRecords",
+            "RuleReport", "TestSupport", "ArgumentParser",
         ],
     ]
 

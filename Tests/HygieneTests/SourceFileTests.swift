@@ -4,11 +4,16 @@ import Testing
 struct SourceFileTests {
     /// The files that may hold unsafe code, each behind a safe face.
     static let unsafeFiles: Set<String> = [
-        "Sources/RuleSource/EventReader.swift", "Sources/BinhXet/FileAccess.swift",
-        "Sources/BinhXetCommand/Console.swift", "Sources/RuleBench/Memory.swift",
-        "Sources/RuleBulk/Writing/ByteBuffer.swift",
+        "Sources/BinhXet/FileAccess.swift",
+        "Sources/BinhXetCommand/Console.swift",
+        "Sources/RuleBench/ByteFile.swift",
+        "Sources/RuleBench/ChildRun.swift",
+        "Sources/RuleBench/Memory.swift",
         "Sources/RuleBulk/Scanning/ByteView.swift",
-        "Tests/TestSupport/ProgramRun.swift", "Tests/TestSupport/TestFiles.swift",
+        "Sources/RuleBulk/Writing/ByteBuffer.swift",
+        "Sources/RuleSource/EventReader.swift",
+        "Tests/TestSupport/ProgramRun.swift",
+        "Tests/TestSupport/TestFiles.swift",
     ]
 
     private static func swiftFiles() throws -> [String] {
