@@ -35,6 +35,7 @@ struct LadderCommand: ParsableCommand {
             try compileLadder(workloads, samples: samples) + scoreLadder(workloads, samples: samples)
             + startUp(workloads, samples: smoke ? 5 : 21)
             + Fuzzing(workloads: workloads, seed: seed).run(fuzz ?? (smoke ? 2_000 : 100_000))
+            + bulk(smoke ? 2_000 : 20_000)
         guard failures.isEmpty else {
             print("FAILED:", failures.joined(separator: "; "))
             throw ExitCode(1)
@@ -65,6 +66,15 @@ struct LadderCommand: ParsableCommand {
             print("    \(milliseconds(time.median / max(counts.rows, 1))) each; \(counts.rejected) rejected")
         }
         return failures
+    }
+
+    /// Invented households, in every form and with any number of threads, against the reference evaluator.
+    private func bulk(_ records: Int) throws -> [String] {
+        let folder = try ProgramRun.temporaryFolder()
+        var check = BulkCheck(program: Program(program, in: folder), folder: folder)
+        try check.run(records, seed: seed)
+        print("bulk: \(records) households, \(check.passed) passed, \(check.failures.count) failed")
+        return check.failures
     }
 
     /// Whole runs of the program, process start included, against the least that a process costs.
