@@ -8,6 +8,7 @@ struct SourceFileTests {
         "Sources/BinhXetCommand/Console.swift",
         "Sources/RuleBench/ByteFile.swift",
         "Sources/RuleBench/ChildRun.swift",
+        "Sources/RuleBench/LibYAML.swift",
         "Sources/RuleBench/Memory.swift",
         "Sources/RuleBulk/Scanning/ByteView.swift",
         "Sources/RuleBulk/Writing/ByteBuffer.swift",

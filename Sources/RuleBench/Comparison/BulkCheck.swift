@@ -15,7 +15,7 @@ struct BenchPack {
     static let flat = "flat"
 
     init?(_ name: String) throws(FileProblem) {
-        path = "Sources/RuleBench/packs/bench/\(name)/pack.yaml"
+        path = BenchPack.path(of: name)
         guard let pack = Compiler.compile(try FileAccess.bytes(of: path), path: path, advice: false).pack
         else {
             return nil
