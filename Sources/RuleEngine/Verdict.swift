@@ -141,4 +141,11 @@ package struct MissingDatum: Sendable, Hashable {
     package var isGate: Bool
     /// How many targets wait for it.
     package var targets = 0
+
+    package init(path: DataPath, points: Rational, isGate: Bool, targets: Int = 0) {
+        self.path = path
+        self.points = points
+        self.isGate = isGate
+        self.targets = targets
+    }
 }

@@ -9,13 +9,18 @@ package struct BatchEvaluator: Sendable {
     package let program: Program
     let asOf: Day?
     var tables: [CellTable]
-    private var tallyTables: [TallyTable]
+    var tallyTables: [TallyTable]
+    /// By cell, what it looks at of the items of lists; none where that is not all in their keys.
+    let itemViews: [[ItemView]?]
     /// The tallies of the batch, column after column.
     var tallies: [Int32]
     /// What cells came to, by number, for as long as the evaluator lives.
     var kept: [CellResult] = []
     /// The same for this batch only, by number less `BatchResult.spare`.
     var spare: [CellResult] = []
+    /// The same results in few words.
+    var keptDigests: [ResultDigest] = []
+    var spareDigests: [ResultDigest] = []
     /// The evaluators of rows that were asked about in this batch.
     var references: [Int: ReferenceEvaluator] = [:]
     /// The whole records of such rows, where rules read what is not in the columns.
@@ -36,6 +41,7 @@ package struct BatchEvaluator: Sendable {
         tallies = Array(
             repeating: ColumnKind.missing, count: program.tallies.count * BatchLayout.stride)
         result = BatchResult(cells: program.cells.count, criteria: program.pack.criteria.count)
+        itemViews = program.cells.map { ItemView.views(of: $0, in: program) }
         totals = TotalTable(of: program)
         cells = CellIndex(program)
         indexes = Array(repeating: 0, count: BatchLayout.stride)
@@ -49,6 +55,7 @@ package struct BatchEvaluator: Sendable {
     ///   - record: The whole record of a row, for the few rules that read texts.
     package mutating func evaluate(_ batch: Batch, record: (Int) -> Record?) {
         spare.removeAll(keepingCapacity: true)
+        spareDigests.removeAll(keepingCapacity: true)
         references.removeAll(keepingCapacity: true)
         records.removeAll(keepingCapacity: true)
         result.begin(rows: batch.rows, isExact: totals.isExact)
@@ -157,5 +164,28 @@ extension CellTable.Axis {
     fileprivate func add(to indexes: inout [Int32], _ cells: [Int32], _ column: Int, rows: Int) {
         let start = column * BatchLayout.stride
         for row in 0..<rows { indexes[row] &+= Int32(code(of: cells[start + row]) * stride) }
+    }
+}
+
+/// What one cell looks at of the items of one list.
+struct ItemView: Sendable {
+    /// The list, by its index among those of the program.
+    var table: Int
+    /// The bits of the keys that matter.
+    var mask: UInt64
+
+    fileprivate static func views(of cell: Cell, in program: Program) -> [ItemView]? {
+        let tallies = Set(
+            cell.inputs.compactMap { input in
+                if case .tally(let tally) = input { tally } else { nil }
+            })
+        var views: [ItemView] = []
+        for (index, list) in program.lists.enumerated() {
+            let own = list.tallies.filter { tallies.contains($0) }
+            guard !own.isEmpty else { continue }
+            guard list.fits, list.limitsAreKnown else { return nil }
+            views.append(ItemView(table: index, mask: list.mask(of: own.map { program.tallies[$0] })))
+        }
+        return views
     }
 }

@@ -1,5 +1,3 @@
-package import RuleEngine
-
 /// What the records of a batch came to, by column.
 package struct BatchResult: Sendable {
     /// Cell after cell, `BatchLayout.stride` apart: the number of what the cell came to.
@@ -12,7 +10,7 @@ package struct BatchResult: Sendable {
     package internal(set) var bars: [UInt64]
     /// Not 0 where a verdict is more than a plain sum; it stands in `verdicts` then.
     package internal(set) var special: [UInt32]
-    package internal(set) var verdicts: [Int: Verdict] = [:]
+    package internal(set) var verdicts: [Int: RowVerdict] = [:]
     /// The rows on which an expression failed.
     package internal(set) var faults: [Int] = []
 

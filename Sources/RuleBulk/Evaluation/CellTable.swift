@@ -35,6 +35,16 @@ struct CellTable: Sendable {
     /// Entries for numbers that do not fit the codes.
     private var far: [[Int32]: Entry] = [:]
 
+    /// Entries for rows of which some item leaves a tally open, by the numbers and the keys of the items.
+    private var open: [OpenKey: Entry] = [:]
+
+    /// What decides a cell on a row with open tallies.
+    struct OpenKey: Hashable {
+        var numbers: [Int32]
+        /// Of each list that the cell counts in: the number of its items, and the key of each.
+        var items: [UInt64]
+    }
+
     /// More entries than this are not worth their memory.
     private static let mostEntries = 1 << 16
     /// More far entries than this are worked out each time.
@@ -76,6 +86,14 @@ struct CellTable: Sendable {
     func entry(of numbers: [Int32]) -> Entry? {
         if let index = index(of: numbers) { return entries[index].outcome == 0 ? nil : entries[index] }
         return far[numbers]
+    }
+
+    func entry(of key: OpenKey) -> Entry? { open[key] }
+
+    mutating func keep(_ entry: Entry, of key: OpenKey) -> Bool {
+        guard open.count < CellTable.mostFarEntries else { return false }
+        open[key] = entry
+        return true
     }
 
     /// Keeps an entry; false where there is no more room.

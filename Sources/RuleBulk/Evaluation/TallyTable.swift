@@ -3,7 +3,7 @@ import RuleModel
 
 /// Works out the tallies of one list for a batch, item by item and all tallies at once.
 struct TallyTable: Sendable {
-    private let program: ListProgram
+    let program: ListProgram
     private let kinds: [ColumnKind]
     private let tallies: [Tally]
     private let hasSums: Bool
@@ -11,7 +11,7 @@ struct TallyTable: Sendable {
     private var table = KeyTable()
     private var outcomes: [ItemOutcome] = []
     /// The keys of the items of a batch.
-    private var keys: [UInt64]
+    private(set) var keys: [UInt64]
 
     init(_ program: ListProgram, of whole: Program) {
         self.program = program
@@ -99,7 +99,6 @@ struct TallyTable: Sendable {
                 }
             }
         }
-        guard program.readsPeriod else { return }
         for row in 0..<batch.rows {
             let period = UInt64(UInt8(truncatingIfNeeded: batch.value(.period, row)))
             for item in items.range(of: row) { keys[item] |= period << UInt64(program.periodShift) }
@@ -107,7 +106,7 @@ struct TallyTable: Sendable {
     }
 
     /// Whether a key stands for more than one item, because a number or its class does not fit it.
-    private func isShared(_ key: UInt64) -> Bool {
+    func isShared(_ key: UInt64) -> Bool {
         program.parts.contains { part in
             let all = UInt64(1) << UInt64(part.bits) - 1
             return key >> UInt64(part.shift) & all == all

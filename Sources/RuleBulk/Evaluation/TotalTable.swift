@@ -1,9 +1,12 @@
+import RuleEngine
 import RuleModel
 
 /// The figures of a pack in units of a point, and the class of every total.
 struct TotalTable: Sendable {
     /// The greatest sum of each criterion.
     let caps: [Int32]
+    /// The maxima of the indicators of each criterion.
+    let maxima: [[Int32]]
     /// The least that each criterion must reach; none where it has no floor.
     let floors: [Int32?]
     let most: Int32
@@ -11,12 +14,17 @@ struct TotalTable: Sendable {
     let classes: [Int8]
     /// Whether the pack's maxima are whole in its unit; if not, no row is plain.
     let isExact: Bool
+    /// The class of whoever is barred from the recognised ones.
+    let bestUnrecognised: Int?
 
     init(of program: Program) {
         let (pack, unit) = (program.pack, program.unit)
         let caps = pack.criteria.map { $0.maximum.units(per: unit) }
         let most = pack.maximum.units(per: unit)
-        isExact = !caps.contains(nil) && most != nil
+        let maxima = pack.criteria.map { $0.indicators.map { $0.maximum.units(per: unit) } }
+        isExact = !caps.contains(nil) && most != nil && !maxima.joined().contains(nil)
+        self.maxima = maxima.map { $0.map { $0 ?? 0 } }
+        bestUnrecognised = pack.bestUnrecognisedClass
         self.caps = caps.map { $0 ?? 0 }
         self.most = most ?? 0
         floors = pack.criteria.map { criterion in

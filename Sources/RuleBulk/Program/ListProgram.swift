@@ -25,27 +25,21 @@ struct ListProgram: Sendable {
     /// The tallies of this list, by index in the program.
     let tallies: [Int]
     let parts: [KeyPart]
-    /// Whether the period is part of the key.
-    let readsPeriod: Bool
     /// Where the period stands in the key.
     let periodShift: Int
     /// Whether keys of items fit 64 bits; else all tallies stay open.
     let fits: Bool
+    /// Whether the key says all that decides what missing fields of an item leave open.
+    let limitsAreKnown: Bool
 
     static let periodBits = 8
     private static let classBits = 6
     private static let plainBits = 12
 
-    init(list: Int, tallies: [Int], of all: [Tally], layout: BatchLayout) {
+    init(list: Int, tallies: [Int], of all: [Tally], layout: BatchLayout, fields: [Field]) {
         self.list = list
         self.tallies = tallies
-        let expressions = tallies.flatMap { index -> [Expression] in
-            switch all[index] {
-            case .count(let selection): selection.conditions
-            case .sum(let selection, let term): selection.conditions + [term]
-            }
-        }
-        readsPeriod = expressions.contains { $0.contains { $0.kind == .context(.period) } }
+        let expressions = tallies.flatMap { all[$0].expressions }
         let kinds = layout.items[list]
         var parts: [KeyPart] = []
         var shift = 0
@@ -56,7 +50,20 @@ struct ListProgram: Sendable {
         }
         self.parts = parts
         periodShift = shift
+        limitsAreKnown = fields.allSatisfy { field in
+            [field.minimum, field.maximum].compactMap(\.self).allSatisfy { !$0.readsRecord }
+        }
         fits = shift + ListProgram.periodBits <= 64 && tallies.count <= ItemOutcome.mostTallies
+    }
+
+    /// The bits of the key that some tallies of the list look at.
+    func mask(of tallies: [Tally]) -> UInt64 {
+        let read = parts.filter { part in
+            tallies.contains { $0.expressions.contains { $0.reads(part.column) } }
+        }
+        let bits = read.reduce(UInt64(0)) { $0 | (1 << UInt64($1.bits) - 1) << UInt64($1.shift) }
+        // Limits of fields may read the period even where no condition does; it seldom changes.
+        return bits | (1 << UInt64(ListProgram.periodBits) - 1) << UInt64(periodShift)
     }
 
     private static func form(
@@ -81,7 +88,28 @@ extension Int {
     fileprivate var bitWidthNeeded: Int { Int.bitWidth - leadingZeroBitCount }
 }
 
+extension Tally {
+    fileprivate var expressions: [Expression] {
+        switch self {
+        case .count(let selection): selection.conditions
+        case .sum(let selection, let term): selection.conditions + [term]
+        }
+    }
+}
+
 extension Expression {
+    /// Whether anything but literals, parameters and the period is read.
+    fileprivate var readsRecord: Bool {
+        contains { part in
+            switch part.kind {
+            case .field, .derived, .context(.place), .local, .member: true
+            case .literal, .parameter, .context(.period), .index, .isPresent, .not, .negate, .and, .or,
+                .binary, .conditional, .call, .matches, .comprehension, .list, .map:
+                false
+            }
+        }
+    }
+
     /// Whether the field of the item with that slot is read.
     fileprivate func reads(_ slot: Int) -> Bool {
         contains { if case .member(_, slot: slot, _) = $0.kind { true } else { false } }

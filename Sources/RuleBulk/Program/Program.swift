@@ -38,9 +38,16 @@ package struct Program: Sendable {
             if let selection = pack.selection(derived.expression) { tallies.add(.count(selection)) }
         }
         self.tallies = tallies.all
+        let all = tallies.all
         lists = Dictionary(grouping: tallies.all.indices) { tallies.all[$0].selection.list }
             .sorted { $0.key < $1.key }
-            .map { ListProgram(list: $0.key, tallies: $0.value, of: tallies.all, layout: layout) }
+            .map { list, tallies in
+                guard case .list(let fields) = pack.schema.fields[list].kind else {
+                    preconditionFailure("a tally is taken from a list")
+                }
+                return ListProgram(
+                    list: list, tallies: tallies, of: all, layout: layout, fields: fields)
+            }
         unit = pack.pointUnit
         longWay = pack.targetModel == nil ? nil : .targets
     }

@@ -83,7 +83,7 @@ extension BatchWriter {
     }
 
     mutating func writeCodes(
-        _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
+        _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
         to output: inout ByteBuffer
     ) {
         if verdict?.status == .notApplicable { return write(words.noCodes, to: &output) }
@@ -114,7 +114,7 @@ extension BatchWriter {
     }
 
     mutating func writeCells(
-        _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
+        _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
         to output: inout ByteBuffer
     ) {
         for criterion in cells.indicators.indices {
@@ -133,7 +133,7 @@ extension BatchWriter {
     }
 
     mutating func writeReasons(
-        _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
+        _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
         to output: inout ByteBuffer
     ) {
         write(words.criteria, to: &output)
@@ -156,7 +156,7 @@ extension BatchWriter {
     }
 
     private mutating func writeCriterion(
-        _ index: Int, _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
+        _ index: Int, _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
         to output: inout ByteBuffer
     ) {
         if isLeftOut(index, evaluator, row), let gate = cells.criterionGates[index] {

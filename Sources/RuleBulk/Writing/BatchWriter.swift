@@ -132,14 +132,14 @@ package struct BatchWriter: Sendable {
     }
 
     private mutating func writeOutcome(
-        _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ row: Int, to output: inout ByteBuffer
+        _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ row: Int, to output: inout ByteBuffer
     ) {
         if let verdict {
             let key = OutcomeKey(
-                status: verdict.status, classIndex: verdict.classIndex, possible: verdict.possibleClasses,
+                status: verdict.status, classIndex: verdict.classIndex, possible: verdict.possible,
                 points: verdict.points, isBarred: !verdict.bars.isEmpty)
             if let piece = specialOutcomes[key] { return write(piece, to: &output) }
-            let text = maker.outcome(of: verdict)
+            let text = maker.outcome(of: verdict.bare)
             if specialOutcomes.count < BatchWriter.mostPieces { specialOutcomes[key] = pool.add(text) }
             return output.append(text)
         }
@@ -165,7 +165,7 @@ package struct BatchWriter: Sendable {
     }
 
     mutating func writeTail(
-        _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ row: Int, to output: inout ByteBuffer
+        _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ row: Int, to output: inout ByteBuffer
     ) {
         output.append(UInt8(ascii: ","))
         guard let verdict else {
@@ -180,10 +180,10 @@ package struct BatchWriter: Sendable {
         }
         let key = TailKey(bars: verdict.bars, unverified: verdict.unverified)
         guard verdict.missing.isEmpty, specialTails.count < BatchWriter.mostPieces else {
-            return output.append(maker.tail(of: verdict))
+            return output.append(maker.tail(of: verdict.bare))
         }
         if let tail = specialTails[key] { return write(tail, to: &output) }
-        let tail = pool.add(maker.tail(of: verdict))
+        let tail = pool.add(maker.tail(of: verdict.bare))
         specialTails[key] = tail
         write(tail, to: &output)
     }
@@ -196,11 +196,11 @@ package struct BatchWriter: Sendable {
     }
 
     mutating func writeHead(
-        of criterion: Int, _ verdict: Verdict?, _ evaluator: BatchEvaluator, _ row: Int,
+        of criterion: Int, _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ row: Int,
         to output: inout ByteBuffer
     ) {
         if let verdict {
-            let key = HeadKey(criterion: criterion, points: verdict.criteria[criterion].points)
+            let key = HeadKey(criterion: criterion, points: verdict.criteria[criterion])
             if let head = specialHeads[key] { return write(head, to: &output) }
             let text = maker.head(of: criterion, points: key.points)
             if specialHeads.count < BatchWriter.mostPieces { specialHeads[key] = pool.add(text) }

@@ -1,0 +1,59 @@
+import RuleEngine
+import RuleModel
+
+/// What a row's sums need to know of a result, in few words.
+struct ResultDigest: Sendable {
+    enum Kind: Sendable {
+        /// Its points, or its answer, are certain and count as they stand.
+        case plain
+        /// It is left out for certain.
+        case excluded
+        /// Missing data keep its points, or its answer, open.
+        case open
+        /// It has to be thought over by the long rules.
+        case hard
+    }
+
+    var kind = Kind.hard
+    /// Points in units; of a prerequisite 0 where it holds and 1 where it fails.
+    var least: Int32 = 0
+    var most: Int32 = 0
+    /// Whether the floor of an indicator is reached; none without one.
+    var floor: Truth?
+    /// What is missing to know more, in order.
+    var missing: [DataPath] = []
+    var isVerified = true
+
+    init(_ result: CellResult, of kind: Cell.Kind, in program: Program) {
+        switch (result, kind) {
+        case (.indicator(let result), .indicator(let index, let inner)):
+            set(result.points, per: program.unit)
+            floor = result.floor
+            missing = result.missing.sorted()
+            isVerified = program.pack.criteria[index].indicators[inner].isVerified
+            switch result.inclusion {
+            case .yes: break
+            case .no: self.kind = .excluded
+            case .unknown: self.kind = .hard
+            }
+        case (.deduction(let result), _):
+            set(result.points, per: program.unit)
+            missing = result.missing.sorted()
+        case (.prerequisite(let result), _):
+            self.kind = result.holds == .unknown ? .open : .plain
+            least = result.holds == .no ? 1 : 0
+            missing = result.missing.sorted()
+        case (.gate(let gate), _): self.kind = gate.truth == .yes ? .plain : .hard
+        default: break
+        }
+    }
+
+    private mutating func set(_ points: Bounds, per unit: Int) {
+        guard let least = points.least.units(per: unit), let most = points.most.units(per: unit) else {
+            return
+        }
+        self.least = least
+        self.most = most
+        kind = least == most ? .plain : .open
+    }
+}

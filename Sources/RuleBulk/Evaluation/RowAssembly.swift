@@ -1,0 +1,217 @@
+import RuleEngine
+import RuleModel
+
+/// Puts the verdict of a row together in whole units of points, where only open points and exclusions are in the way.
+///
+/// The rules are those of `VerdictAssembly`, which judges every row that is harder: one with a part that may or may
+/// not apply, or with points that are no whole units.
+struct RowAssembly {
+    private let pack: RulePack
+    private let cells: CellIndex
+    private let totals: TotalTable
+    private let unit: Int
+    private var found: [MissingDatum] = []
+
+    init(_ program: Program, _ cells: CellIndex, _ totals: TotalTable) {
+        pack = program.pack
+        unit = program.unit
+        self.cells = cells
+        self.totals = totals
+    }
+
+    /// What one criterion came to.
+    private struct Part {
+        var points = Bounds.zero
+        var isIncluded = false
+        var floor: Truth?
+        var isOpen: Bool { floor == .unknown || !points.isCertain }
+    }
+
+    /// The verdict, out of what the cells came to; none where the row is harder.
+    mutating func verdict(_ digest: (Int) -> ResultDigest) -> RowVerdict? {
+        guard totals.isExact, cells.gate.map({ digest($0).kind == .plain }) ?? true else { return nil }
+        var parts: [Part] = []
+        for index in cells.indicators.indices {
+            guard let part = part(index, digest) else { return nil }
+            parts.append(part)
+        }
+        guard let points = total(of: parts, digest) else { return nil }
+        var verdict = RowVerdict(.notApplicable)
+        verdict.points = points
+        verdict.criteria = parts.map(\.points)
+        verdict.possible = pack.classes.indices.filter {
+            pack.classes[$0].test.mayHold(from: points.least, to: points.most)
+        }
+        judge(&verdict, parts, digest)
+        wait(for: parts, points, digest)
+        verdict.missing = found
+        verdict.unverified = unverified(digest)
+        return verdict
+    }
+
+    // MARK: - Sums
+
+    private func part(_ index: Int, _ digest: (Int) -> ResultDigest) -> Part? {
+        guard cells.criterionGates[index].map({ digest($0).kind == .plain }) ?? true else { return nil }
+        var (least, most, all, left) = (Int32(0), Int32(0), Int32(0), Int32(0))
+        let maxima = totals.maxima[index]
+        var part = Part()
+        for (inner, cell) in cells.indicators[index].enumerated() {
+            let item = digest(cell)
+            all += maxima[inner]
+            switch item.kind {
+            case .hard: return nil
+            case .excluded: continue
+            case .plain, .open:
+                least += item.least
+                most += item.most
+                left += maxima[inner]
+                part.isIncluded = true
+            }
+        }
+        let cap = totals.caps[index]
+        (least, most) = (min(least, cap), min(most, cap))
+        guard
+            let points = bounds(
+                least, most, times: min(all, cap), over: part.isIncluded ? min(left, cap) : min(all, cap))
+        else { return nil }
+        guard let rest = less(points, cells.deductions[index], pack.criteria[index].deductions, digest) else {
+            return nil
+        }
+        part.points = rest
+        part.floor = pack.criteria[index].floor.map { part.isIncluded ? rest.reach($0) : .yes }
+        return part
+    }
+
+    /// Points in units, scaled up to what is left out.
+    private func bounds(_ least: Int32, _ most: Int32, times: Int32, over: Int32) -> Bounds? {
+        if times == over {
+            guard let low = Rational(Int(least), over: unit) else { return nil }
+            guard least != most else { return Bounds(low) }
+            return Rational(Int(most), over: unit).map { Bounds(least: low, most: $0) }
+        }
+        guard over > 0 else { return .zero }
+        guard let low = Rational(Int(least) * Int(times), over: unit * Int(over)),
+            let high = Rational(Int(most) * Int(times), over: unit * Int(over))
+        else { return nil }
+        return Bounds(least: low, most: high)
+    }
+
+    private func less(
+        _ points: Bounds, _ cells: [Int], _ deductions: Deductions?, _ digest: (Int) -> ResultDigest
+    ) -> Bounds? {
+        guard let deductions, !cells.isEmpty else { return points }
+        var rest = points
+        for cell in cells {
+            let item = digest(cell)
+            guard item.kind == .plain || item.kind == .open,
+                let taken = bounds(item.least, item.most, times: 1, over: 1),
+                let less = rest.subtracting(taken)
+            else { return nil }
+            rest = less
+        }
+        guard !deductions.mayGoBelowZero else { return rest }
+        return Bounds(
+            least: max(rest.least, min(points.least, .zero)), most: max(rest.most, min(points.most, .zero)))
+    }
+
+    private func total(of parts: [Part], _ digest: (Int) -> ResultDigest) -> Bounds? {
+        let terms = zip(pack.criteria, parts).map { criterion, part in
+            PointSum.Term(
+                points: part.points, maximum: criterion.maximum, inclusion: Truth(part.isIncluded))
+        }
+        guard let sum = try? PointSum(maximum: pack.maximum, of: pack.id).total(terms) else { return nil }
+        return less(sum, cells.totalDeductions, pack.deductions, digest)
+    }
+
+    // MARK: - Gates and class
+
+    private func judge(_ verdict: inout RowVerdict, _ parts: [Part], _ digest: (Int) -> ResultDigest) {
+        var gates = Truth.yes
+        for (index, cell) in cells.prerequisites.enumerated() {
+            let item = digest(cell)
+            let holds = item.kind == .open ? Truth.unknown : Truth(item.least == 0)
+            gates = gates && holds
+            if holds == .no { verdict.bars.append(.prerequisite(index)) }
+        }
+        for (index, part) in parts.enumerated() {
+            if let floor = part.floor { gates = gates && floor }
+            if part.floor == .no { verdict.bars.append(.criterionFloor(index)) }
+            for (inner, cell) in cells.indicators[index].enumerated() {
+                guard let floor = digest(cell).floor else { continue }
+                gates = gates && floor
+                if floor == .no { verdict.bars.append(.indicatorFloor(index, inner)) }
+            }
+        }
+        let earning = verdict.possible.count { pack.classes[$0].isRecognised }
+        if gates == .no || earning == 0 {
+            verdict.status = .notRecognised
+        } else {
+            verdict.status = gates == .yes && earning == verdict.possible.count ? .recognised : .pending
+        }
+        guard verdict.status != .pending else { return }
+        let isBarred = !verdict.bars.isEmpty
+        let final = verdict.possible.map {
+            isBarred && pack.classes[$0].isRecognised ? totals.bestUnrecognised : $0
+        }
+        guard let first = final.first, final.allSatisfy({ $0 == first }) else { return }
+        verdict.classIndex = first
+    }
+
+    private func unverified(_ digest: (Int) -> ResultDigest) -> Int {
+        cells.indicators.joined().reduce(pack.unverifiedItems) { count, cell in
+            let item = digest(cell)
+            return item.kind == .excluded && !item.isVerified ? count - 1 : count
+        }
+    }
+
+    // MARK: - What is waited for
+
+    private mutating func wait(
+        for parts: [Part], _ points: Bounds, _ digest: (Int) -> ResultDigest
+    ) {
+        let isOpen = !points.isCertain
+        for cell in cells.prerequisites {
+            note(digest(cell).missing, .zero, isGate: true, isOpen)
+        }
+        for (index, part) in parts.enumerated() where part.isIncluded {
+            let isGate = part.floor == .unknown
+            if part.isOpen { waitForDeductions(cells.deductions[index], isGate: isGate, isOpen, digest) }
+            for cell in cells.indicators[index] {
+                let item = digest(cell)
+                guard item.floor == .unknown || (part.isOpen && item.kind == .open) else { continue }
+                let stake = bounds(0, item.most - item.least, times: 1, over: 1)?.most ?? .zero
+                note(item.missing, stake, isGate: isGate || item.floor == .unknown, isOpen)
+            }
+        }
+        waitForDeductions(cells.totalDeductions, isGate: false, isOpen, digest)
+        guard found.count > 1 else { return }
+        found.sort {
+            if $0.isGate != $1.isGate { return $0.isGate }
+            return $0.points != $1.points ? $0.points > $1.points : $0.path < $1.path
+        }
+    }
+
+    private mutating func waitForDeductions(
+        _ cells: [Int], isGate: Bool, _ isOpen: Bool, _ digest: (Int) -> ResultDigest
+    ) {
+        for cell in cells {
+            let item = digest(cell)
+            guard item.kind == .open else { continue }
+            let stake = bounds(0, item.most - item.least, times: 1, over: 1)?.most ?? .zero
+            note(item.missing, stake, isGate: isGate, isOpen)
+        }
+    }
+
+    private mutating func note(_ paths: [DataPath], _ points: Rational, isGate: Bool, _ isOpen: Bool) {
+        guard isGate || isOpen else { return }
+        for path in paths {
+            if let index = found.firstIndex(where: { $0.path == path }) {
+                found[index].points = found[index].points.adding(points) ?? found[index].points
+                found[index].isGate = found[index].isGate || isGate
+            } else {
+                found.append(MissingDatum(path: path, points: points, isGate: isGate))
+            }
+        }
+    }
+}

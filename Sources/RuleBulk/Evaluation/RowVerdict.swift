@@ -1,0 +1,38 @@
+package import RuleEngine
+
+/// What a verdict says beside what each of its items came to.
+package struct RowVerdict: Sendable, Hashable {
+    package var status: Verdict.Status
+    package var classIndex: Int?
+    package var possible: [Int]
+    package var points: Bounds
+    /// By criterion; none where the pack does not apply.
+    package var criteria: [Bounds]
+    package var bars: [Bar]
+    package var missing: [MissingDatum]
+    package var unverified: Int
+
+    package init(_ verdict: Verdict) {
+        status = verdict.status
+        classIndex = verdict.classIndex
+        possible = verdict.possibleClasses
+        points = verdict.points
+        criteria = verdict.criteria.map(\.points)
+        bars = verdict.bars
+        missing = verdict.missing
+        unverified = verdict.unverified
+    }
+
+    /// A verdict with nothing in it but this.
+    var bare: Verdict {
+        var verdict = Verdict.notApplicable
+        verdict.status = status
+        verdict.classIndex = classIndex
+        verdict.possibleClasses = possible
+        verdict.points = points
+        verdict.bars = bars
+        verdict.missing = missing
+        verdict.unverified = unverified
+        return verdict
+    }
+}
