@@ -24,11 +24,11 @@ package struct Batch: Sendable {
         value(column.rawValue, row)
     }
 
-    /// Where a text of a row stands in the chunk.
+    /// Where a text of a row stands in the chunk; empty where there is none.
     package func range(
         _ start: BatchLayout.Column, _ end: BatchLayout.Column, _ row: Int
     ) -> Range<Int> {
-        Int(value(start, row))..<Int(value(end, row))
+        value(start, row) == ColumnKind.missing ? 0..<0 : Int(value(start, row))..<Int(value(end, row))
     }
 
     /// The record of a row without id, place and texts, for whoever reads only what stands in columns.

@@ -8,25 +8,18 @@ extension BatchEvaluator {
     mutating func resolve(
         _ cell: Int, _ batch: Batch, _ row: Int, _ record: (Int) -> Record?
     ) -> CellTable.Entry {
-        let numbers = tables[cell].axes.map { number(of: $0.input, batch, row) }
-        let isOpen = numbers.contains(Tally.open)
-        let openKey = isOpen ? openKey(of: cell, numbers, batch, row) : nil
-        let isTabled = tables[cell].cell.longWay == nil && (!isOpen || openKey != nil)
-        if isTabled {
-            let known = openKey.map { tables[cell].entry(of: $0) } ?? tables[cell].entry(of: numbers)
-            if let known { return known }
-        }
+        key.removeAll(keepingCapacity: true)
+        for axis in tables[cell].axes { key.append(number(of: axis.input, batch, row)) }
+        let isOpen = key.contains(Tally.open)
+        let isTabled = tables[cell].cell.longWay == nil && (!isOpen || addOpenItems(of: cell, batch, row))
+        if isTabled, let known = tables[cell].entry(of: key, isOpen: isOpen) { return known }
         let found = workOut(cell, batch, row, record)
         let units = found.plainUnits(per: program.unit)
         var entry = CellTable.Entry(outcome: 0, units: units ?? 0, special: units == nil ? 1 : 0)
         let digest = ResultDigest(found, of: program.cells[cell].kind, in: program)
         if isTabled, kept.count < BatchResult.spare {
             entry.outcome = UInt32(kept.count) + 1
-            let isKept =
-                if let openKey { tables[cell].keep(entry, of: openKey) } else {
-                    tables[cell].keep(entry, of: numbers)
-                }
-            if isKept {
+            if tables[cell].keep(entry, of: key, isOpen: isOpen) {
                 kept.append(found)
                 keptDigests.append(digest)
                 return entry
@@ -38,23 +31,33 @@ extension BatchEvaluator {
         return entry
     }
 
-    /// What decides a cell on a row with open tallies; none where keys of items do not say all that matters.
-    private func openKey(
-        of cell: Int, _ numbers: [Int32], _ batch: Batch, _ row: Int
-    ) -> CellTable.OpenKey? {
-        guard let views = itemViews[cell] else { return nil }
-        var key = CellTable.OpenKey(numbers: numbers, items: [])
+    /// Adds to the key what decides a cell on a row with open tallies: how many items count for certain in each
+    /// tally, and which items are open.
+    ///
+    /// Which of the certain items these are makes no difference; missing data are named by the open ones.
+    ///
+    /// - Returns: Whether keys of items say all that matters.
+    private mutating func addOpenItems(of cell: Int, _ batch: Batch, _ row: Int) -> Bool {
+        guard let views = itemViews[cell] else { return false }
         for view in views {
             let table = tallyTables[view.table]
             let range = batch.items[table.program.list].range(of: row)
-            guard range.count <= ItemOutcome.mostItems else { return nil }
-            key.items.append(UInt64(range.count))
-            for item in range {
-                guard !table.isShared(table.keys[item]) else { return nil }
-                key.items.append(table.keys[item] & view.mask)
+            guard range.count <= ItemOutcome.mostItems else { return false }
+            let certain = table.certain(in: range)
+            for tally in view.tallies { key.append(certain(tally)) }
+            for (index, item) in range.enumerated() {
+                let outcome = table.outcome(of: item)
+                guard outcome.open & view.tallyBits != 0 else { continue }
+                guard !table.isShared(table.keys[item]) else { return false }
+                let bits = table.keys[item] & view.mask
+                key.append(Int32(index))
+                key.append(Int32(truncatingIfNeeded: bits))
+                key.append(Int32(truncatingIfNeeded: bits >> 32))
             }
+            // Parts the items of one list from those of the next.
+            key.append(-1)
         }
-        return key
+        return true
     }
 
     private func number(of input: CellInput, _ batch: Batch, _ row: Int) -> Int32 {

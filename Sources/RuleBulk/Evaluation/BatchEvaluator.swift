@@ -30,6 +30,8 @@ package struct BatchEvaluator: Sendable {
     let totals: TotalTable
     let cells: CellIndex
     private var indexes: [Int32]
+    /// What decides the cell that is being looked at.
+    var key: [Int32] = []
     var units: [Int32]
 
     package init(_ program: Program, asOf: Day? = nil) {
@@ -173,6 +175,9 @@ struct ItemView: Sendable {
     var table: Int
     /// The bits of the keys that matter.
     var mask: UInt64
+    /// The tallies that the cell takes, by their index among those of the list, and a bit for each.
+    var tallies: [Int]
+    var tallyBits: UInt32
 
     fileprivate static func views(of cell: Cell, in program: Program) -> [ItemView]? {
         let tallies = Set(
@@ -184,7 +189,11 @@ struct ItemView: Sendable {
             let own = list.tallies.filter { tallies.contains($0) }
             guard !own.isEmpty else { continue }
             guard list.fits, list.limitsAreKnown else { return nil }
-            views.append(ItemView(table: index, mask: list.mask(of: own.map { program.tallies[$0] })))
+            let places = own.compactMap { list.tallies.firstIndex(of: $0) }
+            views.append(
+                ItemView(
+                    table: index, mask: list.mask(of: own.map { program.tallies[$0] }), tallies: places,
+                    tallyBits: places.reduce(0) { $0 | 1 << UInt32($1) }))
         }
         return views
     }

@@ -32,18 +32,8 @@ struct CellTable: Sendable {
     private(set) var entries: [Entry]
     /// Whether the inputs are too many for a table.
     private let isWide: Bool
-    /// Entries for numbers that do not fit the codes.
-    private var far: [[Int32]: Entry] = [:]
-
-    /// Entries for rows of which some item leaves a tally open, by the numbers and the keys of the items.
-    private var open: [OpenKey: Entry] = [:]
-
-    /// What decides a cell on a row with open tallies.
-    struct OpenKey: Hashable {
-        var numbers: [Int32]
-        /// Of each list that the cell counts in: the number of its items, and the key of each.
-        var items: [UInt64]
-    }
+    /// Entries for numbers that do not fit the codes, and for rows of which some item leaves a tally open.
+    private var far = WordTable()
 
     /// More entries than this are not worth their memory.
     private static let mostEntries = 1 << 16
@@ -83,27 +73,20 @@ struct CellTable: Sendable {
         return index
     }
 
-    func entry(of numbers: [Int32]) -> Entry? {
-        if let index = index(of: numbers) { return entries[index].outcome == 0 ? nil : entries[index] }
-        return far[numbers]
-    }
-
-    func entry(of key: OpenKey) -> Entry? { open[key] }
-
-    mutating func keep(_ entry: Entry, of key: OpenKey) -> Bool {
-        guard open.count < CellTable.mostFarEntries else { return false }
-        open[key] = entry
-        return true
+    /// The entry of some numbers; of more words where items leave tallies open.
+    func entry(of key: [Int32], isOpen: Bool) -> Entry? {
+        if !isOpen, let index = index(of: key) { return entries[index].outcome == 0 ? nil : entries[index] }
+        return far.entry(of: key)
     }
 
     /// Keeps an entry; false where there is no more room.
-    mutating func keep(_ entry: Entry, of numbers: [Int32]) -> Bool {
-        if let index = index(of: numbers) {
+    mutating func keep(_ entry: Entry, of key: [Int32], isOpen: Bool) -> Bool {
+        if !isOpen, let index = index(of: key) {
             entries[index] = entry
             return true
         }
         guard far.count < CellTable.mostFarEntries else { return false }
-        far[numbers] = entry
+        far.add(entry, of: key)
         return true
     }
 }

@@ -12,6 +12,8 @@ struct TallyTable: Sendable {
     private var outcomes: [ItemOutcome] = []
     /// The keys of the items of a batch.
     private(set) var keys: [UInt64]
+    /// The numbers of the outcomes of the items.
+    private var numbers: [UInt32]
 
     init(_ program: ListProgram, of whole: Program) {
         self.program = program
@@ -23,6 +25,7 @@ struct TallyTable: Sendable {
             return ValueClasses(leaves, column: part.column, width: whole.layout.items[program.list].count)
         }
         keys = Array(repeating: 0, count: BatchLayout.itemCapacity)
+        numbers = Array(repeating: 0, count: BatchLayout.itemCapacity)
     }
 
     /// Fills the columns of the tallies of this list.
@@ -59,6 +62,7 @@ struct TallyTable: Sendable {
         var sums: [Int32] = hasSums ? Array(repeating: 0, count: tallies.count) : []
         for item in range {
             let number = table.number(of: keys[item]) ?? learn(keys[item], items, item, period)
+            numbers[item] = number
             let outcome = Int(number)
             lanes &+= outcomes[outcome].lanes
             open |= outcomes[outcome].open
@@ -70,6 +74,18 @@ struct TallyTable: Sendable {
             let isOpen = open & (1 << UInt32(index)) != 0
             let count = hasSums && isSum(index) ? sums[index] : Int32(lanes[index])
             columns[tally * BatchLayout.stride + row] = isOpen ? Tally.open : count
+        }
+    }
+
+    func outcome(of item: Int) -> ItemOutcome { outcomes[Int(numbers[item])] }
+
+    /// What the items of a row add to a tally for certain.
+    func certain(in range: Range<Int>) -> (Int) -> Int32 {
+        { tally in
+            range.reduce(Int32(0)) { sum, item in
+                let outcome = outcome(of: item)
+                return sum &+ (isSum(tally) ? outcome.terms[tally] : Int32(outcome.lanes[tally]))
+            }
         }
     }
 
