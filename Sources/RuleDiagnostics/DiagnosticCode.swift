@@ -129,7 +129,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case floorUnreachable = "P530"
     case idleDeduction = "P531"
     case sameAward = "P532"
-    case presenceDecides = "P533"
+    case presenceNeverFalse = "P533"
     // P54x: targets and levels.
     case unknownLevel = "P541"
     case levelOrder = "P542"

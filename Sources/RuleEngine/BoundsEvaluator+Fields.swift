@@ -65,14 +65,16 @@ extension BoundsEvaluator {
         return narrowed(prospect, by: field)
     }
 
-    /// `has(x)`, which is known of what the record could hold itself.
+    /// `has(x)`: certain of what is there; what is missing may come or not.
     mutating func presence(of operand: Expression) -> Prospect {
         switch operand.kind {
-        case .field(let slot): return Prospect(.flag(record.values[slot] != nil))
+        case .field(let slot): return record.values[slot] != nil ? Prospect(.flag(true)) : .eitherFlag
+        case .context(.place): return record.place != nil ? Prospect(.flag(true)) : .eitherFlag
+        case .context(.period): return Prospect(.flag(true))
         case .member(let base, let slot, _):
             guard case .record(let item)? = evaluate(base).value else { return .eitherFlag }
-            return Prospect(.flag(item.values[slot] != nil))
-        case .literal, .context, .parameter, .derived, .local, .index, .isPresent, .not, .negate, .and, .or,
+            return item.values[slot] != nil ? Prospect(.flag(true)) : .eitherFlag
+        case .literal, .parameter, .derived, .local, .index, .isPresent, .not, .negate, .and, .or,
             .binary, .conditional, .call, .matches, .comprehension, .list, .map:
             return .eitherFlag
         }

@@ -28,7 +28,7 @@ extension ExpressionEvaluator {
         return .known(try locate(in: expression, base.element(at: key)))
     }
 
-    /// `has(x)`: known even where `x` is not, unless it is not known what should hold `x`.
+    /// `has(x)`: known even where `x` is not, unless gaps are open or it is not known what should hold `x`.
     mutating func presence(of operand: Expression) throws(EvaluationFault) -> Evaluated {
         switch operand.kind {
         case .member(let base, let slot, _):
@@ -48,9 +48,10 @@ extension ExpressionEvaluator {
     }
 
     private func isThere(_ evaluated: Evaluated) -> Evaluated {
-        switch evaluated {
-        case .known: .known(.flag(true))
-        case .unknown: .known(.flag(false))
+        switch (evaluated, presence) {
+        case (.known, _): .known(.flag(true))
+        case (.unknown, .asItStands): .known(.flag(false))
+        case (.unknown, .open): evaluated
         }
     }
 

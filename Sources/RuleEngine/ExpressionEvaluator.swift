@@ -5,6 +5,14 @@ package import RuleModel
 /// Whatever meets missing data is unknown; only `&&`, `||` and the macros that stand for them absorb it.
 /// Every step is charged to a budget, so an expression can neither run for ever nor fill the memory.
 package struct ExpressionEvaluator {
+    /// What `has` says of a datum that is missing.
+    package enum Presence: Sendable {
+        /// That it is not there.
+        case asItStands
+        /// Nothing, since it may still come: a verdict must not rest on a gap.
+        case open
+    }
+
     /// A variable of a macro, with the range that it runs over.
     struct Local {
         var value: Value
@@ -23,6 +31,8 @@ package struct ExpressionEvaluator {
     private let parameters: [Value]
     private let derived: [Expression]
     private let budget: Int
+    /// What `has` says of a datum that is missing.
+    let presence: Presence
     private var remaining: Int
     private var outcomes: [Outcome] = []
     var locals: [Local] = []
@@ -35,11 +45,16 @@ package struct ExpressionEvaluator {
     ///   - parameters: The values of the pack's parameters, by index.
     ///   - derived: The pack's derived values, each after those that it reads.
     ///   - record: The record that fields are read from.
+    ///   - presence: What `has` says of a datum that is missing.
     ///   - budget: The most that one evaluation, and one derived value, may cost.
-    package init(parameters: [Value], derived: [Expression], record: Record, budget: Int = 1_000_000) {
+    package init(
+        parameters: [Value], derived: [Expression], record: Record, presence: Presence = .asItStands,
+        budget: Int = 1_000_000
+    ) {
         self.parameters = parameters
         self.derived = derived
         self.record = record
+        self.presence = presence
         self.budget = budget
         remaining = budget
     }

@@ -26,7 +26,8 @@ package struct ReferenceEvaluator {
         self.record = record
         self.asOf = asOf
         let (parameters, derived) = (pack.parameters.map(\.value), pack.derived.map(\.expression))
-        expressions = ExpressionEvaluator(parameters: parameters, derived: derived, record: record)
+        expressions = ExpressionEvaluator(
+            parameters: parameters, derived: derived, record: record, presence: .open)
         bounds = BoundsEvaluator(pack: pack, parameters: parameters, derived: derived, record: record)
     }
 

@@ -40,7 +40,7 @@ package struct Readings {
         privacy = Privacy(pack: subject.pack, showsPersonal: showsPersonal)
         var evaluator = ExpressionEvaluator(
             parameters: subject.pack.parameters.map(\.value), derived: subject.pack.derived.map(\.expression),
-            record: subject.record)
+            record: subject.record, presence: .open)
         derived = subject.pack.derived.indices.map { index in
             let expression = subject.pack.derived[index].expression
             let name = Expression(.derived(index), type: expression.type, span: expression.span)

@@ -49,6 +49,8 @@ struct NaiveExpression {
         case .derived(let index): return try result(of: values[index])
         case .local(let index): return locals[index]
         case .member(let base, _, _): return try result(of: base, locals)
+        // The records lack nothing.
+        case .isPresent: return .flag(true)
         case .not(let operand): return .flag(try result(of: operand, locals) == .flag(false))
         case .and(let left, let right):
             return .flag(
@@ -66,7 +68,7 @@ struct NaiveExpression {
             return .number(Fraction(try items(operands[0], locals).count { $0 == .flag(true) }))
         case .comprehension(let macro): return try comprehension(macro, locals, expression)
         case .list(let items): return .items(try items.map { try result(of: $0, locals) })
-        case .literal, .context, .parameter, .index, .isPresent, .negate, .call, .matches, .map:
+        case .literal, .context, .parameter, .index, .negate, .call, .matches, .map:
             throw Unforeseen(expression: expression)
         }
     }

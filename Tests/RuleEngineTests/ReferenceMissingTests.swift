@@ -52,6 +52,21 @@ struct ReferenceMissingTests {
         #expect(try pack.missing(on: ReferenceRecord(people: [true, false, nil])) == ["people[2].ok"])
     }
 
+    @Test func `whether a datum is there stays open while it may still come`() throws {
+        let pack = Self.indicators(
+            [IndicatorOutline(10, .when("has(a)"))], [IndicatorOutline(4, .points("has(part) ? part : 1"))])
+        let open = try pack.verdict(on: ReferenceRecord())
+        #expect(open.points == Bounds(least: 0, most: 14))
+        #expect(try pack.missing(on: ReferenceRecord()) == ["a", "part"])
+        #expect(try pack.verdict(on: ReferenceRecord(a: false, part: 3)).points == 13)
+    }
+
+    @Test func `a datum that is not there counts as nothing where the pack says so`() throws {
+        let pack = Self.indicators([IndicatorOutline(10, .when("has(a)"), missing: .zero)])
+        #expect(try pack.verdict(on: ReferenceRecord()).points == 0)
+        #expect(try pack.verdict(on: ReferenceRecord(a: false)).points == 10)
+    }
+
     @Test func `marks are named by their indicator or part`() throws {
         let pack = Self.indicators(
             [IndicatorOutline(10, .assessed)],

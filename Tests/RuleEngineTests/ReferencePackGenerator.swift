@@ -43,7 +43,8 @@ struct ReferencePackGenerator {
         let plain = [
             "a", "b", "c", "!a", "part >= 2", "part == whole", "kind == 'x'", "kind != 'y'",
             "people.all(p, p.ok)", "people.exists(p, p.ok)", "people.exists_one(p, p.ok)",
-            "size(people) >= 1", "kind in ['x', 'z']",
+            "size(people) >= 1", "kind in ['x', 'z']", "has(part)", "has(part) && part >= 2", "!has(kind)",
+            "people.exists(p, has(p.ok) && p.ok)", "(has(whole) ? whole >= 2 : a)",
         ]
         guard depth < 2, chance(2) else {
             return names.hasValue && chance(4) ? "size(v0) >= 1" : pick(plain)
@@ -60,6 +61,7 @@ struct ReferencePackGenerator {
     private mutating func number(_ names: Names) -> String {
         pick(
             ["part", "whole", "whole - part", "part / 3", "(a ? part : whole)", "size(people)"]
+                + ["(has(part) ? part : 0)", "size(people.filter(p, has(p.ok)))"]
                 + ["count(people.map(p, p.ok))", names.hasValue ? "size(v0)" : "part"])
     }
 

@@ -2,7 +2,7 @@ import RuleDiagnostics
 import RuleEngine
 import RuleModel
 
-/// Finds expressions that fail on some record, shares above 100 %, and points that `has` decides.
+/// Finds expressions that fail on some record, shares above 100 %, and `has` where it is never false.
 ///
 /// A failure and a share above 100 % are only reported with a record that shows them.
 struct FailureCheck {
@@ -24,12 +24,22 @@ struct FailureCheck {
 
     // MARK: - Presence
 
+    /// Every `has` that is never false where it stands: what is missing is open there.
     private var presenceFindings: [Diagnostic] {
+        let patient = pack.countingMissingAsNothing
+        let values = Set(pack.derived.map(\.expression.span))
         var found: [Diagnostic] = []
-        // Whether the pack applies at all is not a matter of points.
-        for (expression, _) in pack.deciding where expression.span != pack.applies?.span {
+        var seen: Set<Int> = []
+        var waiting = pack.deciding.map(\.expression)
+            .filter { !values.contains($0.span) && !patient.contains($0.span) }
+        while let expression = waiting.popLast() {
             expression.walk { part in
-                if case .isPresent = part.kind { found.append(.presenceDecides(part.span)) }
+                switch part.kind {
+                case .isPresent: found.append(.presenceNeverFalse(part.span))
+                case .derived(let index):
+                    if seen.insert(index).inserted { waiting.append(pack.derived[index].expression) }
+                default: return
+                }
             }
         }
         return found
@@ -129,6 +139,16 @@ struct FailureCheck {
             else { return false }
             return whole > .zero && part > whole
         }
+    }
+}
+
+extension RulePack {
+    /// Where the conditions and awards stand that count as nothing as soon as something is missing.
+    fileprivate var countingMissingAsNothing: Set<SourceSpan> {
+        let awards = indicators.filter { $0.missing == .zero }.flatMap(\.award.expressions)
+        let targets = (targetModel?.targets ?? []).filter { $0.missing == .zero }
+            .flatMap { $0.conditions.compactMap(\.self) }
+        return Set((awards + targets).map(\.span))
     }
 }
 

@@ -184,21 +184,18 @@ extension Diagnostic {
             } ?? [])
     }
 
-    static func presenceDecides(_ span: SourceSpan) -> Diagnostic {
+    static func presenceNeverFalse(_ span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            .presenceDecides, severity: .warning,
+            .presenceNeverFalse, severity: .warning,
             message: LocalizedText(
-                vi:
-                    "`has` ở đây làm cho điểm đổi khi số liệu thiếu được điền, nên khoảng điểm không còn chắc",
-                en:
-                    "`has` here lets points change when missing data come, so the bounds of points do not hold"
-            ),
+                vi: "`has` ở đây không bao giờ sai: thiếu số liệu thì kết quả để ngỏ, không thành `false`",
+                en: "`has` here is never false: where the value is missing the result is open, not `false`"),
             at: Label(span),
             help: [
                 FixIt(
                     LocalizedText(
-                        vi: "hỏi chính giá trị; thiếu số liệu thì để ngỏ",
-                        en: "ask for the value itself; where it is missing it stays open"))
+                        vi: "hỏi chính giá trị, thêm một mục có/không, hoặc ghi `missing: zero` cho chỉ tiêu",
+                        en: "ask for the value itself, add a yes/no field, or write `missing: zero`"))
             ])
     }
 

@@ -30,21 +30,21 @@ extension CodeExplanation {
             """),
         related: [.divisionByZero, .indexOutOfRange])
 
-    static let presenceDecides = CodeExplanation(
-        .presenceDecides,
-        title: LocalizedText(vi: "`has` quyết định điểm", en: "points that `has` decides"),
+    static let presenceNeverFalse = CodeExplanation(
+        .presenceNeverFalse,
+        title: LocalizedText(vi: "`has` không bao giờ sai", en: "`has` that is never false"),
         meaning: LocalizedText(
             vi:
                 """
-                `has` hỏi hồ sơ có ghi số liệu hay không, nên câu trả lời đổi khi số liệu được \
-                điền sau. Khoảng điểm của hồ sơ còn thiếu vì thế không còn chắc. Hãy hỏi chính giá \
-                trị: thiếu thì chỉ tiêu để ngỏ.
+                `has` hỏi hồ sơ có ghi số liệu hay không. Số liệu thiếu có thể được điền sau, nên \
+                khi xét, `has` chỉ đúng hoặc để ngỏ, không bao giờ sai. Hãy hỏi chính giá trị, thêm \
+                một mục có/không, hoặc ghi `missing: zero` cho chỉ tiêu: khi đó thiếu thì tính 0 điểm.
                 """,
             en:
                 """
-                `has` asks whether the record says something, so its answer changes when the data \
-                come later. The bounds of points of a record with gaps then do not hold. Ask for \
-                the value itself: where it is missing the indicator stays open.
+                `has` asks whether the record says something. What is missing may still come, so \
+                in a verdict `has` is true or open and never false. Ask for the value itself, add a \
+                yes/no field, or give the indicator `missing: zero`, which counts a gap as nothing.
                 """),
         wrong: .indicator(
             """
@@ -54,7 +54,8 @@ extension CodeExplanation {
         right: .indicator(
             """
             max: 20
-            award: { when: name != '' }
+            missing: zero
+            award: { when: has(name) }
             """),
         related: [.constantCondition])
 

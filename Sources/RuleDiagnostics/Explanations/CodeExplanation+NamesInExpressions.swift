@@ -232,13 +232,17 @@ extension CodeExplanation {
                 `has` asks whether a record holds something, so it takes only a field, a field of an item, \
                 or a key. Ask about each field that the calculation reads.
                 """),
-        wrong: .pack(
+        wrong: .indicator(
             """
-            applies: has(members + trained)
+            max: 20
+            missing: zero
+            award: { when: has(members + trained) }
             """),
-        right: .pack(
+        right: .indicator(
             """
-            applies: has(members) && has(trained)
+            max: 20
+            missing: zero
+            award: { when: has(members) && has(trained) }
             """),
         related: [.unsupportedLiteral, .argumentType])
 }

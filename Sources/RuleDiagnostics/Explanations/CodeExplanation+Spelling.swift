@@ -165,13 +165,17 @@ extension CodeExplanation {
                 The language leaves out the `null`, the byte texts and the unsigned numbers of CEL. To ask \
                 whether a record holds something, use `has(x)`.
                 """),
-        wrong: .pack(
+        wrong: .indicator(
             """
-            applies: founded != null
+            max: 20
+            missing: zero
+            award: { when: founded != null }
             """),
-        right: .pack(
+        right: .indicator(
             """
-            applies: has(founded)
+            max: 20
+            missing: zero
+            award: { when: has(founded) }
             """),
         related: [.presenceArgument, .reservedWord])
 

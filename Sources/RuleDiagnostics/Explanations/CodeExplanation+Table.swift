@@ -121,7 +121,7 @@ extension CodeExplanation {
         case .floorUnreachable: floorUnreachable
         case .idleDeduction: idleDeduction
         case .sameAward: sameAward
-        case .presenceDecides: presenceDecides
+        case .presenceNeverFalse: presenceNeverFalse
         case .unknownLevel: unknownLevel
         case .levelOrder: levelOrder
         case .badMonths: badMonths
