@@ -16,6 +16,9 @@ struct LadderCommand: ParsableCommand {
     @Flag(help: "A short run for continuous integration.")
     var smoke = false
 
+    @Flag(help: "Only the compilation of packs.")
+    var compile = false
+
     @Option(help: "How many mutated inputs the fuzzing feeds.")
     var fuzz: Int?
 
@@ -31,6 +34,10 @@ struct LadderCommand: ParsableCommand {
     func run() throws {
         let workloads = try Workloads(rules: rules)
         let samples = smoke ? 5 : 31
+        guard !compile else {
+            for failure in try compileLadder(workloads, samples: 10 * samples) { print("FAILED:", failure) }
+            return
+        }
         let failures =
             try compileLadder(workloads, samples: samples) + scoreLadder(workloads, samples: samples)
             + startUp(workloads, samples: smoke ? 5 : 21)
@@ -47,6 +54,7 @@ struct LadderCommand: ParsableCommand {
         for pack in workloads.packs + [workloads.longPack] {
             let time = measure(samples) { _ = pack.compiled() }
             report("compile \(pack.name), \(pack.lineCount) lines", time)
+            report("    of which to score", measure(samples) { _ = pack.compiled(advice: false) })
             let stages = pack.compiled().timings.map { "\($0.stage) \(milliseconds($0.duration))" }
             print("    of which: " + stages.joined(separator: ", "))
         }

@@ -14,8 +14,8 @@ struct Workloads {
 
         var lineCount: Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
 
-        func compiled() -> Compiler.Result {
-            Compiler.compile(Array(text.utf8), path: name)
+        func compiled(advice: Bool = true) -> Compiler.Result {
+            Compiler.compile(Array(text.utf8), path: name, advice: advice)
         }
     }
 

@@ -130,6 +130,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case idleDeduction = "P531"
     case sameAward = "P532"
     case presenceNeverFalse = "P533"
+    case redundantPrerequisite = "P534"
     // P54x: targets and levels.
     case unknownLevel = "P541"
     case levelOrder = "P542"

@@ -32,9 +32,12 @@ struct ProofPackGenerator {
               - { id: khong, label: { vi: Không đạt, en: Not passed }, points: "< \(border)", recognised: false }
 
             """
+        // A floor that no record reaches is an error, so the open pack has none.
+        let plain = criteria.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.contains("floor:") }.joined(separator: "\n")
         let open = """
             \(Self.head)values:
-            \(values)\(criteria)classification:
+            \(values)\(plain)classification:
               - { id: dat, label: { vi: Đạt, en: Passed }, points: "-", recognised: true }
 
             """
@@ -45,7 +48,7 @@ struct ProofPackGenerator {
         pack: don-vi-hoc-tap/ngau-nhien
         title: { vi: Đơn vị học tập, en: Learning unit }
         subject: unit
-        in-force: { from: 2021-01-01 }
+        in-force: { from: 2021-01-01, to: 2022-12-31 }
         model: points
         sources:
           mau: { vi: Văn bản mẫu, en: Sample document, issued: 2020-12-01 }
@@ -64,6 +67,14 @@ struct ProofPackGenerator {
             label: { vi: L, en: L }
             of:
               ok: { type: flag, informative: true, label: { vi: O, en: O } }
+          day:
+            type: date
+            min: date('2020-06-01')
+            max: date('2020-06-03')
+            informative: true
+            label: { vi: D, en: D }
+          code: { type: text, pattern: 'A[1-9]', informative: true, label: { vi: C, en: C } }
+          rate: { type: percent, informative: true, label: { vi: R, en: R } }
 
         """
 
@@ -85,7 +96,12 @@ struct ProofPackGenerator {
         return pick([
             "\(term) \(symbol) \(number)", "\(term) \(symbol) n", "part \(symbol) \(term)", "a", "!a",
             "kind == 'x'", "kind != 'y'", "kind in ['x', 'z']", "xs.all(i, i.ok)", "xs.exists(i, i.ok && a)",
-            "size(xs.filter(i, i.ok)) \(symbol) size(xs)",
+            "size(xs.filter(i, i.ok)) \(symbol) size(xs)", "rate \(symbol) 0.5", "rate \(symbol) \(number)",
+            "day \(symbol) date('2020-06-0\(pick(["1", "2", "3", "4"]))')",
+            "day.getFullYear() \(symbol) 2020",
+            "day.getDate() \(symbol) \(number)", "code == '\(pick(["A1", "A2", "B1"]))'", "code != 'B1'",
+            "code in ['A2', 'Q']", "code.matches('\(pick(["^A", "A[1-9]", "2"]))')",
+            "period \(symbol) \(pick(["2020", "2021", "2022", "2023"]))",
         ])
     }
 
@@ -99,7 +115,7 @@ struct ProofPackGenerator {
                   - id: "\(index)"
                     label: { vi: Tiêu chí, en: Criterion }
                     max: \(pick(["16", "20", "20"]))
-                \(gate(indent: "    "))    indicators:
+                \(gate(indent: "    "))\(floor(indent: "    "))    indicators:
                 \(indicators)\(deductions(id: "tru-\(index)"))
                 """
         }
@@ -112,13 +128,17 @@ struct ProofPackGenerator {
         return "\(indent)applies: \"\(condition(depth: 0))\"\n\(indent)not-applicable: \(otherwise)\n"
     }
 
+    private mutating func floor(indent: String) -> String {
+        pick([true, false, false]) ? "\(indent)floor: \(pick(["0", "1", "3", "4", "6", "8", "10"]))\n" : ""
+    }
+
     private mutating func indicator(id: String) -> String {
         """
               - id: "\(id)"
                 label: { vi: Chỉ tiêu, en: Indicator }
                 source: { ref: mau, verified: true }
                 max: 10
-        \(gate(indent: "        "))        award: \(award())
+        \(gate(indent: "        "))\(floor(indent: "        "))        award: \(award())
 
         """
     }

@@ -7,10 +7,12 @@ import Testing
 
 /// Whatever is claimed of every record holds for every record of small packs.
 struct ProofTests {
-    private static let seeds: ClosedRange<UInt64> = 1...60
+    private static let seeds: ClosedRange<UInt64> = 1...90
     private static let trials = Result { try seeds.compactMap { try Trial(seed: $0) } }
 
     /// Every record of the generator's fields, with lists of no, one and two items.
+    ///
+    /// Of the days, codes, shares and years each has three out of all mixtures, in turn.
     private static let records: [Record] = {
         let lists: [[Bool]] = [[], [true], [false], [true, false]]
         var records: [Record] = []
@@ -22,13 +24,11 @@ struct ProofTests {
                             let items = list.enumerated().map { index, isTrue in
                                 Value.record(Item(values: [.flag(isTrue)], list: 4, index: index))
                             }
-                            records.append(
-                                Record(
-                                    id: "r", period: 2021,
-                                    values: [
-                                        .flag(isSet), .number(Rational(number)), .number(Rational(part)),
-                                        .text(kind), .list(items),
-                                    ]))
+                            let values: [Value?] = [
+                                .flag(isSet), .number(Rational(number)), .number(Rational(part)),
+                                .text(kind), .list(items),
+                            ]
+                            records += (0..<3).map { record(values, mixture: 7 * records.count + 11 * $0) }
                         }
                     }
                 }
@@ -36,6 +36,17 @@ struct ProofTests {
         }
         return records
     }()
+
+    private static func record(_ values: [Value?], mixture number: Int) -> Record {
+        let day = Day(year: 2020, month: 6, day: 1 + number % 3)
+        let rates = [Rational.zero, Rational(1, over: 2) ?? .one, .one]
+        return Record(
+            id: "r", period: 2021 + number % 2,
+            values: values + [
+                day.map { .date($0) }, .text(["A1", "A2", "A9"][number / 3 % 3]),
+                .number(rates[number / 9 % 3]),
+            ])
+    }
 
     /// A pack, what is claimed of it, and what its records come to.
     fileprivate struct Trial {
@@ -57,6 +68,20 @@ struct ProofTests {
             findings = judged.findings
             sources = judged.sources
             verdicts = try ProofTests.records.map { ($0, try ReferenceEvaluator.verdict(on: $0, by: pack)) }
+        }
+
+        /// The text of the pack that is judged, up to a finding.
+        func text(before finding: Diagnostic) -> Substring {
+            let span = finding.primary.span
+            return Substring(decoding: sources[span.file].bytes[..<Int(span.lower)], as: UTF8.self)
+        }
+
+        /// The points from which on the title is earned.
+        var border: Rational? {
+            let text = String(decoding: sources[FileID(index: 0)].bytes, as: UTF8.self)
+            return text.split(separator: "points: \">= ").last.flatMap {
+                Rational(String($0.prefix { $0 != "\"" }))
+            }
         }
 
         /// The text that a finding marks.
@@ -135,6 +160,57 @@ struct ProofTests {
             }
         }
         #expect(claims > 0)
+    }
+
+    @Test func `a prerequisite that is said to bar the title leaves no record that earns it`() throws {
+        var claims = 0
+        for trial in try Self.trials.get() {
+            for finding in trial.findings where finding.code == .prerequisiteBarsTitle {
+                claims += 1
+                let last = trial.text(before: finding).contains("- id: dk-1") ? 1 : 0
+                let border = try #require(trial.border)
+                for (record, verdict) in trial.verdicts where verdict.points.most >= border {
+                    let isMet = try (0...last).allSatisfy { try trial.meets(record, $0) }
+                    #expect(!isMet, "seed \(trial.seed): \(trial.text(of: finding)) \(record)")
+                }
+            }
+        }
+        #expect(claims > 0)
+    }
+
+    @Test func `a prerequisite that is said to follow from another is met wherever that is`() throws {
+        var claims = 0
+        for trial in try Self.trials.get() {
+            for finding in trial.findings where finding.code == .redundantPrerequisite {
+                claims += 1
+                let own = trial.text(before: finding).contains("- id: dk-1") ? 1 : 0
+                for (record, _) in trial.verdicts where try trial.meets(record, 1 - own) {
+                    #expect(
+                        try trial.meets(record, own),
+                        "seed \(trial.seed): \(trial.text(of: finding)) \(record)")
+                }
+            }
+        }
+        #expect(claims > 0)
+    }
+
+    @Test(arguments: [DiagnosticCode.idleFloor, .floorUnreachable])
+    func `a floor that is said to bind nothing, or everything, does so for every record`(
+        code: DiagnosticCode
+    ) throws {
+        var claims = 0
+        for trial in try Self.trials.get() {
+            for finding in trial.findings where finding.code == code {
+                let floor = try #require(Rational(trial.text(of: finding)))
+                for (record, verdict) in trial.verdicts {
+                    guard let points = try trial.points(of: finding, on: record, verdict) else { continue }
+                    claims += 1
+                    let isRight = code == .idleFloor ? points.least >= floor : points.most < floor
+                    #expect(isRight, "seed \(trial.seed): floor \(floor) \(record)")
+                }
+            }
+        }
+        #expect(claims > 100)
     }
 
     @Test func `a condition that is said never to change is the same for every record`() throws {
@@ -222,6 +298,26 @@ struct ProofTests {
 }
 
 extension ProofTests.Trial {
+    /// What the item that a finding stands in comes to; none where it is left out or does not apply.
+    fileprivate func points(
+        of finding: Diagnostic, on record: Record, _ verdict: Verdict
+    ) throws -> Bounds? {
+        var evaluator = evaluator(record)
+        for (criterion, result) in zip(pack.criteria, verdict.criteria) {
+            if let gate = criterion.applicability, try evaluator.truth(of: gate.condition).0 != .yes {
+                continue
+            }
+            if isWithin(finding.primary.span.lower, id: criterion.id) {
+                return result.inclusion == .yes ? result.points : nil
+            }
+            for (indicator, inner) in zip(criterion.indicators, result.indicators)
+            where isWithin(finding.primary.span.lower, id: indicator.id) {
+                return inner.inclusion == .no || inner.outcome == .notApplicable ? nil : inner.points
+            }
+        }
+        return nil
+    }
+
     /// Whether a byte of the judged pack lies within an indicator.
     fileprivate func isWithin(_ byte: Int32, id: String) -> Bool {
         guard let bytes = sources.first else { return false }

@@ -61,8 +61,20 @@ struct ConditionCheck {
         let isAlone = place.alone.truth(of: condition) == truth
         found.append(
             isAlone
-                ? .constantCondition(truth == .yes, at: condition.span)
-                : .constantHere(truth == .yes, at: condition.span))
+                ? .constantCondition(truth == .yes, at: condition.span, years: years(readBy: condition))
+                : .constantHere(truth == .yes, at: condition.span, years: years(readBy: condition)))
+    }
+
+    /// The years in which the pack is in force, where what is said of a condition may rest on them.
+    private func years(readBy condition: Expression) -> InForce? {
+        let reads = condition.contains { part in
+            switch part.kind {
+            case .context(.period): true
+            case .derived(let index): years(readBy: pack.derived[index].expression) != nil
+            default: false
+            }
+        }
+        return reads ? pack.inForce : nil
     }
 
     private func readsConstantValue(_ condition: Expression) -> Bool {
@@ -84,7 +96,9 @@ struct ConditionCheck {
         switch behindLeft.here.truth(of: right) {
         case Truth(holding) where place.here.truth(of: right) == .unknown && !right.readsPresence:
             found.append(
-                .needlessHalf(right.span, holds: holding, fix: half.fix(in: pack.sources, isLeft: false)))
+                .needlessHalf(
+                    right.span, holds: holding, years: years(readBy: right),
+                    fix: half.fix(in: pack.sources, isLeft: false)))
         // The halves contradict each other, which is a finding on the whole.
         case Truth(!holding) where place.here.truth(of: right) == .unknown: break
         case .yes, .no, .unknown:
@@ -94,7 +108,9 @@ struct ConditionCheck {
                 !left.readsPresence
             else { return }
             found.append(
-                .needlessHalf(left.span, holds: holding, fix: half.fix(in: pack.sources, isLeft: true)))
+                .needlessHalf(
+                    left.span, holds: holding, years: years(readBy: left),
+                    fix: half.fix(in: pack.sources, isLeft: true)))
         }
     }
 

@@ -9,8 +9,9 @@ struct ReachCheck {
     let ranges: RangeAnalysis
 
     var findings: [Diagnostic] {
-        let items = itemFindings
-        return items + prerequisiteFindings + deductionFindings
+        let barring = prerequisiteFindings
+        // Of prerequisites that cannot be met together nothing follows that matters.
+        return itemFindings + barring + (barring.isEmpty ? redundantFindings : []) + deductionFindings
     }
 
     /// The totals that a record can come to, where the pack applies.
@@ -112,6 +113,38 @@ struct ReachCheck {
             }
         }
         return []
+    }
+
+    /// Prerequisites that hold wherever the others do, the later one of two that say the same.
+    private var redundantFindings: [Diagnostic] {
+        guard let applicable, pack.prerequisites.count > 1 else { return [] }
+        var kept = Array(pack.prerequisites.indices)
+        var found: [Diagnostic] = []
+        for index in pack.prerequisites.indices.reversed() {
+            let condition = pack.prerequisites[index].condition
+            let others = kept.filter { $0 != index }
+            // One that always holds is a finding of its own.
+            guard !others.isEmpty, applicable.renewed().truth(of: condition) == .unknown,
+                follows(condition, from: others, applicable)
+            else { continue }
+            kept = others
+            let single = others.first { follows(condition, from: [$0], applicable) }
+            found.append(
+                .redundantPrerequisite(
+                    condition.span, from: (single.map { [$0] } ?? others).map { pack.prerequisites[$0] }))
+        }
+        return found
+    }
+
+    private func follows(
+        _ condition: Expression, from others: [Int], _ applicable: RangeAnalysis
+    ) -> Bool {
+        var known: RangeAnalysis? = applicable
+        // What one leaves open another may settle, so they are gone through twice.
+        for other in others + others {
+            known = known?.renewed().assuming(pack.prerequisites[other].condition, true)
+        }
+        return known?.renewed().truth(of: condition) == .yes
     }
 
     /// Whether points of some range can come to a recognised class.

@@ -47,23 +47,23 @@ struct WeightCheck {
 
 /// What an award reads and how it counts it, without places and without the maximum.
 private enum AwardTerm: Hashable {
-    case condition(Expression)
-    case share(Expression, Expression)
-    case bands(Expression)
-    case each(Expression)
-    case choice(Expression)
-    case points(Expression)
+    case condition(Term)
+    case share(Term, Term)
+    case bands(Term)
+    case each(Term)
+    case choice(Term)
+    case points(Term)
     indirect case parts([AwardTerm])
 
     /// None where a person gives the points.
     init?(_ award: Award) {
         switch award {
-        case .condition(let expression): self = .condition(expression.term)
-        case .share(let share): self = .share(share.part.term, share.whole.term)
-        case .bands(let expression, _): self = .bands(expression.term)
-        case .each(let expression, _): self = .each(expression.term)
-        case .choice(let expression, _): self = .choice(expression.term)
-        case .points(let expression, _): self = .points(expression.term)
+        case .condition(let expression): self = .condition(Term(expression))
+        case .share(let share): self = .share(Term(share.part), Term(share.whole))
+        case .bands(let expression, _): self = .bands(Term(expression))
+        case .each(let expression, _): self = .each(Term(expression))
+        case .choice(let expression, _): self = .choice(Term(expression))
+        case .points(let expression, _): self = .points(Term(expression))
         case .parts(let parts):
             let terms = parts.compactMap { AwardTerm($0.award) }
             guard terms.count == parts.count else { return nil }

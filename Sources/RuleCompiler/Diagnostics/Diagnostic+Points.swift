@@ -74,13 +74,13 @@ extension Diagnostic {
             at: Label(span), secondary: [.firstHere(first)])
     }
 
-    static func constantCondition(_ holds: Bool, at span: SourceSpan) -> Diagnostic {
+    static func constantCondition(_ holds: Bool, at span: SourceSpan, years: InForce? = nil) -> Diagnostic {
         Diagnostic(
             .constantCondition, severity: .warning,
             message: LocalizedText(
                 vi: holds ? "điều kiện này luôn đúng với mọi hồ sơ" : "điều kiện này luôn sai với mọi hồ sơ",
                 en: holds ? "this condition holds for every record" : "this condition holds for no record"),
-            at: Label(span))
+            at: Label(span), notes: notes(on: years))
     }
 
     static func constantFails(_ fault: EvaluationFault) -> Diagnostic {

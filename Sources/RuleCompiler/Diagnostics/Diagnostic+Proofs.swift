@@ -40,7 +40,7 @@ extension Diagnostic {
             secondary: [Label(lower.span, .neighbour)])
     }
 
-    static func constantHere(_ holds: Bool, at span: SourceSpan) -> Diagnostic {
+    static func constantHere(_ holds: Bool, at span: SourceSpan, years: InForce? = nil) -> Diagnostic {
         Diagnostic(
             .constantCondition, severity: .warning,
             message: LocalizedText(
@@ -50,7 +50,7 @@ extension Diagnostic {
                 en: holds
                     ? "this condition always holds here, by the conditions around it"
                     : "this condition never holds here, by the conditions around it"),
-            at: Label(span))
+            at: Label(span), notes: notes(on: years))
     }
 
     static func floorUnreachable(_ floor: Spanned<Rational>, most: Rational) -> Diagnostic {
@@ -123,7 +123,9 @@ extension Diagnostic {
             ])
     }
 
-    static func needlessHalf(_ span: SourceSpan, holds: Bool, fix: [FixIt]) -> Diagnostic {
+    static func needlessHalf(
+        _ span: SourceSpan, holds: Bool, years: InForce? = nil, fix: [FixIt]
+    ) -> Diagnostic {
         Diagnostic(
             .constantCondition, severity: .warning,
             message: LocalizedText(
@@ -132,7 +134,7 @@ extension Diagnostic {
                 en: holds
                     ? "this half always holds where the other half does"
                     : "this half never holds where the other half does not"),
-            at: Label(span), help: fix)
+            at: Label(span), notes: notes(on: years), help: fix)
     }
 
     static func partExceedsWhole(_ share: ShareAward, in pack: RulePack, example: CounterExample)
@@ -199,6 +201,25 @@ extension Diagnostic {
             ])
     }
 
+    static func redundantPrerequisite(_ span: SourceSpan, from others: [Prerequisite]) -> Diagnostic {
+        let names = others.map { "`\($0.id)`" }.joined(separator: ", ")
+        return Diagnostic(
+            .redundantPrerequisite, severity: .warning,
+            message: LocalizedText(
+                vi: "hồ sơ nào qua \(names) thì cũng qua điều kiện này, nên nó không loại thêm hồ sơ nào",
+                en: "whatever meets \(names) meets this too, so it bars no record more"),
+            at: Label(span),
+            secondary: others.map {
+                Label($0.condition.span, LocalizedText(vi: "suy ra từ đây", en: "it follows from this"))
+            },
+            help: [
+                FixIt(
+                    LocalizedText(
+                        vi: "bỏ điều kiện này, hoặc sửa nếu nó định đòi hỏi điều khác",
+                        en: "leave it out, or mend it if it is meant to ask for more"))
+            ])
+    }
+
     static func sameAward(_ id: String, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
         Diagnostic(
             .sameAward, severity: .warning,
@@ -224,6 +245,26 @@ extension Expression {
         case .call(.max, let operands) where operands.count == 1: operands[0].span
         default: span
         }
+    }
+}
+
+extension Diagnostic {
+    /// For which years a finding holds that rests on when the pack is in force.
+    static func notes(on years: InForce?) -> [LocalizedText] {
+        guard let years else { return [] }
+        let first = years.periods.lower.limit.map { "\($0)" } ?? "\(years.from.parts.year)"
+        guard let last = years.periods.upper.limit else {
+            return [
+                LocalizedText(
+                    vi: "`period` từ \(first), là các năm bộ tiêu chí có hiệu lực",
+                    en: "`period` is from \(first) on, the years in which the pack is in force")
+            ]
+        }
+        return [
+            LocalizedText(
+                vi: "`period` từ \(first) đến \(last), là các năm bộ tiêu chí có hiệu lực",
+                en: "`period` is from \(first) to \(last), the years in which the pack is in force")
+        ]
     }
 }
 

@@ -24,7 +24,7 @@ struct CounterExample {
         switch value {
         case .flag(let isTrue): "\(isTrue)"
         case .number(let number): text(of: number, kind)
-        case .text(let text): text
+        case .text(let text): text.isPlainWord ? text : "'\(text.replacing("'", with: "''"))'"
         case .date(let day): "\(day)"
         case .list(let items): "[" + items.map { text(ofItem: $0, kind) }.joined(separator: ", ") + "]"
         case .duration, .map, .record: nil
@@ -43,5 +43,21 @@ struct CounterExample {
             value.flatMap { text(of: $0, field.kind) }.map { "\(field.name): \($0)" }
         }
         return texts.isEmpty ? "{}" : "{ " + texts.joined(separator: ", ") + " }"
+    }
+}
+
+extension String {
+    /// Whether YAML reads it as this text without quotes.
+    fileprivate var isPlainWord: Bool {
+        let isWord = utf8.allSatisfy { byte in
+            switch UInt8(byte) {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+        let hasMeaning = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(lowercased())
+        return isWord && first?.isLetter == true && !hasMeaning
     }
 }

@@ -41,7 +41,11 @@ extension RangeAnalysis {
     private func noting(_ expression: Expression, _ fact: ValueRange) -> RangeAnalysis? {
         guard let narrowed = range(of: expression).narrowed(to: fact) else { return nil }
         var inner = self
-        inner.note(narrowed, of: expression.term)
+        inner.note(narrowed, of: expression)
+        // The year of a day says which days it can be.
+        if case .call(.getFullYear, let operands) = expression.kind, operands[0].type == .date {
+            return inner.noting(operands[0], .day(narrowed.interval.daysOfYears))
+        }
         return inner
     }
 
@@ -61,23 +65,19 @@ extension RangeAnalysis {
     }
 
     private func atMost(_ left: Expression, _ right: Expression) -> RangeAnalysis? {
-        guard left.type == .number, right.type == .number else { return self }
-        let (low, high) = (range(of: left), range(of: right))
-        var inner = noting(
-            left, .number(Interval(lower: .infinite, upper: high.interval.upper), isWhole: false))
-        inner = inner?.noting(
-            right, .number(Interval(lower: low.interval.lower, upper: .infinite), isWhole: false))
+        guard left.hasOrder, left.type == right.type else { return self }
+        let (low, high) = (range(of: left).order, range(of: right).order)
+        var inner = noting(left, left.ordered(Interval(lower: .infinite, upper: high.upper)))
+        inner = inner?.noting(right, right.ordered(Interval(lower: low.lower, upper: .infinite)))
         inner?.noteOrder(left, right)
         return inner
     }
 
     private func below(_ left: Expression, _ right: Expression) -> RangeAnalysis? {
-        guard left.type == .number, right.type == .number else { return self }
-        let (low, high) = (range(of: left), range(of: right))
-        let under = Interval(lower: .infinite, upper: high.interval.upper.opened)
-        let over = Interval(lower: low.interval.lower.opened, upper: .infinite)
-        var inner = noting(left, .number(under, isWhole: false))
-        inner = inner?.noting(right, .number(over, isWhole: false))
+        guard left.hasOrder, left.type == right.type else { return self }
+        let (low, high) = (range(of: left).order, range(of: right).order)
+        var inner = noting(left, left.ordered(Interval(lower: .infinite, upper: high.upper.opened)))
+        inner = inner?.noting(right, right.ordered(Interval(lower: low.lower.opened, upper: .infinite)))
         inner?.noteOrder(left, right)
         return inner
     }
@@ -85,7 +85,7 @@ extension RangeAnalysis {
     private func equal(_ left: Expression, _ right: Expression) -> RangeAnalysis? {
         let (first, second) = (range(of: left), range(of: right))
         var inner = noting(left, second)?.noting(right, first)
-        if left.type == .number {
+        if left.hasOrder {
             inner?.noteOrder(left, right)
             inner?.noteOrder(right, left)
         }
@@ -102,33 +102,37 @@ extension RangeAnalysis {
         case (.codes(let codes), .codes(let excluded)) where excluded.count == 1:
             let rest = codes.subtracting(excluded)
             return rest.isEmpty ? nil : noting(expression, .codes(rest))
+        case (.text, .codes(let excluded)) where excluded.count == 1:
+            return noting(expression, .text(TextRange(excluded: excluded)))
         case (.truth, .truth(let truth)) where truth != .unknown: return noting(expression, .truth(!truth))
-        case (.number, .number):
-            return without(other.interval.single, in: expression)
-        case (.codes, _), (.truth, _), (.number, _), (.list, _), (.anything, _): return self
+        case (.number, .number), (.day, .day): return without(other.order.single, in: expression)
+        case (.codes, _), (.text, _), (.truth, _), (.number, _), (.day, _), (.list, _), (.anything, _):
+            return self
         }
     }
 
-    /// A number at an end of the range that is not reached.
+    /// A number or day at an end of the range that is not reached.
     private func without(_ number: Rational?, in expression: Expression) -> RangeAnalysis? {
         let range = range(of: expression)
         guard let number else { return self }
-        var rest = range.interval
+        var rest = range.order
         if rest.lower == .closed(number) { rest.lower = .open(number) }
         if rest.upper == .closed(number) { rest.upper = .open(number) }
-        return rest.isEmpty ? nil : noting(expression, .number(rest, isWhole: range.isWhole))
+        return rest.isEmpty ? nil : noting(expression, expression.ordered(rest))
     }
 
     private func membership(_ left: Expression, _ right: Expression, _ holds: Bool) -> RangeAnalysis? {
-        guard case .codes(let codes) = range(of: left), case .list(let items) = right.kind else {
-            return self
-        }
+        guard case .list(let items) = right.kind else { return self }
         // One that is not known could be any code.
         guard
             items.allSatisfy({ if case .codes(let known) = range(of: $0) { known.count == 1 } else { false } }
             )
         else { return self }
         let listed = listed(items)
+        guard case .codes(let codes) = range(of: left) else {
+            guard !listed.isEmpty, case .text = range(of: left) else { return self }
+            return noting(left, holds ? .codes(listed) : .text(TextRange(excluded: listed)))
+        }
         let rest = holds ? codes.intersection(listed) : codes.subtracting(listed)
         return rest.isEmpty ? nil : noting(left, .codes(rest))
     }
@@ -138,5 +142,28 @@ extension Interval.Bound {
     /// The same end without its number.
     fileprivate var opened: Self {
         limit.map { .open($0) } ?? .infinite
+    }
+}
+
+extension Interval {
+    /// The days of the years in it, by their numbers; an end that is no year of the calendar is infinite.
+    fileprivate var daysOfYears: Interval {
+        func day(_ bound: Bound, _ month: Int, _ date: Int) -> Bound {
+            let year = bound.limit?.whole
+            return year.flatMap { Day(year: $0, month: month, day: date) }
+                .map { .closed(Rational($0.number)) } ?? .infinite
+        }
+        let years = whole
+        return Interval(lower: day(years.lower, 1, 1), upper: day(years.upper, 12, 31))
+    }
+}
+
+extension Expression {
+    /// Whether one value of its type is less than another.
+    var hasOrder: Bool { type == .number || type == .date }
+
+    /// The range of its type over an interval.
+    fileprivate func ordered(_ interval: Interval) -> ValueRange {
+        type == .date ? .day(interval) : .number(interval, isWhole: false)
     }
 }

@@ -1,3 +1,5 @@
+import RuleDiagnostics
+import RuleEngine
 import RuleModel
 
 // Operators and functions.
@@ -34,9 +36,18 @@ extension RangeAnalysis {
             return .number(known, isWhole: isWhole)
         case .multiply: return .number(first.interval.times(second.interval), isWhole: isWhole)
         case .divide: return .number(ratio(of: left, right), isWhole: false)
-        case .remainder, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .isIn:
+        case .remainder: return .number(remainder(first, second), isWhole: isWhole)
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .isIn:
             return .number(.everything, isWhole: isWhole)
         }
+    }
+
+    /// What is left of numbers that are not below 0 is less than the divisor.
+    private func remainder(_ first: ValueRange, _ second: ValueRange) -> Interval {
+        guard first.interval.isAtLeastZero, let divisor = second.interval.single, divisor > .zero else {
+            return .everything
+        }
+        return Interval(lower: .closed(.zero), upper: .open(divisor))
     }
 
     /// The share that a part is of a whole, where the whole is not 0.
@@ -53,7 +64,9 @@ extension RangeAnalysis {
     }
 
     func range(of function: Builtin, _ arguments: [Expression]) -> ValueRange? {
-        let first = arguments.first.map { range(of: $0) } ?? .anything
+        let ranges = arguments.map { range(of: $0) }
+        if let range = tried(function, ranges) { return range }
+        let first = ranges.first ?? .anything
         let only = arguments.count == 1
         switch function {
         case .size: return .number(first.size, isWhole: true)
@@ -70,10 +83,53 @@ extension RangeAnalysis {
         case .ceil: return .number(first.interval.mapped { Rational(Int($0.rounded(.up))) }, isWhole: true)
         case .share:
             return .number(ratio(of: arguments[0], arguments[1]), isWhole: false)
+        case .getFullYear:
+            return .number(first.order.mapped { $0.whole.map(RangeAnalysis.year) }, isWhole: true)
+        case .getMonth: return .wholes(0...11)
+        case .getDate: return .wholes(1...31)
+        case .getDayOfMonth: return .wholes(0...30)
+        case .getDayOfWeek: return .wholes(0...6)
+        case .getDayOfYear: return .wholes(0...365)
+        case .int: return .number(.everything, isWhole: true)
         case .round, .startsWith, .endsWith, .contains, .matches, .lowerAscii, .upperAscii, .trim, .string,
-            .int, .decimal, .date, .duration, .getFullYear, .getMonth, .getDate, .getDayOfMonth,
-            .getDayOfWeek, .getDayOfYear, .getHours, .getMinutes, .getSeconds:
+            .decimal, .date, .duration, .getHours, .getMinutes, .getSeconds:
             return nil
+        }
+    }
+
+    private static func year(ofDay number: Int) -> Rational {
+        Rational(Day(number: number).parts.year)
+    }
+
+    /// What a function gives for all values of its operands, where they are few.
+    private func tried(_ function: Builtin, _ operands: [ValueRange]) -> ValueRange? {
+        var combinations: [[Value]] = [[]]
+        for operand in operands {
+            guard let values = operand.values, combinations.count * values.count <= 64 else { return nil }
+            combinations = combinations.flatMap { head in values.map { head + [$0] } }
+        }
+        guard takesStep() else { return nil }
+        let nowhere = SourceSpan(file: FileID(index: 0), lower: 0, upper: 0)
+        var evaluator = ExpressionEvaluator(
+            parameters: [], derived: [], record: Record(id: "", period: 0, values: []))
+        let results = combinations.compactMap { values -> ValueRange? in
+            let operands = values.map { Expression(.literal($0), type: .any, span: nowhere) }
+            let call = Expression(.call(function, operands), type: .any, span: nowhere)
+            // What fails has no value.
+            guard case .known(let value)? = try? evaluator.evaluate(call) else { return nil }
+            return value.range
+        }
+        return results.dropFirst().reduce(results.first) { $0?.union($1) }
+    }
+
+    /// Whether some part of a text matches a pattern.
+    func truth(of text: Expression, matching pattern: Pattern) -> Truth {
+        switch range(of: text) {
+        case .codes(let codes):
+            let matching = codes.count { pattern.matches($0) }
+            return matching == 0 ? .no : matching == codes.count ? .yes : .unknown
+        case .text(let range): return range.patterns.contains(pattern) ? .yes : .unknown
+        case .number, .truth, .day, .list, .anything: return .unknown
         }
     }
 
@@ -105,19 +161,25 @@ extension RangeAnalysis {
             let (first, second) = (leftRange.interval, rightRange.interval)
             if !first.meets(second) { return .no }
             if let number = first.single, second.single == number { return .yes }
+        case (.day, .day):
+            let (first, second) = (leftRange.order, rightRange.order)
+            if !first.meets(second) { return .no }
+            if let day = first.single, second.single == day { return .yes }
         case (.codes(let first), .codes(let second)):
             if first.isDisjoint(with: second) { return .no }
             if first.count == 1, first == second { return .yes }
+        case (.text(let range), .codes(let codes)), (.codes(let codes), .text(let range)):
+            if !codes.contains(where: range.allows) { return .no }
         case (.truth(let first), .truth(let second)):
             if first != .unknown, second != .unknown { return Truth(first == second) }
-        case (.number, _), (.codes, _), (.truth, _), (.list, _), (.anything, _): break
+        case (.number, _), (.day, _), (.codes, _), (.text, _), (.truth, _), (.list, _), (.anything, _): break
         }
-        return left.term == right.term ? .yes : .unknown
+        return left.says(right) ? .yes : .unknown
     }
 
     private func isLess(_ left: Expression, _ right: Expression) -> Truth {
-        guard left.type == .number, right.type == .number else { return .unknown }
-        if range(of: left).interval.isBelow(range(of: right).interval) { return .yes }
+        guard left.hasOrder, left.type == right.type else { return .unknown }
+        if isBelow(left, right) { return .yes }
         return isAtMost(right, left) ? .no : .unknown
     }
 }
@@ -133,8 +195,18 @@ extension Value {
             .list(
                 size: .point(Rational(items.count)),
                 element: items.dropFirst().reduce(items.first?.range ?? .anything) { $0.union($1.range) })
-        case .date, .duration, .map, .record: .anything
+        case .date(let day): .day(.point(Rational(day.number)))
+        case .duration, .map, .record: .anything
         }
+    }
+}
+
+extension ValueRange {
+    fileprivate static func wholes(_ numbers: ClosedRange<Int>) -> ValueRange {
+        .number(
+            Interval(
+                lower: .closed(Rational(numbers.lowerBound)), upper: .closed(Rational(numbers.upperBound))),
+            isWhole: true)
     }
 }
 
@@ -146,7 +218,9 @@ extension ValueType {
         case .number: .number(.everything, isWhole: false)
         case .choice(let choices): .codes(Set(choices.map(\.code)))
         case .list(let element): .list(size: .from(.zero), element: element.range)
-        case .text, .date, .duration, .map, .record, .any: .anything
+        case .text: .text(TextRange())
+        case .date: .day(.everything)
+        case .duration, .map, .record, .any: .anything
         }
     }
 }
@@ -173,9 +247,11 @@ extension Field.Kind {
         case .count: .count
         case .whole: .number(.everything, isWhole: true)
         case .decimal: .number(.everything, isWhole: false)
-        case .percent: .number(Interval(lower: .closed(.zero), upper: .closed(.one)), isWhole: false)
+        // Records hold what the limits allow, which may be more than 100 %.
+        case .percent: .number(.everything, isWhole: false)
         case .choice(let choices): .codes(Set(choices.map(\.code)))
-        case .text, .date: .anything
+        case .text: .text(TextRange())
+        case .date: .day(.everything)
         case .list(let fields):
             .list(size: .from(.zero), element: ValueType.record(RecordShape(fields)).range)
         }

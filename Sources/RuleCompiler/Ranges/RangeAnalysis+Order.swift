@@ -12,12 +12,14 @@ extension RangeAnalysis {
     }
 
     private func isAtMost(_ least: Expression, _ most: Expression, within reach: Int) -> Bool {
-        if least.term == most.term || range(of: least).interval.isAtMost(range(of: most).interval) {
+        if least.says(most) || range(of: least).order.isAtMost(range(of: most).order) {
             return true
         }
         guard reach > 0, takesStep() else { return false }
-        let (first, second) = (least.term, most.term)
-        if order.contains(where: { $0.least == first && isAtMost($0.most, second, within: reach - 1) }) {
+        let isBelowAnother = order.contains { pair in
+            pair.least.expression.says(least) && isAtMost(pair.most.expression, most, within: reach - 1)
+        }
+        if isBelowAnother {
             return true
         }
         return greater(than: least).contains { isAtMost($0, most, within: reach - 1) }
@@ -28,7 +30,8 @@ extension RangeAnalysis {
     /// Expressions that this one never exceeds.
     private func greater(than expression: Expression) -> [Expression] {
         switch expression.kind {
-        case .field(let slot): return [schema.fields[slot].maximum].compactMap(\.self)
+        case .field(let slot):
+            return [schema.fields[slot].maximum].compactMap(\.self) + fields { $0.minimum?.isField(slot) }
         case .member(let base, let slot, _):
             return [fields(ofItem: base)?[slot].maximum].compactMap { $0?.aboutItem(base) }
         case .derived(let index): return [derived[index]]
@@ -44,7 +47,8 @@ extension RangeAnalysis {
     /// Expressions that are never greater than this one.
     private func smaller(than expression: Expression) -> [Expression] {
         switch expression.kind {
-        case .field(let slot): return [schema.fields[slot].minimum].compactMap(\.self)
+        case .field(let slot):
+            return [schema.fields[slot].minimum].compactMap(\.self) + fields { $0.maximum?.isField(slot) }
         case .member(let base, let slot, _):
             return [fields(ofItem: base)?[slot].minimum].compactMap { $0?.aboutItem(base) }
         case .derived(let index): return [derived[index]]
@@ -57,6 +61,20 @@ extension RangeAnalysis {
                 + (range(of: left).interval.isAtLeastZero ? [right] : [])
         default: return []
         }
+    }
+
+    /// The fields that pass a test, as expressions.
+    private func fields(where passes: (Field) -> Bool?) -> [Expression] {
+        schema.fields.enumerated().filter { passes($1) == true }.map { slot, field in
+            Expression(.field(slot), type: field.type, span: field.span)
+        }
+    }
+
+    /// Whether the first expression is less than the second for every record, by their ranges or a limit between.
+    func isBelow(_ least: Expression, _ most: Expression) -> Bool {
+        let (low, high) = (range(of: least).order, range(of: most).order)
+        return low.isBelow(high) || greater(than: least).contains { range(of: $0).order.isBelow(high) }
+            || smaller(than: most).contains { low.isBelow(range(of: $0).order) }
     }
 
     /// Lists that have at least as many elements as this one.
@@ -83,6 +101,10 @@ extension RangeAnalysis {
 }
 
 extension Expression {
+    fileprivate func isField(_ slot: Int) -> Bool {
+        if case .field(slot) = kind { true } else { false }
+    }
+
     /// The number of elements of another list, wherever this is that of one.
     fileprivate func sized(_ list: Expression) -> Expression {
         Expression(.call(.size, [list]), type: .number, span: span)

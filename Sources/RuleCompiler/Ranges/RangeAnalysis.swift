@@ -12,8 +12,9 @@ import RuleModel
 ///     trained > 0 && …                      trained            [1..) in what follows
 ///
 /// It is sound and not complete: it never rules out a value that some record gives, but it may fail to rule
-/// out one that no record gives. It knows no dates, no texts but codes, and nothing of `period` but that it
-/// is whole; of two fields it knows which is greater only where a limit, a sum or a filter says so.
+/// out one that no record gives. `period` is taken for a year in which the pack is in force; whoever scores
+/// another one with `--as-of` is told so. Of texts it knows those written out and whether a pattern lets them
+/// in; of two fields which is greater only where a limit, a sum or a filter says so.
 struct RangeAnalysis {
     /// A variable of a macro.
     private enum Local {
@@ -42,23 +43,31 @@ struct RangeAnalysis {
     private var budget = Budget()
     let schema: RecordSchema
     private let parameters: [Parameter]
+    /// The years that records are of.
+    private let periods: Interval
     /// The expressions of the derived values and their ranges, as far as they are known.
     private(set) var derived: [Expression] = []
     private var derivedRanges: [ValueRange] = []
     private var locals: [Local] = []
     /// What the conditions around say of some expressions.
-    private var facts: [Expression: ValueRange] = [:]
+    private var facts: [Term: ValueRange] = [:]
     /// Pairs of which the conditions around say that the first is at most the second.
-    private(set) var order: [(least: Expression, most: Expression)] = []
+    private(set) var order: [(least: Term, most: Term)] = []
 
-    init(schema: RecordSchema, parameters: [Parameter], derived: [DerivedValue] = []) {
+    init(
+        schema: RecordSchema, parameters: [Parameter], derived: [DerivedValue] = [],
+        periods: Interval = .everything
+    ) {
         self.schema = schema
         self.parameters = parameters
+        self.periods = periods
         for value in derived { add(value.expression) }
     }
 
     init(_ pack: RulePack) {
-        self.init(schema: pack.schema, parameters: pack.parameters, derived: pack.derived)
+        self.init(
+            schema: pack.schema, parameters: pack.parameters, derived: pack.derived,
+            periods: pack.inForce.periods)
     }
 
     /// Takes in the next derived value; each is looked into once, however often it is used.
@@ -90,12 +99,12 @@ struct RangeAnalysis {
         return question()
     }
 
-    mutating func note(_ range: ValueRange, of term: Expression) {
-        facts[term] = range
+    mutating func note(_ range: ValueRange, of expression: Expression) {
+        facts[Term(expression)] = range
     }
 
     mutating func noteOrder(_ least: Expression, _ most: Expression) {
-        order.append((least.term, most.term))
+        order.append((Term(least), Term(most)))
     }
 
     /// Whether a condition holds for every record, for none, or may do either.
@@ -109,7 +118,7 @@ struct RangeAnalysis {
         budget.depth += 1
         defer { budget.depth -= 1 }
         let range = ownRange(of: expression)
-        guard !facts.isEmpty, let fact = facts[expression.term] else { return range }
+        guard !facts.isEmpty, let fact = facts[Term(expression)] else { return range }
         return range.narrowed(to: fact) ?? fact
     }
 
@@ -117,14 +126,15 @@ struct RangeAnalysis {
         switch expression.kind {
         case .literal(let value): value.range
         case .field(let slot): range(of: schema.fields[slot], with: nil)
-        case .context(.period): .number(.everything, isWhole: true)
+        case .context(.period): .number(periods, isWhole: true)
         case .context(.place), .map, .index: expression.type.range
         case .parameter(let index): parameters[index].value.range
         case .derived(let index): derivedRanges[index]
         case .local(let index): range(ofLocal: index)
         case .member(let base, let slot, _):
             fields(ofItem: base).map { range(of: $0[slot], with: $0) } ?? expression.type.range
-        case .isPresent, .matches: .truth(.unknown)
+        case .isPresent: .truth(.unknown)
+        case .matches(let text, let pattern): .truth(truth(of: text, matching: pattern))
         case .not(let operand): .truth(!truth(of: operand))
         case .negate(let operand):
             .number(range(of: operand).interval.negated, isWhole: range(of: operand).isWhole)
@@ -175,8 +185,13 @@ struct RangeAnalysis {
 
     /// The values of a field; of one of an item, with the fields beside it.
     private func range(of field: Field, with fields: [Field]?) -> ValueRange {
-        guard case .number(var interval, let isWhole) = field.kind.range else { return field.kind.range }
-        var inner = RangeAnalysis(schema: schema, parameters: parameters)
+        guard field.minimum != nil || field.maximum != nil else {
+            guard let pattern = field.pattern else { return field.kind.range }
+            return .text(TextRange(patterns: [pattern]))
+        }
+        let range = field.kind.range
+        var interval = range.order
+        var inner = RangeAnalysis(schema: schema, parameters: parameters, periods: periods)
         if let fields { inner.locals = [.item(fields)] }
         // A limit that names another field counts with the limits written out only, so no circle can arise.
         if let least = field.minimum { interval.lower = interval.intersection(limit(least, inner)).lower }
@@ -184,7 +199,7 @@ struct RangeAnalysis {
             let limit = limit(most, inner)
             interval = interval.intersection(Interval(lower: .infinite, upper: limit.upper))
         }
-        return .number(interval, isWhole: isWhole)
+        return if case .day = range { .day(interval) } else { .number(interval, isWhole: range.isWhole) }
     }
 
     private func limit(_ expression: Expression, _ inner: RangeAnalysis) -> Interval {
@@ -192,7 +207,7 @@ struct RangeAnalysis {
         case .field(let slot): schema.fields[slot].constantRange
         case .member, .local: .everything
         default:
-            expression.contains(where: \.isDatum) ? .everything : inner.range(of: expression).interval
+            expression.contains(where: \.isDatum) ? .everything : inner.range(of: expression).order
         }
     }
 
@@ -245,9 +260,10 @@ struct RangeAnalysis {
         let reusesVariables: (Expression) -> Bool = { part in
             if case .local(let number) = part.kind { number >= macro.firstLocal } else { false }
         }
-        inner.facts = facts.filter { !$0.key.contains(where: reusesVariables) }
+        inner.facts = facts.filter { !$0.key.expression.contains(where: reusesVariables) }
         inner.order = order.filter {
-            !$0.least.contains(where: reusesVariables) && !$0.most.contains(where: reusesVariables)
+            !$0.least.expression.contains(where: reusesVariables)
+                && !$0.most.expression.contains(where: reusesVariables)
         }
         return inner
     }
@@ -274,6 +290,18 @@ struct RangeAnalysis {
             return .list(size: chosen, element: macro.result.map { inner.range(of: $0) } ?? list.element)
         case .transformMap: return .anything
         }
+    }
+}
+
+extension InForce {
+    /// The years whose last day the decision governs; all years where it governs none.
+    var periods: Interval {
+        let first = from.parts.year
+        guard let to else { return .from(Rational(first)) }
+        let end = to.parts
+        let last = end.month == 12 && end.day == 31 ? end.year : end.year - 1
+        guard first <= last else { return .everything }
+        return Interval(lower: .closed(Rational(first)), upper: .closed(Rational(last)))
     }
 }
 

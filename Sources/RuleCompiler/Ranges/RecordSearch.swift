@@ -15,7 +15,11 @@ struct RecordSearch {
     /// The slots of the fields that matter, in order.
     private let slots: [Int]
     private let constants: [Rational]
-    private let period: Int
+    /// Texts and days in sight.
+    private let texts: [String]
+    private let days: [Day]
+    /// The years to try; more than one only where the expressions read the year.
+    private let periods: [Int]
 
     /// Prepares a search over what some expressions read.
     init(_ pack: RulePack, for expressions: [Expression]) {
@@ -24,13 +28,25 @@ struct RecordSearch {
         for expression in expressions { reading.look(into: expression) }
         if let applies = pack.applies { reading.look(into: applies) }
         slots = reading.slots.sorted()
-        period = pack.inForce.from.parts.year
+        let years = pack.inForce.periods
+        let first = years.lower.limit?.whole ?? pack.inForce.from.parts.year
+        let last = years.upper.limit?.whole ?? first + 1
+        periods = reading.readsPeriod ? Array(Set([first, min(first + 1, last), last])).sorted() : [first]
         constants = Array(Set(reading.constants)).sorted()
+        texts = reading.texts.sorted()
+        days = Array(Set(reading.days + [pack.inForce.from])).sorted()
     }
 
     /// The first record, of those that keep every limit and that the pack applies to, that passes a test.
     func first(where test: (inout ExpressionEvaluator) -> Bool) -> Record? {
-        let choices = slots.map { candidates(for: pack.schema.fields[$0]) }
+        for period in periods {
+            if let record = first(of: period, where: test) { return record }
+        }
+        return nil
+    }
+
+    private func first(of period: Int, where test: (inout ExpressionEvaluator) -> Bool) -> Record? {
+        let choices = slots.map { candidates(for: pack.schema.fields[$0], in: period) }
         let total = choices.reduce(1) { min($0 * max($1.count, 1), RecordSearch.mostTries + 1) }
         let picker = CandidatePicker(counts: choices.map(\.count))
         for number in 0..<min(total, RecordSearch.mostTries) {
@@ -70,36 +86,50 @@ struct RecordSearch {
     private func keeps(
         _ value: Value, _ field: Field, _ locals: [Value], _ evaluator: inout ExpressionEvaluator
     ) -> Bool {
-        guard case .number(let number) = value else { return true }
+        if let pattern = field.pattern, case .text(let text) = value { return pattern.matchesWhole(text) }
         if let minimum = field.minimum,
-            case .known(.number(let least))? = try? evaluator.evaluate(minimum, locals: locals),
-            number < least
+            case .known(let least)? = try? evaluator.evaluate(minimum, locals: locals),
+            RecordSearch.isLess(value, least)
         {
             return false
         }
         if let maximum = field.maximum,
-            case .known(.number(let most))? = try? evaluator.evaluate(maximum, locals: locals), number > most
+            case .known(let most)? = try? evaluator.evaluate(maximum, locals: locals),
+            RecordSearch.isLess(most, value)
         {
             return false
         }
         return true
     }
 
+    private static func isLess(_ left: Value, _ right: Value) -> Bool {
+        if case .number(let left) = left, case .number(let right) = right { return left < right }
+        if case .date(let left) = left, case .date(let right) = right { return left < right }
+        return false
+    }
+
     // MARK: - Candidates
 
-    private func candidates(for field: Field) -> [Value] {
+    private func candidates(for field: Field, in period: Int) -> [Value] {
         switch field.kind {
         case .flag: [.flag(false), .flag(true)]
-        case .count, .whole, .decimal, .percent: numbers(for: field).map { .number($0) }
+        case .count, .whole, .decimal, .percent: numbers(for: field, in: period).map { .number($0) }
         case .choice(let choices): choices.map { .text($0.code) }
-        case .text: field.pattern == nil ? [.text("a"), .text("b")] : []
-        case .date: [.date(pack.inForce.from)]
-        case .list(let fields): lists(of: fields, at: pack.schema.slot(of: field.name))
+        case .text:
+            (texts.prefix(RecordSearch.mostNumbers) + ["a", "b"]).filter {
+                field.pattern?.matchesWhole($0) ?? true
+            }.map { .text(normalizing: $0) }
+        case .date:
+            // The day itself first, since most limits let it in.
+            days.prefix(RecordSearch.mostNumbers / 2)
+                .flatMap { [$0, Day(number: $0.number - 1), Day(number: $0.number + 1)] }
+                .map { .date($0) }
+        case .list(let fields): lists(of: fields, at: pack.schema.slot(of: field.name), in: period)
         }
     }
 
     /// The small numbers first, then those around the constants.
-    private func numbers(for field: Field) -> [Rational] {
+    private func numbers(for field: Field, in period: Int) -> [Rational] {
         let domain = field.constantRange
         let isShare = field.kind == .percent
         let near = constants.flatMap { constant in
@@ -115,8 +145,8 @@ struct RecordSearch {
         }.prefix(RecordSearch.mostNumbers).map(\.self)
     }
 
-    private func lists(of fields: [Field], at slot: Int?) -> [Value] {
-        let choices = fields.map { candidates(for: $0) }
+    private func lists(of fields: [Field], at slot: Int?, in period: Int) -> [Value] {
+        let choices = fields.map { candidates(for: $0, in: period) }
         let most = min(choices.map(\.count).max() ?? 0, RecordSearch.mostNumbers)
         func item(_ number: Int, at index: Int) -> Value {
             let values = choices.enumerated().map { place, values in
@@ -160,6 +190,9 @@ private struct Reading {
     private let pack: RulePack
     private(set) var slots: Set<Int> = []
     private(set) var constants: [Rational] = []
+    private(set) var texts: Set<String> = []
+    private(set) var days: [Day] = []
+    private(set) var readsPeriod = false
     private var values: Set<Int> = []
 
     init(_ pack: RulePack) {
@@ -174,11 +207,24 @@ private struct Reading {
             case .field(let slot): look(intoField: slot)
             case .derived(let index):
                 if values.insert(index).inserted { look(into: pack.derived[index].expression) }
-            case .literal(.number(let number)): constants.append(number)
-            case .parameter(let index):
-                if case .number(let number) = pack.parameters[index].value { constants.append(number) }
+            case .literal(let value): note(value)
+            case .parameter(let index): note(pack.parameters[index].value)
+            case .context(.period): readsPeriod = true
             default: continue
             }
+        }
+    }
+
+    private mutating func note(_ value: Value) {
+        switch value {
+        case .number(let number): constants.append(number)
+        case .date(let day): days.append(day)
+        case .text(let text):
+            texts.insert(text)
+            // As in `date('2021-01-01')`.
+            if let day = Day(text) { days.append(day) }
+        case .list(let items): for item in items { note(item) }
+        case .flag, .duration, .map, .record: return
         }
     }
 

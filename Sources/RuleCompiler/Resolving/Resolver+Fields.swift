@@ -90,12 +90,24 @@ extension Resolver {
         let type: ValueType = if case .date = field.kind { .date } else { .number }
         field.minimum = syntax.minimum.flatMap { checker.check($0, expecting: type, reporting: &bag) }
         field.maximum = syntax.maximum.flatMap { checker.check($0, expecting: type, reporting: &bag) }
+        if case .percent = field.kind { limitToWhole(&field) }
         if case .literal(.number(let least))? = field.minimum?.kind,
             case .literal(.number(let most))? = field.maximum?.kind, least > most,
             let low = field.minimum?.span, let high = field.maximum?.span
         {
             bag.report(.reversedLimits(least: low, most: high))
         }
+    }
+
+    /// A percentage lies between 0 % and 100 % unless the pack says otherwise.
+    private func limitToWhole(_ field: inout Field) {
+        let (minimum, maximum) = (field.minimum, field.maximum)
+        func limit(_ number: Rational) -> Expression {
+            Expression(.literal(.number(number)), type: .number, span: field.span)
+        }
+        // A limit beyond the usual one on the other side says that the field is no share.
+        if minimum == nil, maximum?.figure.map({ $0 >= .zero }) ?? true { field.minimum = limit(.zero) }
+        if maximum == nil, minimum?.figure.map({ $0 <= .one }) ?? true { field.maximum = limit(.one) }
     }
 
     // MARK: - Values
@@ -141,5 +153,12 @@ extension Resolver {
         }
         for index in syntax.values.indices { visit(index, &self) }
         return order.filter { !scope.isPoisoned(syntax.values[$0].name.value) }
+    }
+}
+
+extension Expression {
+    /// The number that it is, where it is written out.
+    fileprivate var figure: Rational? {
+        if case .literal(.number(let number)) = kind { number } else { nil }
     }
 }

@@ -170,7 +170,7 @@ extension CodeExplanation {
             """),
         right: .pack(
             """
-            applies: period >= 2020
+            applies: period >= 2022
             """),
         related: [.constantFails, .unreachableBand])
 

@@ -68,6 +68,47 @@ extension CodeExplanation {
             """),
         related: [.constantCondition, .prerequisiteBarsTitle])
 
+    static let redundantPrerequisite = CodeExplanation(
+        .redundantPrerequisite,
+        title: LocalizedText(
+            vi: "điều kiện tiên quyết thừa", en: "prerequisite that follows from others"),
+        meaning: LocalizedText(
+            vi:
+                """
+                Hồ sơ nào qua các điều kiện kia thì cũng qua điều kiện này, nên nó không loại thêm ai. \
+                Thường là con số hay chiều so sánh bị viết nhầm.
+                """,
+            en:
+                """
+                Whatever meets the other prerequisites meets this one too, so it bars nobody more. \
+                Most often a figure or the direction of a comparison is wrong.
+                """),
+        wrong: .pack(
+            """
+            prerequisites:
+              - id: dk-1
+                label: { vi: Từ 100 người đã bồi dưỡng, en: At least 100 trained }
+                source: { ref: mau, at: Điều 2, verified: true }
+                require: trained >= 100
+              - id: dk-2
+                label: { vi: Từ 50 thành viên, en: At least 50 members }
+                source: { ref: mau, at: Điều 2, verified: true }
+                require: members >= 50
+            """),
+        right: .pack(
+            """
+            prerequisites:
+              - id: dk-1
+                label: { vi: Từ 100 người đã bồi dưỡng, en: At least 100 trained }
+                source: { ref: mau, at: Điều 2, verified: true }
+                require: trained >= 100
+              - id: dk-2
+                label: { vi: Từ 500 thành viên, en: At least 500 members }
+                source: { ref: mau, at: Điều 2, verified: true }
+                require: members >= 500
+            """),
+        related: [.prerequisitesContradict, .constantCondition])
+
     static let prerequisiteBarsTitle = CodeExplanation(
         .prerequisiteBarsTitle,
         title: LocalizedText(

@@ -122,6 +122,7 @@ extension CodeExplanation {
         case .idleDeduction: idleDeduction
         case .sameAward: sameAward
         case .presenceNeverFalse: presenceNeverFalse
+        case .redundantPrerequisite: redundantPrerequisite
         case .unknownLevel: unknownLevel
         case .levelOrder: levelOrder
         case .badMonths: badMonths

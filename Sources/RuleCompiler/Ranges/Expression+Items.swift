@@ -1,22 +1,17 @@
-import RuleDiagnostics
 import RuleModel
 
 extension Expression {
-    /// The same expression without its places, so that what is written twice is equal.
-    var term: Expression {
-        rebuilt { _ in nil }
-    }
-
     /// The rule about an item, said of one that another expression gives.
     func aboutItem(_ item: Expression) -> Expression {
-        rebuilt { $0.kind == .local(0) ? item.term : nil }
+        rebuilt { part in
+            if case .local(0) = part.kind { item } else { nil }
+        }
     }
 
-    /// The expression without its places, with some parts replaced.
+    /// The expression with some parts replaced.
     private func rebuilt(_ replace: (Expression) -> Expression?) -> Expression {
         if let other = replace(self) { return other }
-        let nowhere = SourceSpan(file: span.file, lower: 0, upper: 0)
-        return Expression(rebuiltKind { $0.rebuilt(replace) }, type: type, span: nowhere)
+        return Expression(rebuiltKind { $0.rebuilt(replace) }, type: type, span: span)
     }
 
     private func rebuiltKind(_ build: (Expression) -> Expression) -> Kind {
