@@ -61,8 +61,18 @@ struct ConditionCheck {
         let isAlone = place.alone.truth(of: condition) == truth
         found.append(
             isAlone
-                ? .constantCondition(truth == .yes, at: condition.span, years: years(readBy: condition))
-                : .constantHere(truth == .yes, at: condition.span, years: years(readBy: condition)))
+                ? .constantCondition(
+                    truth == .yes, at: condition.span, notes: notes(on: condition, place.alone))
+                : .constantHere(truth == .yes, at: condition.span, notes: notes(on: condition, place.here)))
+    }
+
+    /// What the sides of a comparison can be, and the years on which that may rest.
+    private func notes(on condition: Expression, _ known: RangeAnalysis) -> [LocalizedText] {
+        var notes: [LocalizedText] = []
+        if case .binary(let symbol, let left, let right) = condition.kind, symbol != .isIn {
+            notes = Diagnostic.notes(onSides: known.range(of: left), known.range(of: right))
+        }
+        return notes + Diagnostic.notes(on: years(readBy: condition))
     }
 
     /// The years in which the pack is in force, where what is said of a condition may rest on them.
@@ -97,7 +107,7 @@ struct ConditionCheck {
         case Truth(holding) where place.here.truth(of: right) == .unknown && !right.readsPresence:
             found.append(
                 .needlessHalf(
-                    right.span, holds: holding, years: years(readBy: right),
+                    right.span, holds: holding, notes: Diagnostic.notes(on: years(readBy: right)),
                     fix: half.fix(in: pack.sources, isLeft: false)))
         // The halves contradict each other, which is a finding on the whole.
         case Truth(!holding) where place.here.truth(of: right) == .unknown: break
@@ -109,7 +119,7 @@ struct ConditionCheck {
             else { return }
             found.append(
                 .needlessHalf(
-                    left.span, holds: holding, years: years(readBy: left),
+                    left.span, holds: holding, notes: Diagnostic.notes(on: years(readBy: left)),
                     fix: half.fix(in: pack.sources, isLeft: true)))
         }
     }

@@ -13,7 +13,7 @@ extension Diagnostic {
         return Diagnostic(
             .bandGap,
             message: LocalizedText(
-                vi: "các mức bỏ trống khoảng \(words.vi)", en: "the bands leave out the values \(words.en)"),
+                vi: "các mức bỏ trống giá trị \(words.vi)", en: "the bands leave out the values \(words.en)"),
             at: Label(span),
             secondary: [
                 Label(subject, LocalizedText(vi: "giá trị được xét", en: "the value that falls into them"))
@@ -21,7 +21,7 @@ extension Diagnostic {
             help: [
                 FixIt(
                     LocalizedText(
-                        vi: "thêm một mức cho khoảng đó, hoặc mức `at: \"-\"` cho phần còn lại",
+                        vi: "thêm một mức cho các giá trị đó, hoặc mức `at: \"-\"` cho phần còn lại",
                         en: "add a band for them, or a band `at: \"-\"` for the rest"))
             ])
     }
@@ -33,7 +33,7 @@ extension Diagnostic {
         return Diagnostic(
             .bandOverlap,
             message: LocalizedText(
-                vi: "hai mức cùng nhận khoảng \(words.vi)", en: "two bands both take the values \(words.en)"),
+                vi: "hai mức cùng nhận giá trị \(words.vi)", en: "two bands both take the values \(words.en)"),
             at: Label(span), secondary: [.firstHere(first)])
     }
 
@@ -74,13 +74,15 @@ extension Diagnostic {
             at: Label(span), secondary: [.firstHere(first)])
     }
 
-    static func constantCondition(_ holds: Bool, at span: SourceSpan, years: InForce? = nil) -> Diagnostic {
+    static func constantCondition(
+        _ holds: Bool, at span: SourceSpan, notes: [LocalizedText] = []
+    ) -> Diagnostic {
         Diagnostic(
             .constantCondition, severity: .warning,
             message: LocalizedText(
                 vi: holds ? "điều kiện này luôn đúng với mọi hồ sơ" : "điều kiện này luôn sai với mọi hồ sơ",
                 en: holds ? "this condition holds for every record" : "this condition holds for no record"),
-            at: Label(span), notes: notes(on: years))
+            at: Label(span), notes: notes)
     }
 
     static func constantFails(_ fault: EvaluationFault) -> Diagnostic {
@@ -272,7 +274,7 @@ extension Label {
 
 extension LocalizedText {
     /// A range of numbers in words.
-    fileprivate init(_ interval: Interval, asPercent isPercent: Bool = false) {
+    init(_ interval: Interval, asPercent isPercent: Bool = false) {
         let test = UnaryTest([interval])
         self.init(
             vi: UnaryTestPrinter.words(for: test, in: .vietnamese, asPercent: isPercent),

@@ -40,7 +40,9 @@ extension Diagnostic {
             secondary: [Label(lower.span, .neighbour)])
     }
 
-    static func constantHere(_ holds: Bool, at span: SourceSpan, years: InForce? = nil) -> Diagnostic {
+    static func constantHere(
+        _ holds: Bool, at span: SourceSpan, notes: [LocalizedText] = []
+    ) -> Diagnostic {
         Diagnostic(
             .constantCondition, severity: .warning,
             message: LocalizedText(
@@ -50,7 +52,7 @@ extension Diagnostic {
                 en: holds
                     ? "this condition always holds here, by the conditions around it"
                     : "this condition never holds here, by the conditions around it"),
-            at: Label(span), notes: notes(on: years))
+            at: Label(span), notes: notes)
     }
 
     static func floorUnreachable(_ floor: Spanned<Rational>, most: Rational) -> Diagnostic {
@@ -102,29 +104,42 @@ extension Diagnostic {
         let words: LocalizedText =
             switch fault.problem {
             case .divisionByZero: LocalizedText(vi: "số chia có thể bằng 0", en: "the divisor can be 0")
+            case .emptyAggregate, .indexOutOfRange(_, 0):
+                LocalizedText(vi: "danh sách có thể rỗng", en: "the list can be empty")
             case .indexOutOfRange(_, let count):
                 LocalizedText(
-                    vi: "danh sách có thể chỉ có \(count) mục", en: "the list may hold only \(count) items")
-            case .emptyAggregate: LocalizedText(vi: "danh sách có thể rỗng", en: "the list can be empty")
+                    vi: "danh sách có thể chỉ có \(count) mục",
+                    en: "the list may hold only \(count) \(count == 1 ? "item" : "items")")
             case .absentKey(let key):
                 LocalizedText(vi: "khoá `\(key)` có thể không có", en: "the key `\(key)` may not be there")
             case .overflow, .repeatedKey, .conversionFailed, .costExceeded, .notWhole, .notComparable,
                 .wrongKind:
                 LocalizedText(vi: "biểu thức này có thể gặp lỗi", en: "this expression can fail")
             }
+        let isAboutList =
+            switch fault.problem {
+            case .emptyAggregate, .indexOutOfRange: true
+            case .divisionByZero, .absentKey, .overflow, .repeatedKey, .conversionFailed, .costExceeded,
+                .notWhole, .notComparable, .wrongKind:
+                false
+            }
         return Diagnostic(
             .mayFail, severity: .warning, message: words, at: Label(fault.expression.failingPart),
             notes: [example.note],
             help: [
                 FixIt(
-                    LocalizedText(
-                        vi: "xét trước bằng `… ? … : …` hoặc `&&`, hoặc đặt `min` cho trường",
-                        en: "guard it with `… ? … : …` or `&&`, or give the field a `min`"))
+                    isAboutList
+                        ? LocalizedText(
+                            vi: "xét `size(…)` trước, bằng `… ? … : …` hoặc `&&`",
+                            en: "ask for `size(…)` first, with `… ? … : …` or `&&`")
+                        : LocalizedText(
+                            vi: "xét trước bằng `… ? … : …` hoặc `&&`, hoặc đặt `min` cho trường",
+                            en: "guard it with `… ? … : …` or `&&`, or give the field a `min`"))
             ])
     }
 
     static func needlessHalf(
-        _ span: SourceSpan, holds: Bool, years: InForce? = nil, fix: [FixIt]
+        _ span: SourceSpan, holds: Bool, notes: [LocalizedText] = [], fix: [FixIt]
     ) -> Diagnostic {
         Diagnostic(
             .constantCondition, severity: .warning,
@@ -134,7 +149,7 @@ extension Diagnostic {
                 en: holds
                     ? "this half always holds where the other half does"
                     : "this half never holds where the other half does not"),
-            at: Label(span), notes: notes(on: years), help: fix)
+            at: Label(span), notes: notes, help: fix)
     }
 
     static func partExceedsWhole(_ share: ShareAward, in pack: RulePack, example: CounterExample)
@@ -249,6 +264,18 @@ extension Expression {
 }
 
 extension Diagnostic {
+    /// What the two sides of a comparison that never changes can be; none where there is nothing to tell.
+    static func notes(onSides left: ValueRange, _ right: ValueRange) -> [LocalizedText] {
+        guard let first = LocalizedText(sides: left), let second = LocalizedText(sides: right) else {
+            return []
+        }
+        return [
+            LocalizedText(
+                vi: "vế trái \(first.vi), vế phải \(second.vi)",
+                en: "the left side is \(first.en), the right \(second.en)")
+        ]
+    }
+
     /// For which years a finding holds that rests on when the pack is in force.
     static func notes(on years: InForce?) -> [LocalizedText] {
         guard let years else { return [] }
@@ -285,5 +312,30 @@ extension Rational {
     fileprivate func written(asPercent isPercent: Bool) -> String {
         guard isPercent, let hundredth = multiplied(by: Rational(100)) else { return "\(self)" }
         return "\(hundredth)%"
+    }
+}
+
+extension LocalizedText {
+    /// The numbers or days of a range in words; none where they are not limited.
+    fileprivate init?(sides range: ValueRange) {
+        switch range {
+        case .number:
+            guard range.interval != .everything else { return nil }
+            self.init(range.interval)
+        case .day:
+            let ends = [range.order.lower, range.order.upper].map { bound in
+                bound.limit?.whole.map { Day(number: $0).slashed }
+            }
+            switch (ends[0], ends[1]) {
+            case (let first?, let last?) where first == last:
+                self.init(vi: "là ngày \(first)", en: "\(first)")
+            case (let first?, let last?):
+                self.init(vi: "từ ngày \(first) đến ngày \(last)", en: "from \(first) to \(last)")
+            case (let first?, nil): self.init(vi: "từ ngày \(first)", en: "from \(first) on")
+            case (nil, let last?): self.init(vi: "đến ngày \(last)", en: "up to \(last)")
+            case (nil, nil): return nil
+            }
+        case .truth, .codes, .text, .list, .anything: return nil
+        }
     }
 }
