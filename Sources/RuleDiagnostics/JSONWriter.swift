@@ -97,6 +97,12 @@ package struct JSONWriter {
 
     private mutating func appendQuoted(_ value: String) {
         text += "\""
+        // Most texts need no escapes, and are appended at once.
+        guard value.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+            text += value
+            text += "\""
+            return
+        }
         for scalar in value.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""

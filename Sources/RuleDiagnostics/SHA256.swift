@@ -24,17 +24,22 @@ package struct SHA256 {
         for shift in stride(from: 56, through: 0, by: -8) {
             padded.append(UInt8(truncatingIfNeeded: bits >> shift))
         }
-        for start in stride(from: 0, to: padded.count, by: 64) { hash.absorb(padded[start..<(start + 64)]) }
+        var schedule = [UInt32](repeating: 0, count: 64)
+        for start in stride(from: 0, to: padded.count, by: 64) {
+            hash.absorb(padded, from: start, with: &schedule)
+        }
         return hash.state.flatMap { word in
             stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
         }
     }
 
-    private mutating func absorb(_ block: ArraySlice<UInt8>) {
-        var schedule = [UInt32](repeating: 0, count: 64)
+    /// Takes in 64 bytes; the schedule is room to work in.
+    private mutating func absorb(_ bytes: [UInt8], from start: Int, with schedule: inout [UInt32]) {
         for index in 0..<16 {
-            let start = block.startIndex + index * 4
-            schedule[index] = block[start..<(start + 4)].reduce(0) { $0 << 8 | UInt32($1) }
+            let place = start + index * 4
+            schedule[index] =
+                UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16 | UInt32(bytes[place + 2]) << 8
+                | UInt32(bytes[place + 3])
         }
         for index in 16..<64 {
             let (early, late) = (schedule[index - 15], schedule[index - 2])
@@ -42,19 +47,19 @@ package struct SHA256 {
             let large = late.rotated(17) ^ late.rotated(19) ^ (late >> 10)
             schedule[index] = schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
         }
-        var work = state
+        // The letters of the standard; as variables of their own they stay in registers.
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
-            let large = work[4].rotated(6) ^ work[4].rotated(11) ^ work[4].rotated(25)
-            let chosen = (work[4] & work[5]) ^ (~work[4] & work[6])
-            let first = work[7] &+ large &+ chosen &+ SHA256.constants[index] &+ schedule[index]
-            let small = work[0].rotated(2) ^ work[0].rotated(13) ^ work[0].rotated(22)
-            let majority = (work[0] & work[1]) ^ (work[0] & work[2]) ^ (work[1] & work[2])
-            work = [
-                first &+ small &+ majority, work[0], work[1], work[2], work[3] &+ first, work[4], work[5],
-                work[6],
-            ]
+            let large = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+            let chosen = (e & f) ^ (~e & g)
+            let first = h &+ large &+ chosen &+ SHA256.constants[index] &+ schedule[index]
+            let small = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
+            let majority = (a & b) ^ (a & c) ^ (b & c)
+            (h, g, f, e) = (g, f, e, d &+ first)
+            (d, c, b, a) = (c, b, a, first &+ small &+ majority)
         }
-        for index in state.indices { state[index] &+= work[index] }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
     }
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.

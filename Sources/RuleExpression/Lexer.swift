@@ -100,12 +100,12 @@ struct Lexer {
     private mutating func readMark() {
         let start = offset
         for length in [3, 2, 1] {
-            let end = min(position + length, scalars.count)
-            let written = String(String.UnicodeScalarView(scalars[position..<end].map(\.value)))
-            let mark = Token.Mark(rawValue: written)
-            guard let found = mark ?? Lexer.lookalikes[written] else { continue }
+            let end = position + length
+            guard end <= scalars.count,
+                let kind = Lexer.marks[Lexer.key(scalars[position..<end].lazy.map(\.value))]
+            else { continue }
             position = end
-            return append(mark == nil ? .lookalike(found) : .mark(found), from: start)
+            return append(kind, from: start)
         }
         guard let scalar = peek() else { return }
         position += 1
@@ -114,6 +114,19 @@ struct Lexer {
         }
         reject(.unexpectedCharacter(scalar, at: span(from: start)), from: start)
     }
+
+    /// Up to three scalars as one number.
+    private static func key(_ scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
+        scalars.reduce(0) { $0 << 21 | UInt64($1.value) }
+    }
+
+    /// Every mark and what stands for one, by its scalars.
+    private static let marks: [UInt64: Token.Kind] = {
+        var marks: [UInt64: Token.Kind] = [:]
+        for (text, mark) in lookalikes { marks[key(text.unicodeScalars)] = .lookalike(mark) }
+        for mark in Token.Mark.allCases { marks[key(mark.rawValue.unicodeScalars)] = .mark(mark) }
+        return marks
+    }()
 
     private static let curlyQuotes: [Unicode.Scalar: Unicode.Scalar] = ["“": "”", "‘": "’", "«": "»"]
 

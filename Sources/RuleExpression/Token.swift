@@ -17,7 +17,7 @@ struct Token: Hashable {
     }
 
     /// The operators and brackets.
-    enum Mark: String {
+    enum Mark: String, CaseIterable {
         case openRound = "("
         case closeRound = ")"
         case openSquare = "["

@@ -21,6 +21,15 @@ struct BrokenPackTests {
         }
     }
 
+    @Test(arguments: cases)
+    func `whoever scores is told of the same errors`(sample: GoldenCase) {
+        let all = Compiler.compile(sample.input, path: sample.path)
+        let grave = Compiler.compile(sample.input, path: sample.path, advice: false)
+        #expect(
+            grave.findings.filter { $0.severity == .error } == all.findings.filter { $0.severity == .error })
+        #expect((grave.pack == nil) == (all.pack == nil))
+    }
+
     @Test func `a fix that is sure leaves a pack without that finding`() throws {
         var count = 0
         for sample in Self.cases {

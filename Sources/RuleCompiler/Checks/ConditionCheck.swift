@@ -34,15 +34,29 @@ struct ConditionCheck {
     mutating func findings() -> [Diagnostic] {
         for (expression, gates) in pack.deciding {
             let before = found.count
-            var here: RangeAnalysis? = ranges
-            for gate in gates { here = here?.renewed().assuming(gate, true) }
-            // What stands behind a gate that never opens has no record to judge.
-            guard let here = here?.renewed() else { continue }
+            guard let here = behind(gates) else { continue }
             let place = Place(here: here, alone: ranges.renewed())
             if expression.type == .flag { visit(expression, place) } else { look(into: expression, place) }
-            if found.count == before { found += evaluationFindings(on: expression) }
+            // A failure stops every record, whatever else is to be said.
+            let isClean = found.count == before
+            found += evaluationFindings(on: expression).filter { isClean || $0.severity == .error }
         }
         return found
+    }
+
+    /// The expressions alone that fail whatever a record holds.
+    func failures() -> [Diagnostic] {
+        pack.deciding.flatMap { expression, gates -> [Diagnostic] in
+            let failures = evaluationFindings(on: expression).filter { $0.severity == .error }
+            return failures.isEmpty || behind(gates) == nil ? [] : failures
+        }
+    }
+
+    /// What is known behind some conditions; none where they never hold, so that there is no record to judge.
+    private func behind(_ gates: [Expression]) -> RangeAnalysis? {
+        var here: RangeAnalysis? = ranges
+        for gate in gates { here = here?.renewed().assuming(gate, true) }
+        return here?.renewed()
     }
 
     /// Judges a condition: first its halves, then what stands within, then the whole.

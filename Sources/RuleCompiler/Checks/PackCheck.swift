@@ -25,12 +25,13 @@ struct PackCheck {
     func findings(withAdvice wantsAdvice: Bool) -> [Diagnostic] {
         let classes = classFindings
         var conditions = ConditionCheck(pack, ranges: ranges)
+        let grave = maximumFindings + awardFindings + classes + reach.graveFindings + levelFindings
+        guard wantsAdvice else { return grave + conditions.failures() }
         let constants = conditions.findings()
-        let grave = maximumFindings + awardFindings + classes + constants + reach.findings + levelFindings
-        guard wantsAdvice else { return grave }
         // An indicator weighs nothing where a class is out of reach; that was said.
         let weights = classes.isEmpty ? WeightCheck(pack: pack, syntax: syntax, ranges: ranges).findings : []
-        return grave + weights + OrderCheck(pack: pack).findings + failureFindings(beside: constants)
+        return grave + constants + reach.advice + weights + OrderCheck(pack: pack).findings
+            + failureFindings(beside: constants)
             + UsageCheck(pack, syntax, parameters: usedParameters).findings + unverifiedFindings
     }
 

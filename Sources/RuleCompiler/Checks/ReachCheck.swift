@@ -8,10 +8,20 @@ struct ReachCheck {
     let syntax: PackSyntax
     let ranges: RangeAnalysis
 
-    var findings: [Diagnostic] {
-        let barring = prerequisiteFindings
+    /// Floors that no record reaches, and prerequisites that bar every record.
+    var graveFindings: [Diagnostic] {
+        let hasFloor = pack.criteria.contains {
+            $0.floor != nil || $0.indicators.contains { $0.floor != nil }
+        }
+        let floors = hasFloor ? itemFindings.filter { $0.severity == .error } : []
+        return floors + prerequisiteFindings
+    }
+
+    /// The findings that keep no pack from being used.
+    var advice: [Diagnostic] {
         // Of prerequisites that cannot be met together nothing follows that matters.
-        return itemFindings + barring + (barring.isEmpty ? redundantFindings : []) + deductionFindings
+        itemFindings.filter { $0.severity != .error }
+            + (prerequisiteFindings.isEmpty ? redundantFindings : []) + deductionFindings
     }
 
     /// The totals that a record can come to, where the pack applies.

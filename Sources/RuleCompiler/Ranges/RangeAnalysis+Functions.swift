@@ -179,7 +179,9 @@ extension RangeAnalysis {
 
     private func isLess(_ left: Expression, _ right: Expression) -> Truth {
         guard left.hasOrder, left.type == right.type else { return .unknown }
-        if isBelow(left, right) { return .yes }
+        let (low, high) = (range(of: left).order, range(of: right).order)
+        if high.isAtMost(low) { return .no }
+        if isBelow(left, low, right, high) { return .yes }
         return isAtMost(right, left) ? .no : .unknown
     }
 }

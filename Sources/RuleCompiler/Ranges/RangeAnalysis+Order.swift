@@ -31,9 +31,9 @@ extension RangeAnalysis {
     private func greater(than expression: Expression) -> [Expression] {
         switch expression.kind {
         case .field(let slot):
-            return [schema.fields[slot].maximum].compactMap(\.self) + fields { $0.minimum?.isField(slot) }
+            return [schema.fields[slot].maximum].compactMap(\.self) + (limitedBelow[slot] ?? [])
         case .member(let base, let slot, _):
-            return [fields(ofItem: base)?[slot].maximum].compactMap { $0?.aboutItem(base) }
+            return [item(base)?.fields[slot].maximum].compactMap { $0?.aboutItem(base) }
         case .derived(let index): return [derived[index]]
         case .call(.size, let arguments), .call(.count, let arguments):
             return wider(than: arguments[0]).map { expression.sized($0) }
@@ -48,9 +48,9 @@ extension RangeAnalysis {
     private func smaller(than expression: Expression) -> [Expression] {
         switch expression.kind {
         case .field(let slot):
-            return [schema.fields[slot].minimum].compactMap(\.self) + fields { $0.maximum?.isField(slot) }
+            return [schema.fields[slot].minimum].compactMap(\.self) + (limitedAbove[slot] ?? [])
         case .member(let base, let slot, _):
-            return [fields(ofItem: base)?[slot].minimum].compactMap { $0?.aboutItem(base) }
+            return [item(base)?.fields[slot].minimum].compactMap { $0?.aboutItem(base) }
         case .derived(let index): return [derived[index]]
         case .call(.size, let arguments):
             guard case .derived(let index) = arguments[0].kind else { return [] }
@@ -63,17 +63,9 @@ extension RangeAnalysis {
         }
     }
 
-    /// The fields that pass a test, as expressions.
-    private func fields(where passes: (Field) -> Bool?) -> [Expression] {
-        schema.fields.enumerated().filter { passes($1) == true }.map { slot, field in
-            Expression(.field(slot), type: field.type, span: field.span)
-        }
-    }
-
     /// Whether the first expression is less than the second for every record, by their ranges or a limit between.
-    func isBelow(_ least: Expression, _ most: Expression) -> Bool {
-        let (low, high) = (range(of: least).order, range(of: most).order)
-        return low.isBelow(high) || greater(than: least).contains { range(of: $0).order.isBelow(high) }
+    func isBelow(_ least: Expression, _ low: Interval, _ most: Expression, _ high: Interval) -> Bool {
+        low.isBelow(high) || greater(than: least).contains { range(of: $0).order.isBelow(high) }
             || smaller(than: most).contains { low.isBelow(range(of: $0).order) }
     }
 
@@ -101,10 +93,6 @@ extension RangeAnalysis {
 }
 
 extension Expression {
-    fileprivate func isField(_ slot: Int) -> Bool {
-        if case .field(slot) = kind { true } else { false }
-    }
-
     /// The number of elements of another list, wherever this is that of one.
     fileprivate func sized(_ list: Expression) -> Expression {
         Expression(.call(.size, [list]), type: .number, span: span)

@@ -18,8 +18,8 @@ import RuleModel
 struct RangeAnalysis {
     /// A variable of a macro.
     private enum Local {
-        /// An item of a list with those fields.
-        case item([Field])
+        /// An item of a list.
+        case item(ItemFields)
         case value(ValueRange)
     }
 
@@ -40,11 +40,24 @@ struct RangeAnalysis {
     /// What is the greater may turn on a difference, which turns on what is the greater.
     private static let mostQuestions = 2
 
+    /// The fields of a list's items, with their ranges.
+    struct ItemFields: Sendable {
+        let fields: [Field]
+        let ranges: [ValueRange]
+    }
+
     private var budget = Budget()
     let schema: RecordSchema
     private let parameters: [Parameter]
     /// The years that records are of.
     private let periods: Interval
+    /// By slot of the schema, as their types and limits allow.
+    private var fieldRanges: [ValueRange] = []
+    /// By slot of a list.
+    private var itemFields: [Int: ItemFields] = [:]
+    /// By slot: the fields that it limits from above, and from below, as expressions.
+    private(set) var limitedAbove: [Int: [Expression]] = [:]
+    private(set) var limitedBelow: [Int: [Expression]] = [:]
     /// The expressions of the derived values and their ranges, as far as they are known.
     private(set) var derived: [Expression] = []
     private var derivedRanges: [ValueRange] = []
@@ -61,6 +74,7 @@ struct RangeAnalysis {
         self.schema = schema
         self.parameters = parameters
         self.periods = periods
+        settleFields()
         for value in derived { add(value.expression) }
     }
 
@@ -125,14 +139,14 @@ struct RangeAnalysis {
     private func ownRange(of expression: Expression) -> ValueRange {
         switch expression.kind {
         case .literal(let value): value.range
-        case .field(let slot): range(of: schema.fields[slot], with: nil)
+        case .field(let slot): fieldRanges[slot]
         case .context(.period): .number(periods, isWhole: true)
         case .context(.place), .map, .index: expression.type.range
         case .parameter(let index): parameters[index].value.range
         case .derived(let index): derivedRanges[index]
         case .local(let index): range(ofLocal: index)
         case .member(let base, let slot, _):
-            fields(ofItem: base).map { range(of: $0[slot], with: $0) } ?? expression.type.range
+            item(base)?.ranges[slot] ?? expression.type.range
         case .isPresent: .truth(.unknown)
         case .matches(let text, let pattern): .truth(truth(of: text, matching: pattern))
         case .not(let operand): .truth(!truth(of: operand))
@@ -183,31 +197,45 @@ struct RangeAnalysis {
 
     // MARK: - Fields and variables
 
-    /// The values of a field; of one of an item, with the fields beside it.
-    private func range(of field: Field, with fields: [Field]?) -> ValueRange {
+    /// Finds what types and limits allow, once for all expressions.
+    private mutating func settleFields() {
+        fieldRanges = schema.fields.map { range(of: $0) }
+        for (slot, field) in schema.fields.enumerated() {
+            if case .list(let fields) = field.kind {
+                itemFields[slot] = ItemFields(fields: fields, ranges: fields.map { range(of: $0) })
+            }
+            if case .field(let limit)? = field.maximum?.kind {
+                limitedAbove[limit, default: []].append(.reading(field, at: slot))
+            }
+            if case .field(let limit)? = field.minimum?.kind {
+                limitedBelow[limit, default: []].append(.reading(field, at: slot))
+            }
+        }
+    }
+
+    /// The values of a field.
+    private func range(of field: Field) -> ValueRange {
         guard field.minimum != nil || field.maximum != nil else {
             guard let pattern = field.pattern else { return field.kind.range }
             return .text(TextRange(patterns: [pattern]))
         }
         let range = field.kind.range
         var interval = range.order
-        var inner = RangeAnalysis(schema: schema, parameters: parameters, periods: periods)
-        if let fields { inner.locals = [.item(fields)] }
         // A limit that names another field counts with the limits written out only, so no circle can arise.
-        if let least = field.minimum { interval.lower = interval.intersection(limit(least, inner)).lower }
+        if let least = field.minimum { interval.lower = interval.intersection(limit(least)).lower }
         if let most = field.maximum {
-            let limit = limit(most, inner)
+            let limit = limit(most)
             interval = interval.intersection(Interval(lower: .infinite, upper: limit.upper))
         }
         return if case .day = range { .day(interval) } else { .number(interval, isWhole: range.isWhole) }
     }
 
-    private func limit(_ expression: Expression, _ inner: RangeAnalysis) -> Interval {
+    private func limit(_ expression: Expression) -> Interval {
         switch expression.kind {
         case .field(let slot): schema.fields[slot].constantRange
         case .member, .local: .everything
         default:
-            expression.contains(where: \.isDatum) ? .everything : inner.range(of: expression).order
+            expression.contains(where: \.isDatum) ? .everything : range(of: expression).order
         }
     }
 
@@ -217,26 +245,24 @@ struct RangeAnalysis {
     }
 
     /// The fields of the item that an expression gives.
-    func fields(ofItem item: Expression) -> [Field]? {
-        switch item.kind {
+    func item(_ expression: Expression) -> ItemFields? {
+        switch expression.kind {
         case .local(let index):
             guard index < locals.count, case .item(let fields) = locals[index] else { return nil }
             return fields
-        case .index(let list, _): return fields(ofList: list)
+        case .index(let list, _): return item(ofList: list)
         default: return nil
         }
     }
 
     /// The fields of a list's items, whatever filters it passed.
-    private func fields(ofList list: Expression) -> [Field]? {
+    private func item(ofList list: Expression) -> ItemFields? {
         switch list.kind {
-        case .field(let slot):
-            guard case .list(let fields) = schema.fields[slot].kind else { return nil }
-            return fields
-        case .derived(let index): return index < derived.count ? fields(ofList: derived[index]) : nil
+        case .field(let slot): return itemFields[slot]
+        case .derived(let index): return index < derived.count ? item(ofList: derived[index]) : nil
         case .comprehension(let macro):
             guard macro.macro == .filter else { return nil }
-            return fields(ofList: macro.range)
+            return item(ofList: macro.range)
         case .local, .literal, .context, .parameter, .member, .index, .isPresent, .not, .negate, .and, .or,
             .binary, .conditional, .call, .matches, .list, .map:
             return nil
@@ -251,7 +277,7 @@ struct RangeAnalysis {
         inner.locals = Array(locals.prefix(macro.firstLocal))
         while inner.locals.count < macro.firstLocal { inner.locals.append(.value(.anything)) }
         let item =
-            fields(ofList: macro.range).map { Local.item($0) } ?? .value(range(of: macro.range).element)
+            item(ofList: macro.range).map { Local.item($0) } ?? .value(range(of: macro.range).element)
         let isMap = macro.range.type.isMap
         let index = Local.value(isMap ? .anything : .count)
         let one = isMap ? .value(.anything) : item
@@ -312,6 +338,10 @@ extension ValueType {
 }
 
 extension Expression {
+    fileprivate static func reading(_ field: Field, at slot: Int) -> Expression {
+        Expression(.field(slot), type: field.type, span: field.span)
+    }
+
     /// Whether it reads something that differs from record to record.
     fileprivate var isDatum: Bool {
         switch kind {
