@@ -14,6 +14,7 @@ extension ReferenceEvaluator {
         var verdict = Verdict(
             status: .pending, points: .zero, possibleClasses: [], criteria: [], deductions: [],
             prerequisites: [], bars: [], missing: [], unverified: 0)
+        verdict.asOf = asOf
         for criterion in model.criteria {
             for target in criterion.targets { verdict.targets.append(try result(of: target, in: criterion)) }
         }

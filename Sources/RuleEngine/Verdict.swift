@@ -36,6 +36,8 @@ package struct Verdict: Sendable, Hashable {
     package var targets: [TargetResult] = []
     /// By level in the pack's order; none for a pack of points.
     package var levels: [LevelResult] = []
+    /// The day to which earlier results were counted, where it was not the last of the period.
+    package var asOf: Day?
 }
 
 /// What one criterion gave.
@@ -141,11 +143,16 @@ package struct MissingDatum: Sendable, Hashable {
     package var isGate: Bool
     /// How many targets wait for it.
     package var targets = 0
+    /// Whether some value of it alone settles the verdict; found by `DecidingData` for reports.
+    package var decides = false
 
-    package init(path: DataPath, points: Rational, isGate: Bool, targets: Int = 0) {
+    package init(
+        path: DataPath, points: Rational, isGate: Bool, targets: Int = 0, decides: Bool = false
+    ) {
         self.path = path
         self.points = points
         self.isGate = isGate
         self.targets = targets
+        self.decides = decides
     }
 }

@@ -56,7 +56,7 @@ private struct ExplanationBuilding {
             conclusion: conclusion, bars: bars,
             prerequisites: zip(pack.prerequisites, verdict.prerequisites).map(gate),
             criteria: zip(pack.criteria, verdict.criteria).map(group),
-            deductions: deductions(pack.deductions, verdict.deductions), missing: verdict.missing.map(gap),
+            deductions: deductions(pack.deductions, verdict.deductions), missing: subject.missing.map(gap),
             caution: verdict.unverified > 0 ? Phrases.unverified(verdict.unverified) : nil)
     }
 
@@ -97,7 +97,7 @@ private struct ExplanationBuilding {
     private func gap(_ datum: MissingDatum) -> Explanation.Gap {
         Explanation.Gap(
             path: datum.path, label: pack.label(of: datum.path), points: datum.points, isGate: datum.isGate,
-            targets: datum.targets)
+            targets: datum.targets, decides: datum.decides)
     }
 
     // MARK: - Gates

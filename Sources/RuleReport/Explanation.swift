@@ -101,11 +101,15 @@ package struct Explanation: Sendable {
         package var isGate: Bool
         /// How many targets wait for it.
         package var targets = 0
+        /// Whether some value of it alone settles the verdict.
+        package var decides = false
 
         /// The label with what is at stake.
         package var words: LocalizedText {
             Phrases.gap(
-                label, points: points > .zero ? Phrases.points(points) : nil, targets: targets, isGate: isGate
+                label, points: points > .zero ? Phrases.points(points) : nil, targets: targets,
+                isGate: isGate,
+                decides: decides
             )
         }
     }

@@ -150,9 +150,12 @@ extension Phrases {
     // MARK: - Missing data
 
     static func gap(
-        _ label: LocalizedText, points: LocalizedText?, targets: Int = 0, isGate: Bool
+        _ label: LocalizedText, points: LocalizedText?, targets: Int = 0, isGate: Bool, decides: Bool = false
     ) -> LocalizedText {
         let effects = [
+            decides
+                ? LocalizedText(vi: "một mình có thể quyết định", en: "may decide alone")
+                : nil,
             isGate
                 ? LocalizedText(vi: "quyết định một điều kiện bắt buộc", en: "decides a required condition")
                 : nil,

@@ -12,4 +12,9 @@ package struct ScoredRecord: Sendable {
         self.record = record
         self.verdict = verdict
     }
+
+    /// What is missing, the most decisive first: what can settle the verdict alone, then gates, then points.
+    package var missing: [MissingDatum] {
+        DecidingData.missing(in: verdict, on: record, by: pack)
+    }
 }

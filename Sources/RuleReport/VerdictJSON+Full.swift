@@ -20,7 +20,11 @@ extension VerdictJSON {
             json.array(of: explanation.prerequisites) { $0.gate($1, of: subject.pack) }
         }
         writeBars(of: subject, into: &json)
-        writeMissing(of: subject, into: &json)
+        let missing = explanation.missing.map {
+            MissingDatum(
+                path: $0.path, points: $0.points, isGate: $0.isGate, targets: $0.targets, decides: $0.decides)
+        }
+        writeMissing(missing, of: subject, into: &json)
         writeWayUp(of: subject, into: &json)
     }
 }

@@ -1,5 +1,5 @@
 package import RuleDiagnostics
-import RuleEngine
+package import RuleEngine
 import RuleModel
 
 /// Writes a verdict as one JSON object, the same bytes every time.
@@ -40,7 +40,7 @@ package struct VerdictJSON: Sendable {
             case .reasons:
                 writeReasons(of: subject, into: &json)
                 writeBars(of: subject, into: &json)
-                writeMissing(of: subject, into: &json)
+                writeMissing(subject.verdict.missing, of: subject, into: &json)
             case .full:
                 writeExplanation(of: subject, into: &json)
             }
@@ -114,9 +114,11 @@ package struct VerdictJSON: Sendable {
     }
 
     /// What is missing, and how many figures are unverified.
-    package func writeMissing(of subject: ScoredRecord, into json: inout JSONWriter) {
+    package func writeMissing(
+        _ missing: [MissingDatum], of subject: ScoredRecord, into json: inout JSONWriter
+    ) {
         json.member("missing") { json in
-            json.array(of: subject.verdict.missing) { json, datum in
+            json.array(of: missing) { json, datum in
                 json.object { json in
                     json.member("path", string: subject.pack.name(of: datum.path))
                     if level == .full { json.member("label", text: subject.pack.label(of: datum.path)) }
@@ -126,6 +128,8 @@ package struct VerdictJSON: Sendable {
                         json.member("targets", int: datum.targets)
                     }
                     json.member("gate", bool: datum.isGate)
+                    // What decides alone takes long to find, too long for millions of records.
+                    if level == .full { json.member("decides", bool: datum.decides) }
                 }
             }
         }

@@ -86,7 +86,10 @@ package enum VerdictSchema {
                   "targets": {
                     "type": "integer", "minimum": 0, "description": "How many targets wait for it."
                   },
-                  "gate": { "type": "boolean", "description": "A prerequisite or floor waits for it." }
+                  "gate": { "type": "boolean", "description": "A prerequisite or floor waits for it." },
+                  "decides": {
+                    "type": "boolean", "description": "Some value of it alone settles the pending verdict; with full."
+                  }
                 }
               }
             },

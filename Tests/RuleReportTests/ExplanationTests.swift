@@ -37,8 +37,14 @@ struct ExplanationTests {
         #expect(
             explanation.prerequisites.map(\.why.vi) == ["Chưa đủ căn cứ về điều kiện “Tổng số trẻ ít nhất 5”"]
         )
-        #expect(explanation.missing.map(\.words.vi) == ["Tổng số trẻ – quyết định một điều kiện bắt buộc"])
-        #expect(explanation.missing.map(\.words.en) == ["Children – decides a required condition"])
+        #expect(
+            explanation.missing.map(\.words.vi) == [
+                "Tổng số trẻ – một mình có thể quyết định, quyết định một điều kiện bắt buộc"
+            ])
+        #expect(
+            explanation.missing.map(\.words.en) == [
+                "Children – may decide alone, decides a required condition"
+            ])
     }
 
     @Test func `a record that the pack is not for has a reason and no points`() throws {

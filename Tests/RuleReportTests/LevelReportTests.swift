@@ -57,7 +57,9 @@ struct LevelReportTests {
     @Test func `what is pending names the data and how many targets wait for them`() throws {
         let page = Self.page(try SampleLevels.pending(), in: .vietnamese)
         #expect(page.contains("còn thiếu 3 dữ liệu; có thể đạt Mức độ 1 hoặc Mức độ 2"))
-        #expect(page.contains("Số người đã bồi dưỡng – ảnh hưởng tới 1 chỉ tiêu"))
+        #expect(
+            page.contains(
+                "Số người đã bồi dưỡng – một mình có thể quyết định, ảnh hưởng tới 1 chỉ tiêu"))
         #expect(
             Self.page(try SampleLevels.missed(), in: .english).contains(
                 "Does not earn the title “Learning unit”"))

@@ -49,8 +49,8 @@ struct TextReportTests {
                       Căn cứ: Thông tư 99/2099/TT-VD, Điều 5 khoản 2.3 [pack.yaml:48]
 
                 DỮ LIỆU CÒN THIẾU
-                  1. Điểm chấm của ban bình xét: cơ sở vật chất – ảnh hưởng tới 10 điểm
-                  2. Thành viên thứ 2: năm sinh – ảnh hưởng tới 5 điểm
+                  1. Điểm chấm của ban bình xét: cơ sở vật chất – một mình có thể quyết định, ảnh hưởng tới 10 điểm
+                  2. Thành viên thứ 2: năm sinh – một mình có thể quyết định, ảnh hưởng tới 5 điểm
 
                 CẦN THÊM GÌ
                   Trước hết cần bổ sung dữ liệu còn thiếu, quan trọng nhất là:

@@ -116,7 +116,7 @@ struct PieceMaker: Sendable {
         case .ndjson(.reasons), .ndjson(.full):
             return members { text in
                 json.writeBars(of: subject(verdict), into: &text)
-                json.writeMissing(of: subject(verdict), into: &text)
+                json.writeMissing(verdict.missing, of: subject(verdict), into: &text)
             }
         }
     }
