@@ -39,7 +39,6 @@ package struct PackChooser: Sendable {
 
     /// Chooses by the name of a file, a folder, an id or a title, here or below `rules`.
     package init(named name: String, rules: String) throws(PackFolder.NotFound) {
-        places = PlaceTable.shipped(in: rules)
         switch try PackFolder.place(of: name, rules: rules) {
         case .pack(let file):
             do { catalogue = try PackCatalogue(under: file) } catch { throw .file(error) }
@@ -48,6 +47,7 @@ package struct PackChooser: Sendable {
             do { catalogue = try PackCatalogue(under: folder) } catch { throw .file(error) }
             namedFile = nil
         }
+        places = PlaceTable.shipped(around: catalogue.sources.files.first?.path ?? name, or: rules)
     }
 
     /// Whether every record is judged by one pack with one set of figures.

@@ -71,6 +71,19 @@ package enum PackFolder {
         return found
     }
 
+    /// The folder of rules that a pack's file stands in: `rules` for `rules/gia-dinh-hoc-tap/qd448-2015/pack.yaml`.
+    package static func rules(around file: String) -> String {
+        var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        for _ in 0..<2 {
+            if let last = parts.last, !last.isEmpty, last != ".", last != ".." {
+                parts.removeLast()
+            } else {
+                parts.append("..")
+            }
+        }
+        return parts.isEmpty ? "." : parts.joined(separator: "/")
+    }
+
     /// The overlays in the folder of a pack's file, sorted.
     package static func overlays(beside file: String) throws(FileProblem) -> [String] {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(

@@ -8,4 +8,10 @@ extension PlaceTable {
         guard let bytes = try? FileAccess.bytes(of: path) else { return PlaceTable([]) }
         return PlaceFile.read(bytes, path: path).table
     }
+
+    /// The units of the folder of rules that a pack's file stands in, or else of another.
+    package static func shipped(around file: String, or rules: String? = nil) -> PlaceTable {
+        let table = shipped(in: PackFolder.rules(around: file))
+        return table.units.isEmpty ? rules.map { shipped(in: $0) } ?? table : table
+    }
 }

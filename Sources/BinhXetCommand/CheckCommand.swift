@@ -78,7 +78,7 @@ struct CheckCommand: ParsableCommand {
 
     /// Checks what an overlay makes of its pack.
     private func check(overlay path: String, of catalogue: PackCatalogue) -> Set<Severity> {
-        let places = paths.map { PlaceTable.shipped(in: $0) }.first { !$0.units.isEmpty } ?? PlaceTable([])
+        let places = PlaceTable.shipped(around: path)
         guard let (found, sources) = catalogue.findings(ofOverlay: path, places: places) else { return [] }
         let findings = found.filter { !quiet || $0.severity != .note }
         Console.write(format.text(of: findings, in: sources, display, descriptor: 1), to: 1)

@@ -75,13 +75,15 @@ struct TestCommand: ParsableCommand {
             report(file.findings, in: file.sources)
             return Count(hasBrokenFile: true)
         }
-        var chooser = try chooser(of: folder.isEmpty ? name : folder + "/" + name)
-        let runner = PackTestRunner(pack: try pack(on: nil, at: nil, of: &chooser))
-        let findings = file.findings + runner.unbound(in: file)
-        report(findings, in: file.sources)
-        if findings.contains(where: { $0.severity == .error }) { return Count(hasBrokenFile: true) }
-        let results = try file.cases.map { item in
-            PackTestRunner(pack: try pack(on: item.day, at: item.place, of: &chooser)).run(item)
+        var run = PackTestRun(try chooser(of: folder.isEmpty ? name : folder + "/" + name))
+        let results: [PackTestRunner.CaseResult]
+        do throws(PackChooser.Failure) {
+            let findings = file.findings + (try run.unbound(in: file))
+            report(findings, in: file.sources)
+            if findings.contains(where: { $0.severity == .error }) { return Count(hasBrokenFile: true) }
+            results = try run.results(of: file)
+        } catch {
+            throw error.ended(display)
         }
         for result in results where !result.failures.isEmpty { print(result, in: file) }
         let failed = results.filter { !$0.failures.isEmpty }.count
@@ -92,15 +94,6 @@ struct TestCommand: ParsableCommand {
     private func chooser(of path: String) throws -> PackChooser {
         do throws(PackFolder.NotFound) {
             return try PackChooser(named: path, rules: "rules")
-        } catch {
-            throw error.ended(display)
-        }
-    }
-
-    /// The pack as it is for a place, with the figures of a day; without a day, the last ones.
-    private func pack(on day: Day?, at place: String?, of chooser: inout PackChooser) throws -> RulePack {
-        do throws(PackChooser.Failure) {
-            return try chooser.pack(on: day, at: place)
         } catch {
             throw error.ended(display)
         }

@@ -15,6 +15,8 @@ package struct PackTestFile: Sendable {
 /// One record and what is expected of its verdict.
 package struct PackTestCase: Sendable {
     package var name: Spanned<String>
+    /// The place that the case or the file names, instead of the record's.
+    package var givenPlace: Spanned<String>?
     /// The members of the record, each with its value as JSON.
     package var record: [(name: String, json: String)]
     package var status: Spanned<String>?
@@ -40,9 +42,10 @@ extension PackTestCase {
         }
     }
 
-    /// The code of the record's place, if it names one.
+    /// The code of the place whose overlays apply: of the case, of the file, or of the record.
     package var place: String? {
-        record.first { $0.name == "place" }.map { String($0.json.filter { $0 != "\"" }) }
+        if let givenPlace { return givenPlace.value }
+        return record.first { $0.name == "place" }.map { String($0.json.filter { $0 != "\"" }) }
     }
 }
 
@@ -57,7 +60,12 @@ extension PackTestFile {
             var reader = NodeReader()
             if let keys = reader.mapping(root, as: .tests) {
                 test.pack = keys["pack"].flatMap { reader.text($0) }
-                test.cases = reader.items(keys["cases"]) { $0.testCase($1) }
+                let place = keys["place"].flatMap { reader.identifier($0) }
+                test.cases = reader.items(keys["cases"]) { reader, node in
+                    var item = reader.testCase(node)
+                    if item?.givenPlace == nil { item?.givenPlace = place }
+                    return item
+                }
             }
             bag.report(contentsOf: reader.bag.sorted)
         }
@@ -78,6 +86,7 @@ extension NodeReader {
         let record = keys["record"].flatMap { entries($0) }?.map { (name: $0.key.text, json: $0.value.json) }
         guard let name, let record else { return nil }
         var item = PackTestCase(name: name, record: record)
+        item.givenPlace = keys["place"].flatMap { identifier($0) }
         item.status = keys["status"].flatMap { keyword($0, ExpectedStatus.self) }?.map(\.rawValue)
         item.classID = keys["class"].flatMap { identifier($0) }
         item.points = keys["points"].flatMap { number($0) }

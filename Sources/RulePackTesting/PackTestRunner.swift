@@ -29,20 +29,18 @@ package struct PackTestRunner {
         package var span: SourceSpan
     }
 
-    /// Findings about expectations that bind to nothing in the pack.
-    package func unbound(in file: PackTestFile) -> [Diagnostic] {
+    /// Findings about expectations of a case that bind to nothing in the pack.
+    package func unbound(in item: PackTestCase) -> [Diagnostic] {
         let indicators = pack.indicators.map(\.id)
         let classes = pack.ranks.map(\.id)
         let gates = pack.prerequisites.map(\.id) + pack.criteria.map(\.id) + indicators
-        return file.cases.flatMap { item -> [Diagnostic] in
-            let wrongIndicators = item.because.map(\.id).filter { !indicators.contains($0.value) }
-                .map { Diagnostic.unboundExpectation($0, known: indicators) }
-            let wrongClass = [item.classID].compactMap(\.self).filter { !classes.contains($0.value) }
-                .map { Diagnostic.unboundExpectation($0, known: classes) }
-            let wrongGates = (item.barred ?? []).filter { !gates.contains($0.value) }
-                .map { Diagnostic.unboundExpectation($0, known: gates) }
-            return wrongIndicators + wrongClass + wrongGates + unboundTargets(in: item)
-        }
+        let wrongIndicators = item.because.map(\.id).filter { !indicators.contains($0.value) }
+            .map { Diagnostic.unboundExpectation($0, known: indicators) }
+        let wrongClass = [item.classID].compactMap(\.self).filter { !classes.contains($0.value) }
+            .map { Diagnostic.unboundExpectation($0, known: classes) }
+        let wrongGates = (item.barred ?? []).filter { !gates.contains($0.value) }
+            .map { Diagnostic.unboundExpectation($0, known: gates) }
+        return wrongIndicators + wrongClass + wrongGates + unboundTargets(in: item)
     }
 
     /// Scores the record of a case and compares.

@@ -79,4 +79,54 @@ struct TestCommandTests {
         #expect(run.messages == "lỗi: không đọc được `none.yaml`: không có tệp hay thư mục này\n")
         #expect(run.status == 5)
     }
+
+    /// What one place changes: more courses count, and another indicator is added.
+    private static let overlay = """
+        extends: lop-hoc/mau
+        place: { code: "86", name: Nơi ấy }
+        in-force: { from: 2020-01-01 }
+        source: { ref: mau, at: Điều 9, verified: true }
+        set:
+          indicators.1.3.max: 10
+          applies: learning >= 1
+        add:
+          indicators:
+            "1":
+              - id: "1.4"
+                label: { vi: Lớp đông, en: A large class }
+                source: { ref: mau, at: Điều 9, verified: true }
+                max: 10
+                award: { when: members >= 2 }
+
+        """
+
+    private static func cases(_ file: String = "", _ item: String = "") -> String {
+        """
+        pack: pack.yaml\(file)
+        cases:
+          - name: đúng hai phần ba\(item)
+            record: { id: a, period: 2021, age: 40, members: 3, learning: 2, courses: [], place: "01" }
+            points: 90
+            because: { "1.4": 10 }
+
+        """
+    }
+
+    @Test(arguments: [
+        (cases("\nplace: \"86\""), true), (cases("", "\n    place: \"86\""), true),
+        (cases("\nplace: \"01\"", "\n    place: \"86\""), true), (cases(), false),
+        (cases("\nplace: \"86\"", "\n    place: \"01\""), false),
+    ])
+    func `a case is scored for the place that it names, else its file, else its record`(
+        tests: String, isOfThatPlace: Bool
+    ) throws {
+        let place = try Workspace([
+            "pack.yaml": SamplePack.text, "noi-ay.overlay.yaml": Self.overlay, "tests.yaml": tests,
+        ])
+        #expect(try place.run("check", ".", "--quiet").status == 0)
+        let run = try place.run("test", ".")
+        #expect(run.status == (isOfThatPlace ? 0 : 1), "\(run.output)")
+        // An indicator that only the overlay adds is unknown elsewhere.
+        #expect(run.messages.contains("`1.4`") == !isOfThatPlace)
+    }
 }

@@ -89,7 +89,8 @@ struct ExampleRun {
         let (pack, compiled) = compile(Array(packText.utf8))
         let file = PackTestFile.read(Array(text.utf8), path: "tests.yaml")
         guard let pack else { return compiled }
-        let unbound = PackTestRunner(pack: pack).unbound(in: file)
+        let runner = PackTestRunner(pack: pack)
+        let unbound = file.cases.flatMap { runner.unbound(in: $0) }
         return compiled + (file.findings + unbound).map(Finding.init)
     }
 }

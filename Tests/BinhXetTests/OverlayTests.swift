@@ -100,6 +100,9 @@ struct OverlayTests {
             "set:\n  indicators.1.1: 3",
             ["a.overlay.yaml:6:3 D611 add a key, such as `indicators.1.1.max`, or write `{ remove: true }`"]
         ),
+        ("set:\n  applies: kin == 'agency'", ["a.overlay.yaml:6:12 E320 did you mean `kind`?"]),
+        ("set:\n  applies: { remove: true }", ["a.overlay.yaml:6:3 D611"]),
+        ("set:\n  aplies: plan", ["a.overlay.yaml:6:3 D611 did you mean `applies`?"]),
         ("set:\n  parameters.pass_mark: mười", ["a.overlay.yaml:6:25 S206"]),
         ("set:\n  parameters.pass_mark: 30", ["pack.yaml:40:63 P519"]),
         ("set:\n  indicators.1.1.mx: 3", ["a.overlay.yaml:6:3 S201 did you mean `max`?"]),
@@ -147,6 +150,20 @@ struct OverlayTests {
         #expect(pack.maximum == Rational(25))
     }
 
+    @Test func `an overlay may change to whom the pack applies, or let it apply to all`() throws {
+        let applying = RuleText.pack("vi-du", from: "2016-01-01", more: "applies: kind == 'school'")
+        func applies(_ pack: (path: String, bytes: [UInt8]), _ changes: String) throws -> String? {
+            var chooser = PackChooser(
+                PackCatalogue([pack, Self.overlay("a", changes)]), places: Self.places)
+            let pack = try chooser.pack(on: Day("2020-12-31"), at: "86")
+            return pack.applies.map { pack.sources[$0.span.file].path.contains("overlay") ? "place" : "pack" }
+        }
+        #expect(try applies(applying, "") == "pack")
+        #expect(try applies(applying, "set: { applies: kind == 'agency' }") == "place")
+        #expect(try applies(applying, "set: { applies: { remove: true } }") == nil)
+        #expect(try applies(Self.pack, "set: { applies: kind == 'agency' }") == "place")
+    }
+
     @Test func `two overlays for one place and day conflict, and one of no pack is an error`() {
         let stray = (
             path: "\(Self.folder)c.overlay.yaml",
@@ -187,15 +204,6 @@ struct OverlayTests {
         #expect(try overlays(place: nil) == [true, false])
         #expect(try overlays(place: "86") == [true, true])
         #expect(try overlays(place: "01") == [false, false])
-    }
-
-    @Test func `the units beside the packs are read without a fault`() throws {
-        let rules = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/rules"
-        let bytes = try FileAccess.bytes(of: rules + "/places/units.yaml")
-        let file = PlaceFile.read(bytes, path: "units.yaml")
-        #expect(file.findings == [])
-        #expect(file.table.chain(of: "84", on: try #require(Day("2025-12-31"))) == ["86"])
-        #expect(file.table.chain(of: "84", on: try #require(Day("2024-12-31"))) == ["84"])
     }
 
     @Test func `a verdict that rests on an overlay is verified with it`() throws {

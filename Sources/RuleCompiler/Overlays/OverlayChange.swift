@@ -49,6 +49,7 @@ struct OverlayChange {
     }
 
     private mutating func set(_ entry: Node.Entry) {
+        if entry.key.text == "applies" { return setApplies(entry) }
         guard let target = target(of: entry.key.spanned) else { return }
         if entry.value.isRemoval {
             let steps = target.path.steps + target.keys.map { .key($0) }
@@ -66,6 +67,17 @@ struct OverlayChange {
         root.change(at: owner) { $0.set(last, to: entry.value, from: entry.key) }
         if target.keys.first.map({ !["source", "label", "evidence"].contains($0) }) ?? false {
             setSource(of: target, from: entry.key)
+        }
+    }
+
+    /// Sets to whom the pack applies; with `remove: true`, to everybody.
+    private mutating func setApplies(_ entry: Node.Entry) {
+        if !entry.value.isRemoval {
+            root.set("applies", to: entry.value, from: entry.key)
+        } else if root.value(at: "applies") != nil {
+            root.remove(.key("applies"))
+        } else {
+            bag.report(.overlayPathUnknown(entry.key.spanned, nearest: nil))
         }
     }
 
@@ -95,7 +107,7 @@ struct OverlayChange {
     private mutating func target(of path: Spanned<String>) -> Target? {
         let parts = path.value.split(separator: ".", maxSplits: 1).map(String.init)
         guard let name = parts.first, let section = OverlaySection(rawValue: name), parts.count == 2 else {
-            let sections = OverlaySection.allCases.map(\.rawValue)
+            let sections = OverlaySection.allCases.map(\.rawValue) + (parts.count == 1 ? ["applies"] : [])
             let near = Suggestion.nearest(to: parts.first ?? "", among: sections)
             bag.report(
                 .overlayPathUnknown(

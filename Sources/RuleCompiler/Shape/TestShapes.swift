@@ -8,6 +8,9 @@ extension MappingShape {
         .tests,
         [
             KeyShape("pack", .text, required: true, vi: "Tệp bộ tiêu chí", en: "The pack's file"),
+            KeyShape(
+                "place", .identifier, vi: "Mã địa phương của mọi trường hợp",
+                en: "Code of the place of all cases"),
             KeyShape("cases", .list(.mapping(.testCase)), required: true, vi: "Các trường hợp", en: "Cases"),
         ])
 
@@ -15,6 +18,9 @@ extension MappingShape {
         .testCase,
         [
             KeyShape("name", .text, required: true, vi: "Tên trường hợp", en: "Name of the case"),
+            KeyShape(
+                "place", .identifier, vi: "Mã địa phương mà thay đổi của nó được áp dụng",
+                en: "Code of the place whose overlays apply"),
             KeyShape("record", .mapping(.testRecord), required: true, vi: "Hồ sơ", en: "The record"),
             KeyShape(
                 "status", .keyword(["recognised", "not-recognised", "pending", "not-applicable"]),
