@@ -70,8 +70,8 @@ struct Compilation {
     let file: FileID
     /// The overlays, in the order in which they are applied.
     let overlays: [FileID]
-    /// Their ids, which verdicts name.
-    var overlayIDs: [String] = []
+    /// What verdicts say of them.
+    var appliedOverlays: [AppliedOverlay] = []
     /// The day whose figures are taken; none for the last ones.
     let day: Day?
     var bag = DiagnosticBag()
@@ -127,7 +127,7 @@ extension Compilation {
             var change = OverlayChange(to: base)
             change.apply(tree)
             root = change.root
-            overlayIDs.append(head.id)
+            appliedOverlays.append(AppliedOverlay(id: head.id, place: head.placeName))
             bag.report(contentsOf: change.bag.sorted)
         }
     }
@@ -143,7 +143,7 @@ extension Compilation {
         guard let root, let syntax else { return }
         var resolver = Resolver(syntax, on: day)
         pack = resolver.pack(digest: SHA256.name(of: Array(root.canonicalForm.utf8)), sources: sources)
-        pack?.overlays = overlayIDs
+        pack?.overlays = appliedOverlays
         usedParameters = resolver.usedParameters
         bag.report(contentsOf: resolver.bag.sorted)
     }

@@ -28,8 +28,8 @@ package struct RulePack: Sendable {
     /// Where the pack was read, to name lines of it in explanations.
     package var sources: SourceSet
 
-    /// The ids of the overlays that changed the pack, in the order in which they did.
-    package var overlays: [String] = []
+    /// The overlays that changed the pack, in the order in which they did.
+    package var overlays: [AppliedOverlay] = []
     /// The days after the first on which a figure changes; the pack holds the figures of one day.
     package var changeDays: [Day] = []
 
@@ -66,6 +66,19 @@ package struct RulePack: Sendable {
     /// The indicators of all criteria, in order.
     package var indicators: [Indicator] {
         criteria.flatMap(\.indicators)
+    }
+}
+
+/// What a place changed in a pack.
+package struct AppliedOverlay: Sendable, Hashable {
+    /// The id of the pack, and the name of the file: `don-vi-hoc-tap/qd448-2015/vinh-long`.
+    package var id: String
+    /// The name of the place, such as `Vĩnh Long`.
+    package var place: String
+
+    package init(id: String, place: String) {
+        self.id = id
+        self.place = place
     }
 }
 

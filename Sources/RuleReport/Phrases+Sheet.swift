@@ -14,6 +14,7 @@ extension Phrases {
     static let figures = LocalizedText(vi: "Số liệu", en: "Figures")
     static let legalBasis = LocalizedText(vi: "Căn cứ", en: "Source")
     static let missing = LocalizedText(vi: "Dữ liệu còn thiếu", en: "Missing data")
+    static let overlays = LocalizedText(vi: "Thay đổi của địa phương", en: "Local changes")
     static let pack = LocalizedText(vi: "Bộ tiêu chí", en: "Rule pack")
     static let part = LocalizedText(vi: "Phần", en: "Part")
     static let place = LocalizedText(vi: "Địa bàn", en: "Place")

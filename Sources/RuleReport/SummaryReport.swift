@@ -35,6 +35,9 @@ package struct SummaryReport: Sendable {
         json.object { json in
             json.member("schema", string: "binhxet/summary/1")
             json.member("pack", string: pack.id)
+            if !pack.overlays.isEmpty {
+                json.member("overlays") { $0.array(of: pack.overlays) { $0.string($1.id) } }
+            }
             json.member("digest", string: pack.digest)
             json.member("engine", string: EngineVersion.current)
             json.counts(summary.counts)

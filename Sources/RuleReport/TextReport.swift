@@ -65,6 +65,10 @@ package struct TextReport: Sendable {
         if let place = record.place { page.add(labelled(Phrases.place, place)) }
         let documents = pack.documents.map { $0.name[language] }.joined(separator: "; ")
         page.add(labelled(Phrases.pack, documents.isEmpty ? pack.id : "\(documents) (\(pack.id))"))
+        if !pack.overlays.isEmpty {
+            let changes = pack.overlays.map { "\($0.place) (\($0.id))" }.joined(separator: "; ")
+            page.add(labelled(Phrases.overlays, changes))
+        }
         page.skip()
     }
 

@@ -57,7 +57,7 @@ package struct VerdictJSON: Sendable {
         if let place = subject.record.place { json.member("place", string: place) }
         json.member("pack", string: subject.pack.id)
         if !subject.pack.overlays.isEmpty {
-            json.member("overlays") { $0.array(of: subject.pack.overlays) { json, id in json.string(id) } }
+            json.member("overlays") { $0.array(of: subject.pack.overlays) { $0.string($1.id) } }
         }
         json.member("digest", string: subject.pack.digest)
         // Too long to work out for millions of records; a run names the digest of its whole input instead.

@@ -61,7 +61,7 @@ struct OverlayTests {
         #expect(pack.parameters.map(\.value) == [.number(Rational(20))])
         #expect(pack.parameters.first?.source?.place == "Điều 9")
         #expect(pack.parameters.first?.source?.isVerified == false)
-        #expect(pack.overlays == ["don-vi-hoc-tap/vi-du/vinh-long"])
+        #expect(pack.overlays == [AppliedOverlay(id: "don-vi-hoc-tap/vi-du/vinh-long", place: "Nơi ấy")])
         #expect(pack.id == plain.id)
         #expect(pack.digest != plain.digest)
         #expect(plain.overlays == [])
@@ -73,7 +73,7 @@ struct OverlayTests {
             Self.overlay("tinh", "set: { parameters.pass_mark: 20, criteria.1.label.vi: Điều kiện }"),
         ])
         let commune = try chooser.pack(on: Day("2016-12-31"), at: "29551")
-        #expect(commune.overlays.map { $0.split(separator: "/").last } == ["tinh", "xa"])
+        #expect(commune.overlays.map { $0.id.split(separator: "/").last } == ["tinh", "xa"])
         #expect(commune.parameters.map(\.value) == [.number(Rational(18))])
         #expect(commune.criteria.map(\.label.vi) == ["Điều kiện"])
         // Before the provinces were joined, the code of the other one meant another place.
@@ -204,6 +204,30 @@ struct OverlayTests {
         #expect(try overlays(place: nil) == [true, false])
         #expect(try overlays(place: "86") == [true, true])
         #expect(try overlays(place: "01") == [false, false])
+    }
+
+    @Test func `the page of a verdict lists the overlays in their order, and the summary names them`() throws
+    {
+        let overlays = [
+            Self.overlay("xa", place: "29551", "set: { parameters.pass_mark: 18 }"), Self.overlay("tinh", ""),
+        ]
+        let record = #"{"id":"a","period":2016,"place":"29551","plan":true}"#
+        var run = CatalogueRun(Self.chooser(overlays), options: RecordOptions())
+        var pages: [String] = []
+        var summary: [String] = []
+        _ = try run.score(Array(record.utf8), name: "r.ndjson") { outcome in
+            guard case .verdict(let subject) = outcome else { return }
+            let explanation = Explanation(of: subject)
+            pages += [Language.vietnamese, .english].map { TextReport(language: $0).page(for: explanation) }
+            summary.append(SummaryReport(Summary(), of: subject.pack).json)
+        }
+        let names = "Nơi ấy (don-vi-hoc-tap/vi-du/tinh); Nơi ấy (don-vi-hoc-tap/vi-du/xa)"
+        let lines = pages.map { $0.split(separator: "\n") }
+        #expect(lines.first?.contains { $0 == "Thay đổi của địa phương: \(names)" } == true)
+        #expect(lines.last?.contains { $0 == "Local changes: \(names)" } == true)
+        #expect(
+            summary.first?.contains(
+                #""overlays":["don-vi-hoc-tap/vi-du/tinh","don-vi-hoc-tap/vi-du/xa"]"#) == true)
     }
 
     @Test func `a verdict that rests on an overlay is verified with it`() throws {

@@ -10,6 +10,8 @@ package struct OverlayHead: Sendable {
     package var extended: Spanned<String>
     /// The code of the place.
     package var place: String
+    /// What the place is called.
+    package var placeName: String
     package var inForce: InForce
     /// Where the overlay says when it is in force.
     package var span: SourceSpan
@@ -37,7 +39,7 @@ extension NodeReader {
         let extended = keys["extends"].flatMap { text($0) }
         let place = keys["place"].flatMap { mapping($0, as: .overlayPlace) }
         let code = place?["code"].flatMap { identifier($0) }
-        _ = place?["name"].flatMap { text($0) }
+        let placeName = place?["name"].flatMap { text($0) }
         _ = keys["source"].flatMap { source($0) }
         guard let days = keys["in-force"].flatMap({ inForce($0) }), let extended, let code else { return nil }
         if let to = days.to, to.value < days.from.value {
@@ -47,6 +49,7 @@ extension NodeReader {
         let name = path.split(separator: "/").last.map { $0.dropLast(OverlayHead.ending.count) } ?? ""
         return OverlayHead(
             id: "\(extended.value)/\(name)", extended: extended, place: code.value,
+            placeName: placeName?.value ?? code.value,
             inForce: InForce(from: days.from.value, to: days.to?.value),
             span: days.to.map { days.from.span.union($0.span) } ?? days.from.span, path: path)
     }
