@@ -29,6 +29,21 @@ package struct PackCatalogue: Sendable {
         self.files = files
     }
 
+    /// The catalogue without the packs that judge other subjects.
+    package func limited(to subject: String) -> PackCatalogue {
+        PackCatalogue(
+            heads: heads.filter { $0.subject == subject }, overlays: overlays, sources: sources, files: files)
+    }
+
+    private init(
+        heads: [PackHead], overlays: [OverlayHead], sources: SourceSet, files: [String: FileID]
+    ) {
+        self.heads = heads
+        self.overlays = overlays
+        self.sources = sources
+        self.files = files
+    }
+
     /// Reads the heads of every pack at or below a path, and of the overlays beside them.
     package init(under path: String) throws(FileProblem) {
         var texts: [(path: String, bytes: [UInt8])] = []

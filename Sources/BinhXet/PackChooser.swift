@@ -38,7 +38,12 @@ package struct PackChooser: Sendable {
     }
 
     /// Chooses by the name of a file, a folder, an id or a title, here or below `rules`.
-    package init(named name: String, rules: String) throws(PackFolder.NotFound) {
+    ///
+    /// Where a title has packs for several subjects, `subject` leaves those for one of them.
+    package init(
+        named name: String, rules: String, subject: String? = nil
+    ) throws(PackFolder.NotFound) {
+        let catalogue: PackCatalogue
         switch try PackFolder.place(of: name, rules: rules) {
         case .pack(let file):
             do { catalogue = try PackCatalogue(under: file) } catch { throw .file(error) }
@@ -48,6 +53,11 @@ package struct PackChooser: Sendable {
             namedFile = nil
         }
         places = PlaceTable.shipped(around: catalogue.sources.files.first?.path ?? name, or: rules)
+        self.catalogue = subject.map { catalogue.limited(to: $0) } ?? catalogue
+        // A pack whose head has faults is compiled, so that they come out.
+        if let subject, self.catalogue.heads.isEmpty, !catalogue.heads.isEmpty {
+            throw .subject(subject, of: name, known: Set(catalogue.heads.map(\.subject)).sorted())
+        }
     }
 
     /// Whether every record is judged by one pack with one set of figures.

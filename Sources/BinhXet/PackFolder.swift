@@ -7,6 +7,8 @@ package enum PackFolder {
     package enum NotFound: Error, Sendable {
         /// Nothing of that name; with the nearest known pack, and all of them.
         case nothing(String, nearest: String?, known: [String])
+        /// The packs of that name judge other subjects.
+        case subject(String, of: String, known: [String])
         case file(FileProblem)
     }
 

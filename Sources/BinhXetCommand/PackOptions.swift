@@ -16,6 +16,14 @@ struct PackOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            words(
+                vi: "Đối tượng được xét, khi một danh hiệu có bộ tiêu chí cho nhiều đối tượng.",
+                en: "Whom the pack judges, where a title has packs for several subjects."),
+            valueName: "subject"))
+    var subject: String?
+
+    @Option(
+        help: ArgumentHelp(
             words(vi: "Thư mục chứa các bộ tiêu chí.", en: "The folder that holds the packs."),
             valueName: "dir"))
     var rules = "rules"
@@ -45,7 +53,7 @@ struct PackOptions: ParsableArguments {
     func chooser(_ display: DisplayOptions) throws -> PackChooser {
         let chooser: PackChooser
         do throws(PackFolder.NotFound) {
-            chooser = try PackChooser(named: pack, rules: rules)
+            chooser = try PackChooser(named: pack, rules: rules, subject: subject)
         } catch {
             throw error.ended(display)
         }
@@ -72,10 +80,9 @@ extension PackChooser.Failure {
             return ExitCode(.fileProblem)
         case .noPack(.several(let day, let heads)):
             let text = LocalizedText(
-                vi: "nhiều bộ tiêu chí cùng có hiệu lực ngày \(day.slashed), hãy chọn một:",
-                en: "several packs are in force on \(day); name one:")
-            let list = heads.map { "\n  \($0)" }.joined()
-            Console.fail(text.followed(by: LocalizedText(vi: list, en: list)), display.lang)
+                vi: "nhiều bộ tiêu chí cùng có hiệu lực ngày \(day.slashed), hãy chọn một",
+                en: "several packs are in force on \(day); name one")
+            Console.fail(text.followed(by: heads.choices), display.lang)
             return ExitCode(.packFails)
         case .notCompiled(let result):
             let errors = result.findings.filter { $0.severity == .error }
@@ -88,10 +95,22 @@ extension PackChooser.Failure {
     /// Says which packs a title has, where one must be named, and ends the command.
     static func severalPacks(_ name: String, _ heads: [PackHead], _ display: DisplayOptions) -> ExitCode {
         let text = LocalizedText(
-            vi: "`\(name)` có nhiều bộ tiêu chí, hãy chọn một:", en: "`\(name)` has several packs; name one:")
-        let list = heads.map { "\n  \($0)" }.joined()
-        Console.fail(text.followed(by: LocalizedText(vi: list, en: list)), display.lang)
+            vi: "`\(name)` có nhiều bộ tiêu chí, hãy chọn một", en: "`\(name)` has several packs; name one")
+        Console.fail(text.followed(by: heads.choices), display.lang)
         return ExitCode(.fileProblem)
+    }
+}
+
+extension [PackHead] {
+    /// What may be chosen instead: the packs, and their subjects where they judge several of one title.
+    fileprivate var choices: LocalizedText {
+        let (titles, subjects) = (Set(map(\.title)), Set(map(\.subject)))
+        guard titles.count == 1, subjects.count > 1 else {
+            let list = ":" + map { "\n  \($0)" }.joined()
+            return LocalizedText(vi: list, en: list)
+        }
+        let list = map { "\n  \($0)  --subject \($0.subject)" }.joined()
+        return LocalizedText(vi: ", hoặc thêm --subject:" + list, en: ", or add --subject:" + list)
     }
 }
 
@@ -99,6 +118,14 @@ extension PackFolder.NotFound {
     func ended(_ display: DisplayOptions) -> ExitCode {
         switch self {
         case .file(let problem): return problem.ended(display)
+        case .subject(let subject, let name, let known):
+            let text = LocalizedText(
+                vi: "`\(name)` không có bộ tiêu chí cho đối tượng `\(subject)`",
+                en: "`\(name)` has no pack for the subject `\(subject)`")
+            let list = known.map { "`\($0)`" }.joined(separator: ", ")
+            Console.fail(
+                text.followed(by: LocalizedText(vi: "; hiện có: \(list)", en: "; there are: \(list)")),
+                display.lang)
         case .nothing(let name, let nearest, let known):
             let text = LocalizedText(
                 vi: "không tìm thấy bộ tiêu chí `\(name)`", en: "there is no pack `\(name)`")

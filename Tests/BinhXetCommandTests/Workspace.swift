@@ -48,6 +48,11 @@ final class Workspace {
         try run([program] + arguments, input, environment, in: repository)
     }
 
+    /// Runs the program at the top of the repository with a list of arguments.
+    static func runAtHome(_ arguments: [String], environment: [String] = []) throws -> ProgramRun {
+        try run([program] + arguments, "", environment, in: repository)
+    }
+
     private static func run(
         _ words: [String], _ input: String, _ environment: [String], in folder: String
     ) throws -> ProgramRun {
