@@ -24,6 +24,21 @@ package struct CatalogueRun {
         var rows: [Int]
     }
 
+    /// A file by the packs that judge its records.
+    private struct Groups {
+        var packs: [Group] = []
+        /// The records of days without a pack.
+        var rejects: [(row: Int, outcome: Outcome)] = []
+        /// The first row of an id and period, by each later row; two packs may judge them.
+        var repeated: [Int: Int] = [:]
+    }
+
+    /// What makes two rows the same record.
+    private struct Key: Hashable {
+        var id: String
+        var period: Int
+    }
+
     private var chooser: PackChooser
     private let options: RecordOptions
     /// The place of all records, instead of the place that each of them names.
@@ -49,13 +64,15 @@ package struct CatalogueRun {
             var run = ScoringRun(pack: main, options: options)
             return run.score(bytes, name: name) { each(Outcome($0, by: main)) }
         }
-        let (groups, rejects) = try groups(of: bytes, name: name, main)
+        let groups = try groups(of: bytes, name: name, main)
+        let rejects = groups.rejects
         var results = rejects
         var findings: [[Reject]] = []
         var count = RecordCount()
         count.rejected = rejects.count
-        for group in groups {
-            let (found, part) = score(group, of: bytes, name: name, into: &results)
+        for group in groups.packs {
+            let (found, part) = score(
+                group, repeated: groups.repeated, of: bytes, name: name, into: &results)
             findings.append(found)
             count.records += part.records
             count.rejected += part.rejected
@@ -69,10 +86,11 @@ package struct CatalogueRun {
     /// The records by the pack that judges them; those of days without a pack are rejected.
     private mutating func groups(
         of bytes: [UInt8], name: String, _ main: RulePack
-    ) throws(PackChooser.Failure) -> ([Group], [(row: Int, outcome: Outcome)]) {
+    ) throws(PackChooser.Failure) -> Groups {
         let reader = RecordReader(pack: main, options: options) { _, _, _ in nil }
         var rows: [Int: [Int]] = [:]
-        var rejects: [(row: Int, outcome: Outcome)] = []
+        var groups = Groups()
+        var seen: [Key: Int] = [:]
         for identity in reader.identities(in: bytes, name: name) {
             let day = options.asOf ?? identity.period.flatMap { Day(year: $0, month: 12, day: 31) }
             do throws(PackChooser.Failure) {
@@ -81,23 +99,30 @@ package struct CatalogueRun {
             } catch {
                 guard case .noPack(.noneInForce(let day, let nearest)) = error else { throw error }
                 let names = nearest.map(\.description)
-                rejects.append(
+                groups.rejects.append(
                     (identity.row, .reject([.noPackInForce(day, nearest: names, of: identity)])))
+                continue
             }
+            guard let id = identity.id, let period = identity.period else { continue }
+            let key = Key(id: id, period: period)
+            groups.repeated[identity.row] = seen[key]
+            seen[key] = seen[key] ?? identity.row
         }
         // A file without records still has a header to look at.
-        if rows.isEmpty, rejects.isEmpty { rows[try chooser.choice(on: nil)] = [] }
-        let groups = rows.sorted { $0.key < $1.key }.map {
+        if rows.isEmpty, groups.rejects.isEmpty { rows[try chooser.choice(on: nil)] = [] }
+        groups.packs = rows.sorted { $0.key < $1.key }.map {
             Group(pack: chooser.packs[$0.key], rows: $0.value)
         }
-        return (groups, rejects)
+        return groups
     }
 
     private func score(
-        _ group: Group, of bytes: [UInt8], name: String, into results: inout [(row: Int, outcome: Outcome)]
+        _ group: Group, repeated: [Int: Int], of bytes: [UInt8], name: String,
+        into results: inout [(row: Int, outcome: Outcome)]
     ) -> (findings: [Reject], count: RecordCount) {
         var options = options
         options.rows = Set(group.rows)
+        options.repeatedRows = repeated
         var run = ScoringRun(pack: group.pack, options: options)
         var findings: [Reject] = []
         var rows = group.rows.makeIterator()

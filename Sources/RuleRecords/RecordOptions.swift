@@ -26,6 +26,8 @@ package struct RecordOptions: Sendable {
     package var lists: [String: ListInput] = [:]
     /// The rows that are read; none for all of them.
     package var rows: Set<Int>?
+    /// Rows whose id and period an earlier row has that is not read here, each with that row.
+    package var repeatedRows: [Int: Int] = [:]
 
     package init() {}
 }

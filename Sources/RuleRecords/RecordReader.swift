@@ -99,7 +99,7 @@ package struct RecordReader {
     private mutating func check(_ raw: RawRecord) -> Result<Record, RecordFaults> {
         let result = checker.check(raw)
         guard let key = RecordKey(of: result) else { return result }
-        guard let first = seen[key] else {
+        guard let first = options.repeatedRows[raw.row] ?? seen[key] else {
             seen[key] = raw.row
             return result
         }

@@ -110,4 +110,54 @@ struct CatalogueRunTests {
         }
         #expect(chooser.packs.count == 3)
     }
+
+    @Test func `an id and period that two rows have are a duplicate, whatever judges each of them`() throws {
+        let overlay = """
+            extends: don-vi-hoc-tap/cu
+            place: { code: "86", name: Nơi ấy }
+            in-force: { from: 2016-01-01 }
+            source: { ref: mau, at: Điều 9, verified: true }
+            set: { parameters.pass_mark: 15 }
+
+            """
+        let pack = RuleText.pack("cu", from: "2016-01-01", more: RuleText.passMark("value: 10"))
+        let path = "rules/don-vi-hoc-tap/cu/a.overlay.yaml"
+        let catalogue = PackCatalogue([pack, (path, Array(overlay.utf8))])
+        let (lines, count) = try Self.run(
+            """
+            {"id": "a", "period": 2020, "place": "86", "plan": true}
+            {"id": "b", "period": 2020, "place": "01", "plan": true}
+            {"id": "a", "period": 2020, "place": "01", "plan": true}
+            {"id": "b", "period": 2020, "place": "86", "plan": 7}
+            {"id": "a", "period": 2021, "place": "01", "plan": true}
+            {"id": "a", "period": 2020, "place": "86", "plan": true}
+
+            """, of: catalogue)
+        #expect(
+            lines.map { String($0.prefix { $0 != ";" }) } == [
+                "a: cu 1", "b: cu 1", "3: [R710] the id `a` of 2020 is already in row 1",
+                "4: [R706] `7` in `Has a plan` is not `có` (yes) or `không` (no)",
+                "4: [R710] the id `b` of 2020 is already in row 2", "a: cu 1",
+                "6: [R710] the id `a` of 2020 is already in row 1",
+            ])
+        #expect((count.records, count.rejected) == (3, 3))
+    }
+
+    @Test func `a duplicate of another place is found in sheets too`() throws {
+        let overlay = """
+            extends: don-vi-hoc-tap/cu
+            place: { code: "86", name: Nơi ấy }
+            in-force: { from: 2016-01-01 }
+            source: { ref: mau, at: Điều 9, verified: true }
+
+            """
+        let pack = RuleText.pack("cu", from: "2016-01-01")
+        let path = "rules/don-vi-hoc-tap/cu/a.overlay.yaml"
+        let catalogue = PackCatalogue([pack, (path, Array(overlay.utf8))])
+        let sheet = "id;period;place;plan\na;2018;86;x\na;2018;01;x\n"
+        #expect(
+            try Self.run(sheet, name: "a.csv", of: catalogue).lines == [
+                "a: cu 0", "3: [R710] the id `a` of 2018 is already in row 2; ",
+            ])
+    }
 }
