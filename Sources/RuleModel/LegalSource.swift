@@ -46,17 +46,20 @@ package struct Parameter: Sendable, Hashable {
     /// A number, or a text for a choice between ways of counting.
     package var value: Value
     package var type: ValueType
+    /// Whether the pack writes the number with `%`, as people read it.
+    package var isPercent: Bool
     package var source: LegalSource?
     package var span: SourceSpan
 
     package init(
-        name: String, label: LocalizedText?, value: Value, type: ValueType, source: LegalSource?,
-        span: SourceSpan
+        name: String, label: LocalizedText?, value: Value, type: ValueType, isPercent: Bool = false,
+        source: LegalSource?, span: SourceSpan
     ) {
         self.name = name
         self.label = label
         self.value = value
         self.type = type
+        self.isPercent = isPercent
         self.source = source
         self.span = span
     }

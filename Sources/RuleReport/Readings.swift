@@ -109,7 +109,7 @@ package struct Readings {
         let item = subject.pack.parameters[index]
         return Reading(
             name: item.name, label: item.label,
-            content: Reading.Content(item.value, ValueStyle()))
+            content: Reading.Content(item.value, ValueStyle(of: item)))
     }
 }
 

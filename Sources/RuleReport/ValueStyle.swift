@@ -16,16 +16,25 @@ package struct ValueStyle: Sendable, Hashable {
         }
     }
 
+    init(of parameter: Parameter) {
+        isPercent = parameter.isPercent
+        if case .choice(let choices) = parameter.type { self.choices = choices }
+    }
+
     /// The style of what an expression gives.
     init(of expression: Expression, in pack: RulePack) {
         switch expression.kind {
         case .field(let slot): self.init(of: pack.schema.fields[slot].kind)
         case .derived(let index): self.init(of: pack.derived[index].expression, in: pack)
+        case .parameter(let index): self.init(of: pack.parameters[index])
         case .call(.share, _):
             self.init()
             isPercent = true
-        case .literal, .context, .parameter, .local, .member, .index, .isPresent, .not, .negate, .and, .or,
-            .binary, .conditional, .call, .matches, .comprehension, .list, .map:
+        case .conditional(_, let then, let otherwise):
+            let style = ValueStyle(of: then, in: pack)
+            self = style == ValueStyle(of: otherwise, in: pack) ? style : ValueStyle()
+        case .literal, .context, .local, .member, .index, .isPresent, .not, .negate, .and, .or,
+            .binary, .call, .matches, .comprehension, .list, .map:
             self.init()
             if case .choice(let choices) = expression.type { self.choices = choices }
         }

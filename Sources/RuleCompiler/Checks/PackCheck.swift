@@ -120,14 +120,20 @@ struct PackCheck {
 
     // MARK: - Sources
 
-    /// One note for each figure that was not read in the law.
+    /// One note for each figure or item that was not compared with the law.
     private var unverifiedFindings: [Diagnostic] {
-        let sources =
-            pack.parameters.map(\.source) + pack.prerequisites.map(\.source) + pack.criteria.map(\.source)
-            + pack.indicators.map(\.source) + pack.allDeductions.map(\.source) + pack.classes.map(\.source)
+        let items =
+            pack.prerequisites.map(\.source) + pack.criteria.map(\.source) + pack.indicators.map(\.source)
+            + pack.allDeductions.map(\.source) + pack.classes.map(\.source)
             + (pack.targetModel?.sources ?? [])
-        return sources.compactMap(\.self).filter { !$0.isVerified }.map { source in
-            .unverifiedFigure(source.span, document: pack.documents[source.document].name, note: source.note)
+        return unverified(pack.parameters.map(\.source), areParameters: true)
+            + unverified(items, areParameters: false)
+    }
+
+    private func unverified(_ sources: [LegalSource?], areParameters: Bool) -> [Diagnostic] {
+        sources.compactMap(\.self).filter { !$0.isVerified }.map { source in
+            .unverifiedFigure(
+                source, document: pack.documents[source.document].name, isParameter: areParameters)
         }
     }
 }

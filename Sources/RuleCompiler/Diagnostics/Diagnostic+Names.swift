@@ -148,15 +148,21 @@ extension Diagnostic {
             at: Label(name.span))
     }
 
+    /// A parameter is a figure; of anything else it may be the wording alone that nobody read.
     static func unverifiedFigure(
-        _ span: SourceSpan, document: LocalizedText, note: LocalizedText?
+        _ source: LegalSource, document: LocalizedText, isParameter: Bool
     ) -> Diagnostic {
-        Diagnostic(
-            .unverifiedFigure, severity: .note,
-            message: LocalizedText(
-                vi: "con số này chưa được đọc trong \(document.vi)",
-                en: "this figure was not read in \(document.en)"),
-            at: Label(span), notes: [note].compactMap(\.self))
+        let message =
+            isParameter
+            ? LocalizedText(
+                vi: "con số này chưa được đối chiếu với \(document.vi)",
+                en: "this figure was not compared with \(document.en)")
+            : LocalizedText(
+                vi: "nội dung hoặc con số của mục này chưa được đối chiếu với \(document.vi)",
+                en: "the wording or the figures of this item were not compared with \(document.en)")
+        return Diagnostic(
+            .unverifiedFigure, severity: .note, message: message, at: Label(source.span),
+            notes: [source.note].compactMap(\.self))
     }
 
     static func valueCycle(_ loop: [Spanned<String>]) -> Diagnostic {

@@ -14,8 +14,9 @@ extension NodeReader {
         let steps = steps(keys, isTable: isTable, choices: choices, in: entry.value.span)
         guard let name, let steps, field != nil || !isTable else { return nil }
         return ParameterSyntax(
-            name: name, label: label, choices: choices, field: field, steps: steps, source: source,
-            span: entry.key.span)
+            name: name, label: label, choices: choices, field: field,
+            isPercent: ["value", "of", "values"].contains { keys[$0]?.holdsPercent ?? false }, steps: steps,
+            source: source, span: entry.key.span)
     }
 
     /// One figure for all days, or several by the day from which each holds; none where any has a fault.
@@ -92,5 +93,16 @@ extension NodeReader {
             return nil
         }
         return code
+    }
+}
+
+extension Node {
+    /// Whether a figure in it is written with `%`.
+    fileprivate var holdsPercent: Bool {
+        switch kind {
+        case .scalar(let scalar): scalar.text.hasSuffix("%")
+        case .mapping(let entries): entries.contains { $0.key.text != "source" && $0.value.holdsPercent }
+        case .sequence, .invalid: false
+        }
     }
 }

@@ -41,8 +41,8 @@ extension Resolver {
         scope.insert(syntax.name.value, Scope.Entry(.parameter(parameters.count), type: type))
         parameters.append(
             Parameter(
-                name: syntax.name.value, label: syntax.label, value: value, type: type, source: source,
-                span: syntax.span))
+                name: syntax.name.value, label: syntax.label, value: value, type: type,
+                isPercent: syntax.isPercent, source: source, span: syntax.span))
     }
 
     // MARK: - Tables by a field
@@ -66,7 +66,7 @@ extension Resolver {
             parameters.append(
                 Parameter(
                     name: "\(name).\(row.code.value)", label: label, value: row.value.value, type: .number,
-                    source: source, span: row.value.span))
+                    isPercent: syntax.isPercent, source: source, span: row.value.span))
             return (choice, parameters.count - 1)
         }
         guard let slot = schema.slot(of: field.value), let last = figures.last else { return }

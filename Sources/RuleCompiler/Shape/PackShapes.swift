@@ -118,8 +118,8 @@ extension MappingShape {
                 en: "Key in `sources`"),
             KeyShape("at", .text, vi: "Điều, khoản, điểm", en: "Article, clause, point"),
             KeyShape(
-                "verified", .flag, vi: "false: con số chưa được đọc trong chính văn bản",
-                en: "false: the figure was not read in the document itself"),
+                "verified", .flag, vi: "false: con số hoặc nội dung chưa được đối chiếu với chính văn bản",
+                en: "false: figure or wording was not compared with the document itself"),
             KeyShape("note", .label, vi: "Ghi chú", en: "Note"),
         ])
 

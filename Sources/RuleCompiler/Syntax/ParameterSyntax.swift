@@ -8,6 +8,8 @@ struct ParameterSyntax {
     var choices: [Choice]
     /// The choice field by which the figure differs.
     var field: Spanned<String>?
+    /// Whether its figures are written with `%`.
+    var isPercent: Bool
     /// In the order of their days; a figure without a day stands alone.
     var steps: [ParameterStepSyntax]
     var source: SourceSyntax?

@@ -27,17 +27,20 @@ extension CodeExplanation {
 
     static let unverifiedFigure = CodeExplanation(
         .unverifiedFigure,
-        title: LocalizedText(vi: "con số chưa được đối chiếu", en: "figure that was not verified"),
+        title: LocalizedText(
+            vi: "con số hoặc nội dung chưa được đối chiếu", en: "figure or wording that was not verified"),
         meaning: LocalizedText(
             vi:
                 """
-                Con số này chưa được ai đọc trong chính văn bản, nên kết luận dựa vào nó mang theo lời \
-                nhắc. Khi đã đối chiếu với văn bản, hãy ghi `verified: true`.
+                Con số của tham số này, hoặc nội dung hay con số của mục này, chưa được ai đọc trong chính văn \
+                bản, nên kết luận dựa vào nó mang theo lời nhắc. Ghi chú nói điều gì chưa đọc được. Khi đã đối \
+                chiếu với văn bản, hãy ghi `verified: true`.
                 """,
             en:
                 """
-                Nobody has read this figure in the document itself, so verdicts that rest on it say so. \
-                Once it was compared with the document, write `verified: true`.
+                Nobody has read the figure of this parameter, or the wording or figures of this item, in the \
+                document itself, so verdicts that rest on it say so. The note says what was not read. Once it \
+                was compared with the document, write `verified: true`.
                 """),
         wrong: .pack(
             """
