@@ -91,7 +91,7 @@ let package = Package(
             sees: [
                 "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler", "RuleRecords", "RuleReport",
                 "RulePackTesting",
-            ]),
+            ], golden: true),
         tests(of: "RuleDiagnostics", sees: []),
         tests(of: "RuleSource", sees: ["RuleDiagnostics"], golden: true),
         tests(of: "RuleModel", sees: ["RuleDiagnostics"]),

@@ -107,7 +107,7 @@ struct OverlayTests {
         ("set:\n  parameters.pass_mark: 30", ["pack.yaml:40:63 P519"]),
         ("set:\n  indicators.1.1.mx: 3", ["a.overlay.yaml:6:3 S201 did you mean `max`?"]),
         ("set:\n  indicators.1.1.max: 10", ["pack.yaml:33:10 P501", "pack.yaml:41:56 P519"]),
-        ("add:\n  indicators:\n    \"2\": [{ id: x }]", ["a.overlay.yaml:7:5 D611"]),
+        ("add:\n  indicators:\n    \"2\": [{ id: x }]", ["a.overlay.yaml:7:5 D611 use one of: `1`"]),
         ("add:\n  fields:\n    plan: { type: flag }", ["a.overlay.yaml:7:5 N405"]),
     ])
     func `a fault of an overlay is found at its line, or at what it broke`(

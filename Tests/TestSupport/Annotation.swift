@@ -39,11 +39,12 @@ package struct Annotation: Sendable, Hashable, CustomStringConvertible {
 
     /// What annotations and findings do not have in common; empty if they agree.
     static func mismatches(
-        of annotations: [Annotation], with findings: [Diagnostic], in sources: SourceSet
+        of annotations: [Annotation], with results: [(findings: [Diagnostic], sources: SourceSet)]
     ) -> [String] {
         var open = annotations
         var problems: [String] = []
-        for finding in findings {
+        for (finding, sources) in results.flatMap({ result in result.findings.map { ($0, result.sources) } })
+        {
             let line = sources.position(of: finding.primary.span).line
             let match = open.firstIndex {
                 $0.line == line && $0.code == finding.code.rawValue

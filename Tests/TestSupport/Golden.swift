@@ -43,11 +43,16 @@ package struct GoldenCase: Sendable, CustomStringConvertible {
 
     /// How the findings differ from the `#~` annotations of the input.
     package func annotationProblems(of findings: [Diagnostic], in sources: SourceSet) -> [String] {
-        Annotation.mismatches(of: Annotation.all(in: input), with: findings, in: sources)
-            .map { "\(description): \($0)" }
+        annotationProblems(of: [(findings, sources)])
     }
 
-    private func printProblems(_ print: String) -> [String] {
+    /// The same for findings of several runs, each with its sources.
+    package func annotationProblems(of results: [(findings: [Diagnostic], sources: SourceSet)]) -> [String] {
+        Annotation.mismatches(of: Annotation.all(in: input), with: results).map { "\(description): \($0)" }
+    }
+
+    /// How a print differs from what was recorded.
+    package func printProblems(_ print: String) -> [String] {
         if TestFiles.environment("RECORD_GOLDEN") == "1" {
             let isWritten = TestFiles.write(print, to: expectedPath)
             return ["\(isWritten ? "recorded" : "cannot record") \(expectedPath)"]

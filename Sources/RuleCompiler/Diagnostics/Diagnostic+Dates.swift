@@ -58,13 +58,16 @@ extension Diagnostic {
             ])
     }
 
-    static func overlayPathUnknown(_ path: Spanned<String>, nearest: String?) -> Diagnostic {
+    /// `nearest` is a whole path that may be meant; without one, the `known` names are listed.
+    static func overlayPathUnknown(
+        _ path: Spanned<String>, nearest: String?, known: [String] = []
+    ) -> Diagnostic {
         Diagnostic(
             .overlayPathUnknown,
             message: LocalizedText(
                 vi: "bộ tiêu chí không có `\(path.value)` để thay đổi",
                 en: "the pack has no `\(path.value)` to change"),
-            at: Label(path.span), help: nearest.map { FixIt.nearest(path, known: [$0]) } ?? [])
+            at: Label(path.span), help: FixIt.nearest(path, known: nearest.map { [$0] } ?? known))
     }
 
     /// A whole indicator or the like where only its keys can be set.

@@ -111,7 +111,8 @@ struct OverlayChange {
             let near = Suggestion.nearest(to: parts.first ?? "", among: sections)
             bag.report(
                 .overlayPathUnknown(
-                    path, nearest: near.map { ([$0] + parts.dropFirst()).joined(separator: ".") }))
+                    path, nearest: near.map { ([$0] + parts.dropFirst()).joined(separator: ".") },
+                    known: sections))
             return nil
         }
         let members = section.members(in: root)
@@ -123,7 +124,9 @@ struct OverlayChange {
                 ["\(name).\(member.id)"] + (key.map { ["\(name).\(member.id).\($0)"] } ?? [])
             }
             bag.report(
-                .overlayPathUnknown(path, nearest: Suggestion.nearest(to: path.value, among: known)))
+                .overlayPathUnknown(
+                    path, nearest: Suggestion.nearest(to: path.value, among: known),
+                    known: members.map { "\(name).\($0.id)" }))
             return nil
         }
         let keys = parts[1].dropFirst(member.id.count).split(separator: ".").map(String.init)
@@ -136,7 +139,8 @@ struct OverlayChange {
         let criteria = OverlaySection.criteria.members(in: root)
         guard let criterion = criteria.first(where: { $0.id == entry.key.text }) else {
             let near = Suggestion.nearest(to: entry.key.text, among: criteria.map(\.id))
-            return bag.report(.overlayPathUnknown(entry.key.spanned, nearest: near))
+            return bag.report(
+                .overlayPathUnknown(entry.key.spanned, nearest: near, known: criteria.map(\.id)))
         }
         guard isList(entry.value) else { return }
         root.change(at: criterion.path.appending(.key("indicators"))) { $0.append(entry.value) }
