@@ -57,9 +57,14 @@ package struct PackCatalogue: Sendable {
     }
 
     /// What is wrong between the packs: several on one day, or none on some days.
-    package var findings: [Diagnostic] {
+    package var findings: [Diagnostic] { findings(asOf: nil) }
+
+    /// The same, and with a day the titles that no pack judges any more.
+    package func findings(asOf day: Day?) -> [Diagnostic] {
         var bag = DiagnosticBag()
-        bag.report(contentsOf: CatalogueCheck(heads, overlays: overlays).findings)
+        let check = CatalogueCheck(heads, overlays: overlays)
+        bag.report(contentsOf: check.findings)
+        if let day { bag.report(contentsOf: check.endedPacks(on: day)) }
         return bag.sorted
     }
 

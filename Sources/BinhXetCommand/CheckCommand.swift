@@ -20,6 +20,15 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(words(vi: "Bỏ qua các ghi chú.", en: "Leave out notes.")))
     var quiet = false
 
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp(
+            words(
+                vi: "Báo cả danh hiệu không còn bộ tiêu chí nào từ ngày này, như 2025-12-31.",
+                en: "Report too the titles that no pack judges from this day on, such as 2025-12-31."),
+            valueName: "day"))
+    var asOf: Day?
+
     @Flag(help: ArgumentHelp(words(vi: "In thời gian của từng bước.", en: "Print the time of each stage.")))
     var timings = false
 
@@ -58,7 +67,7 @@ struct CheckCommand: ParsableCommand {
             throw error.ended(display)
         }
         let catalogue = PackCatalogue(texts)
-        let findings = catalogue.findings
+        let findings = catalogue.findings(asOf: asOf)
         Console.write(format.text(of: findings, in: catalogue.sources, display, descriptor: 1), to: 1)
         var severities = Set(findings.map(\.severity))
         for path in texts.map(\.path) where path.hasSuffix(OverlayHead.ending) {

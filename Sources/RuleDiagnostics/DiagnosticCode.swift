@@ -150,6 +150,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case overlayConflict = "D610"
     case overlayPathUnknown = "D611"
     case packOfOverlayUnknown = "D612"
+    case figureNeverHolds = "D613"
+    case overlayNeverHolds = "D614"
+    case packEnded = "D615"
 
     // R7xx: records.
     case recordSyntax = "R701"

@@ -96,6 +96,11 @@ package struct InForce: Sendable, Hashable {
     package func contains(_ day: Day) -> Bool {
         day >= from && to.map { day <= $0 } ?? true
     }
+
+    /// Whether both hold on some day.
+    package func meets(_ other: InForce) -> Bool {
+        contains(other.from) || other.contains(from)
+    }
 }
 
 /// A named expression that several indicators use.

@@ -122,4 +122,12 @@ struct CheckTests {
             "check", "pack.yaml", "--color", "always", environment: ["NO_COLOR=1"])
         #expect(asked.output.contains(escape))
     }
+
+    @Test func `a day shows the titles that no pack judges any more`() throws {
+        let place = try Workspace(["pack.yaml": SamplePack.text])
+        #expect(try place.run("check", ".", "--as-of", "2024-12-31").status == 0)
+        let run = try place.run("check", ".", "--as-of", "2025-01-01", "--format", "compact", "--lang", "en")
+        #expect(run.output.contains("warning[D615]: `lop-hoc/mau` was in force until 2024-12-31"))
+        #expect(run.status == 1)
+    }
 }

@@ -27,8 +27,8 @@ struct ExampleRun {
             findings = ExampleRun.evaluate(text, input: input)
         case .records(_, let format, let text, let list):
             findings = ExampleRun.read(text, as: format, list, by: example.packText ?? "")
-        case .rules(let files):
-            findings = ExampleRun.check(files)
+        case .rules(let files, let day):
+            findings = ExampleRun.check(files, asOf: day.flatMap { Day($0) })
         case .tests(let text):
             findings = ExampleRun.test(text, by: example.packText ?? "")
         }
@@ -40,14 +40,14 @@ struct ExampleRun {
     }
 
     /// Compiles every pack and looks at them together.
-    private static func check(_ files: [RuleFile]) -> [Finding] {
+    private static func check(_ files: [RuleFile], asOf day: Day?) -> [Finding] {
         let texts = files.map { (path: $0.path, bytes: Array($0.text.utf8)) }
         let catalogue = PackCatalogue(texts)
         let packs = texts.filter { $0.path.hasSuffix("pack.yaml") }.flatMap { compile($0.bytes).findings }
         let overlays = texts.filter { $0.path.hasSuffix("overlay.yaml") }.flatMap { text in
             catalogue.findings(ofOverlay: text.path, places: PlaceTable([]))?.findings ?? []
         }
-        return packs + (overlays + catalogue.findings).map(Finding.init)
+        return packs + (overlays + catalogue.findings(asOf: day)).map(Finding.init)
     }
 
     private static func evaluate(_ text: String, input: String?) -> [Finding] {

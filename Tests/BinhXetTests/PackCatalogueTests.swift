@@ -76,4 +76,24 @@ struct PackCatalogueTests {
         ])
         #expect(catalogue.findings.map(\.code) == [.packOverlap])
     }
+
+    @Test(arguments: [
+        ("2020-12-31", []), ("2021-06-30", []), ("2026-12-31", ["commune-unit"]),
+        ("2031-01-01", ["unit", "commune-unit"]),
+    ])
+    func `a title that no pack judges on a day or later is named when the day is asked about`(
+        day: String, subjects: [String]
+    ) throws {
+        let catalogue = PackCatalogue([
+            RuleText.pack("cu", from: "2016-01-01", to: "2020-12-31"),
+            RuleText.pack("moi", from: "2023-01-01", to: "2030-12-31"),
+            RuleText.pack("xa", from: "2016-01-01", to: "2024-12-31", subject: "commune-unit"),
+        ])
+        let findings = catalogue.findings(asOf: try Self.day(day)).filter { $0.code == .packEnded }
+        let named = findings.map { finding in
+            catalogue.heads.first { $0.span == finding.primary.span }?.subject ?? ""
+        }
+        #expect(named == subjects)
+        #expect(!catalogue.findings.contains { $0.code == .packEnded })
+    }
 }

@@ -1,5 +1,5 @@
 package import RuleDiagnostics
-import RuleModel
+package import RuleModel
 
 /// The checks over all packs of a catalogue: of one title and subject, one pack holds on every day.
 package struct CatalogueCheck {
@@ -33,7 +33,22 @@ package struct CatalogueCheck {
                         || overlay.inForce.contains(other.inForce.from))
             }.map { Diagnostic.overlayConflict(overlay, with: $0) }
         }
-        return strays.map { .packOfOverlayUnknown($0.extended, known: known) } + conflicts
+        let idle = overlays.compactMap { overlay in
+            heads.first { $0.id == overlay.extended.value && !$0.inForce.meets(overlay.inForce) }.map {
+                Diagnostic.overlayNeverHolds(overlay, pack: $0)
+            }
+        }
+        return strays.map { .packOfOverlayUnknown($0.extended, known: known) } + conflicts + idle
+    }
+
+    /// The last packs of the titles and subjects that none judges on a day or after it.
+    package func endedPacks(on day: Day) -> [Diagnostic] {
+        Dictionary(grouping: heads) { [$0.title, $0.subject] }.values.compactMap { heads in
+            guard !heads.contains(where: { $0.inForce.to.map { $0 >= day } ?? true }) else { return nil }
+            return heads.max { ($0.inForce.to ?? day, $0.id) < ($1.inForce.to ?? day, $1.id) }.map {
+                .packEnded($0, on: day)
+            }
+        }
     }
 
     /// The findings among packs in the order of their first days.

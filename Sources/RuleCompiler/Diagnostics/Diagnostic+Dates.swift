@@ -18,6 +18,26 @@ extension Diagnostic {
             ])
     }
 
+    /// A dated value that begins after the pack has ended, or that another replaces before it begins.
+    static func figureNeverHolds(_ from: Spanned<Day>, because other: Spanned<Day>, hasEnded: Bool)
+        -> Diagnostic
+    {
+        let why =
+            hasEnded
+            ? LocalizedText(
+                vi: "bộ tiêu chí hết hiệu lực ngày \(other.value.slashed)",
+                en: "the pack is in force until \(other.value)")
+            : LocalizedText(
+                vi: "giá trị này thay nó trước khi bộ tiêu chí có hiệu lực",
+                en: "this value replaces it before the pack is in force")
+        return Diagnostic(
+            .figureNeverHolds, severity: .warning,
+            message: LocalizedText(
+                vi: "giá trị từ ngày \(from.value.slashed) không áp dụng ngày nào",
+                en: "the value from \(from.value) holds on no day"),
+            at: Label(from.span), secondary: [Label(other.span, why)])
+    }
+
     static func figureStartsLate(_ from: Spanned<Day>, start: Spanned<Day>) -> Diagnostic {
         Diagnostic(
             .figureStartsLate,
@@ -58,6 +78,20 @@ extension Diagnostic {
             ])
     }
 
+    static func overlayNeverHolds(_ overlay: OverlayHead, pack: PackHead) -> Diagnostic {
+        Diagnostic(
+            .overlayNeverHolds, severity: .warning,
+            message: LocalizedText(
+                vi: "`\(pack.id)` không có hiệu lực ngày nào trong thời gian này",
+                en: "`\(pack.id)` is in force on none of these days"),
+            at: Label(overlay.span),
+            secondary: [
+                Label(
+                    pack.span,
+                    LocalizedText(vi: "bộ tiêu chí có hiệu lực khi này", en: "the pack is in force then"))
+            ])
+    }
+
     /// `nearest` is a whole path that may be meant; without one, the `known` names are listed.
     static func overlayPathUnknown(
         _ path: Spanned<String>, nearest: String?, known: [String] = []
@@ -83,6 +117,21 @@ extension Diagnostic {
                     LocalizedText(
                         vi: "thêm khóa, như `\(path.value).max`, hoặc viết `{ remove: true }`",
                         en: "add a key, such as `\(path.value).max`, or write `{ remove: true }`"))
+            ])
+    }
+
+    static func packEnded(_ head: PackHead, on day: Day) -> Diagnostic {
+        let last = head.inForce.to ?? day
+        return Diagnostic(
+            .packEnded, severity: .warning,
+            message: LocalizedText(
+                vi: "`\(head.id)` hết hiệu lực ngày \(last.slashed), chưa có bộ tiêu chí nào tiếp theo",
+                en: "`\(head.id)` was in force until \(last), and no pack follows it"),
+            at: Label(head.span),
+            notes: [
+                LocalizedText(
+                    vi: "hồ sơ của ngày \(day.slashed) không có bộ tiêu chí để chấm",
+                    en: "no pack judges records of \(day)")
             ])
     }
 

@@ -7,6 +7,7 @@ extension Resolver {
     mutating func resolveParameters() {
         for parameter in syntax.parameters {
             reportLateStart(of: parameter)
+            reportIdleFigures(of: parameter)
             // The sources of other days are checked all the same.
             let own = parameter.steps.map { source($0.source) }
             let shared = source(parameter.source)
@@ -34,6 +35,19 @@ extension Resolver {
             first.value > start.value
         else { return }
         bag.report(.figureStartsLate(first, start: start))
+    }
+
+    /// Reports dated values that hold on no day on which the pack does.
+    private mutating func reportIdleFigures(of parameter: ParameterSyntax) {
+        guard let days = syntax.inForce, days.to.map({ days.from.value <= $0.value }) ?? true else { return }
+        let starts = parameter.steps.compactMap(\.from)
+        for (index, start) in starts.enumerated() {
+            if let to = days.to, start.value > to.value {
+                bag.report(.figureNeverHolds(start, because: to, hasEnded: true))
+            } else if index + 1 < starts.count, starts[index + 1].value <= days.from.value {
+                bag.report(.figureNeverHolds(start, because: starts[index + 1], hasEnded: false))
+            }
+        }
     }
 
     private mutating func addParameter(_ syntax: ParameterSyntax, _ value: Value, _ source: LegalSource?) {

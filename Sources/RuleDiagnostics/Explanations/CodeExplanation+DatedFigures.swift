@@ -70,6 +70,45 @@ extension CodeExplanation {
         right: .pack(dated("{ 2021-01-01: 12, 2022-01-01: 15 }")),
         related: [.sourceAfterForce, .notInForce])
 
+    static let figureNeverHolds = CodeExplanation(
+        .figureNeverHolds,
+        title: LocalizedText(vi: "giá trị không áp dụng ngày nào", en: "value that never holds"),
+        meaning: LocalizedText(
+            vi:
+                """
+                Giá trị theo ngày này bắt đầu sau khi bộ tiêu chí hết hiệu lực, hoặc đã có giá trị khác thay \
+                trước khi bộ tiêu chí có hiệu lực, nên không hồ sơ nào dùng tới. Hãy bỏ nó đi, hoặc xem lại \
+                các ngày.
+                """,
+            en:
+                """
+                This dated value begins after the last day of the pack, or another one replaces it before the \
+                pack comes into force, so no record ever uses it. Take it out, or look the days up.
+                """),
+        wrong: .pack(dated("{ 2019-01-01: 10, 2020-01-01: 12, 2022-01-01: 15 }")),
+        right: .pack(dated("{ 2020-01-01: 12, 2022-01-01: 15 }")),
+        related: [.figureStartsLate, .packEnded])
+
+    static let packEnded = CodeExplanation(
+        .packEnded,
+        title: LocalizedText(vi: "danh hiệu không còn bộ tiêu chí", en: "title without a pack"),
+        meaning: LocalizedText(
+            vi:
+                """
+                Ngày được hỏi nằm sau ngày cuối của bộ tiêu chí cuối cùng cho danh hiệu và đối tượng này, nên hồ \
+                sơ của ngày ấy không chấm được. Hãy thêm bộ tiêu chí mới, hoặc bỏ `to` nếu bộ cũ còn hiệu lực.
+                """,
+            en:
+                """
+                The day that was asked about comes after the last day of the last pack for this title and \
+                subject, so its records cannot be scored. Add the new pack, or take `to` out if the old one is \
+                still in force.
+                """),
+        wrong: .rules(
+            [RuleFile("pack.yaml", "in-force: { from: 2021-01-01, to: 2022-12-31 }")], asOf: "2024-12-31"),
+        right: .rules([RuleFile("pack.yaml", "in-force: { from: 2021-01-01 }")], asOf: "2024-12-31"),
+        related: [.packGap, .notInForce])
+
     static let figureByField = CodeExplanation(
         .figureByField,
         title: LocalizedText(

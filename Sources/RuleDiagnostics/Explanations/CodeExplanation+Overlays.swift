@@ -75,6 +75,34 @@ extension CodeExplanation {
         ]),
         related: [.overlayPathUnknown, .unknownName])
 
+    static let overlayNeverHolds = CodeExplanation(
+        .overlayNeverHolds,
+        title: LocalizedText(vi: "thay đổi không có hiệu lực ngày nào", en: "overlay that never holds"),
+        meaning: LocalizedText(
+            vi:
+                """
+                Thời gian của tệp thay đổi nằm ngoài thời gian có hiệu lực của bộ tiêu chí, nên địa phương \
+                không thay đổi được hồ sơ nào. Hãy xem lại các ngày, hoặc bỏ tệp đi.
+                """,
+            en:
+                """
+                The days of the overlay lie outside those of the pack that it changes, so it changes no \
+                verdict. Look the days up, or take the file away.
+                """),
+        wrong: .rules([
+            RuleFile("pack.yaml", passMark),
+            RuleFile(
+                "cu.overlay.yaml", overlay("{ from: 2016-01-01, to: 2020-12-31 }", "parameters.pass_mark: 16")
+            ),
+        ]),
+        right: .rules([
+            RuleFile("pack.yaml", passMark),
+            RuleFile(
+                "cu.overlay.yaml", overlay("{ from: 2016-01-01, to: 2021-12-31 }", "parameters.pass_mark: 16")
+            ),
+        ]),
+        related: [.overlayConflict, .packEnded])
+
     /// Sections of a pack that has a pass mark.
     private static let passMark = """
         pack: don-vi-hoc-tap/vi-du

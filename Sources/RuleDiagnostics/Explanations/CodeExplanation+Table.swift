@@ -139,6 +139,9 @@ extension CodeExplanation {
         case .overlayConflict: overlayConflict
         case .overlayPathUnknown: overlayPathUnknown
         case .packOfOverlayUnknown: packOfOverlayUnknown
+        case .figureNeverHolds: figureNeverHolds
+        case .overlayNeverHolds: overlayNeverHolds
+        case .packEnded: packEnded
         case .recordSyntax: recordSyntax
         case .recordDuplicateKey: recordDuplicateKey
         case .unknownColumn: unknownColumn

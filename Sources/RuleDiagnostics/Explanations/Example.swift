@@ -10,8 +10,8 @@ package enum Example: Sendable, Hashable {
     case expression(String, input: String? = nil)
     /// A file of records for the base pack with some sections, and a sheet of list items beside it.
     case records(pack: String = "", format: RecordForm, text: String, list: ListSheet? = nil)
-    /// Several files of one folder of rules.
-    case rules([RuleFile])
+    /// Several files of one folder of rules, looked at on a day.
+    case rules([RuleFile], asOf: String? = nil)
     /// A file of worked cases for the base pack.
     case tests(String)
 
@@ -69,8 +69,9 @@ extension Example {
         case .records(let pack, _, let text, let list):
             ([pack, Example.abridged(text)] + [list.map { "\($0.field):\n\($0.text)" }].compactMap(\.self))
                 .filter { !$0.isEmpty }.joined(separator: "\n\n")
-        case .rules(let files):
-            files.map { "# \($0.path)\n\($0.sections)" }.joined(separator: "\n\n")
+        case .rules(let files, let day):
+            (files.map { "# \($0.path)\n\($0.sections)" } + [day.map { "--as-of: \($0)" }].compactMap(\.self))
+                .joined(separator: "\n\n")
         case .bytes(let bytes): Example.readable(bytes)
         }
     }
