@@ -7,6 +7,8 @@ package struct PackCatalogue: Sendable {
     /// In the order of their first days.
     package let heads: [PackHead]
     package let overlays: [OverlayHead]
+    /// The files of fields that packs share.
+    package let sharedFields: [SharedFieldsFile]
     /// The files of the packs and overlays.
     package let sources: SourceSet
     /// The number of each file in `sources`, by its path.
@@ -16,6 +18,9 @@ package struct PackCatalogue: Sendable {
     package init(_ texts: [(path: String, bytes: [UInt8])]) {
         var sources = SourceSet()
         var files: [String: FileID] = [:]
+        sharedFields = texts.compactMap { SharedFieldsFile(path: $0.path, bytes: $0.bytes) }
+        let shared = Set(sharedFields.map(\.path))
+        let texts = texts.filter { !shared.contains($0.path) }
         for text in texts { files[text.path] = sources.add(path: text.path, bytes: text.bytes) }
         let isOverlay = { (text: (path: String, bytes: [UInt8])) in text.path.hasSuffix(OverlayHead.ending) }
         let heads = texts.filter { !isOverlay($0) }.compactMap { text in
@@ -31,29 +36,50 @@ package struct PackCatalogue: Sendable {
 
     /// The catalogue without the packs that judge other subjects.
     package func limited(to subject: String) -> PackCatalogue {
-        PackCatalogue(
-            heads: heads.filter { $0.subject == subject }, overlays: overlays, sources: sources, files: files)
+        PackCatalogue(self, heads: heads.filter { $0.subject == subject })
     }
 
-    private init(
-        heads: [PackHead], overlays: [OverlayHead], sources: SourceSet, files: [String: FileID]
-    ) {
+    private init(_ other: PackCatalogue, heads: [PackHead]) {
         self.heads = heads
-        self.overlays = overlays
-        self.sources = sources
-        self.files = files
+        overlays = other.overlays
+        sharedFields = other.sharedFields
+        sources = other.sources
+        files = other.files
     }
 
-    /// Reads the heads of every pack at or below a path, and of the overlays beside them.
+    /// Reads the heads of every pack at or below a path, and of what stands beside them.
     package init(under path: String) throws(FileProblem) {
+        try self.init(packs: try PackFolder.packFiles(under: path))
+    }
+
+    /// Reads the heads of some packs, the overlays beside them, and the fields that packs of their folder share.
+    package init(packs: [String]) throws(FileProblem) {
         var texts: [(path: String, bytes: [UInt8])] = []
-        for file in try PackFolder.packFiles(under: path) {
-            texts.append((file, try FileAccess.bytes(of: file)))
-            for overlay in try PackFolder.overlays(beside: file) {
-                texts.append((overlay, try FileAccess.bytes(of: overlay)))
+        var shared: Set<String> = []
+        for file in packs {
+            for path in [file] + (try PackFolder.overlays(beside: file)) {
+                texts.append((path, try FileAccess.bytes(of: path)))
+            }
+            shared.formUnion(PackFolder.sharedFields(around: file))
+        }
+        for file in shared.sorted() { texts.append((file, try FileAccess.bytes(of: file))) }
+        self.init(texts)
+    }
+
+    /// The fields that a pack's file may share with others.
+    package func sharedFields(for pack: String) -> [SharedFieldsFile] {
+        let folder = PackFolder.sharedFolder(around: pack)
+        return sharedFields.filter { $0.path.hasPrefix(folder) }
+    }
+
+    /// The files of shared fields that no pack includes, so that no compilation looks at them.
+    package var unusedSharedFields: [SharedFieldsFile] {
+        sharedFields.filter { file in
+            !heads.contains { head in
+                head.includes.contains(file.name)
+                    && file.path.hasPrefix(PackFolder.sharedFolder(around: head.path))
             }
         }
-        self.init(texts)
     }
 
     /// What is wrong between the packs: several on one day, or none on some days.
@@ -97,9 +123,12 @@ package struct PackCatalogue: Sendable {
         let above = overlays(of: head.id, on: day, for: chain).filter { $0.place != overlay.place }
         let texts = (above + [overlay]).map { OverlayFile(path: $0.path, bytes: bytes(of: $0.path) ?? []) }
         let pack = bytes(of: head.path) ?? []
-        let result = Compiler.compileForAllDays(pack, path: head.path, overlays: texts)
+        let shared = sharedFields(for: head.path)
+        let result = Compiler.compileForAllDays(pack, path: head.path, shared: shared, overlays: texts)
         // What the pack or an overlay above says alone is said there.
-        let known = Compiler.compileForAllDays(pack, path: head.path, overlays: texts.dropLast()).findings
+        let known = Compiler.compileForAllDays(
+            pack, path: head.path, shared: shared, overlays: texts.dropLast()
+        ).findings
         let own = result.findings.filter { finding in
             !known.contains { $0.code == finding.code && $0.primary.span == finding.primary.span }
         }

@@ -77,7 +77,8 @@ package struct PackChooser: Sendable {
             return known
         }
         let result = Compiler.compile(
-            catalogue.bytes(of: path) ?? [], path: path, overlays: overlays, day: day, advice: false)
+            catalogue.bytes(of: path) ?? [], path: path, shared: catalogue.sharedFields(for: path),
+            overlays: overlays, day: day, advice: false)
         guard let pack = result.pack else { throw .notCompiled(result) }
         changeDays[files] = pack.changeDays
         packs.append(pack)

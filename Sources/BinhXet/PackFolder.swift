@@ -86,6 +86,20 @@ package enum PackFolder {
         return parts.isEmpty ? "." : parts.joined(separator: "/")
     }
 
+    /// The folder of the fields that a pack's file may share with others, with a slash.
+    package static func sharedFolder(around file: String) -> String {
+        "\(rules(around: file))/\(SharedFieldsFile.folder)/"
+    }
+
+    /// The files of fields that a pack's file may share with others, sorted; none without such a folder.
+    package static func sharedFields(around file: String) -> [String] {
+        let folder = sharedFolder(around: file)
+        let names = (try? FileAccess.names(in: folder)) ?? []
+        return names.filter { $0.hasSuffix(SharedFieldsFile.ending) && !$0.hasPrefix(".") }.map {
+            folder + $0
+        }
+    }
+
     /// The overlays in the folder of a pack's file, sorted.
     package static func overlays(beside file: String) throws(FileProblem) -> [String] {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
@@ -102,6 +116,10 @@ package enum PackFolder {
 
     /// Reads and compiles one pack file for all days.
     package static func compile(_ path: String) throws(FileProblem) -> Compiler.Result {
-        Compiler.compileForAllDays(try FileAccess.bytes(of: path), path: path)
+        var shared: [SharedFieldsFile] = []
+        for file in sharedFields(around: path) {
+            shared += [SharedFieldsFile(path: file, bytes: try FileAccess.bytes(of: file))].compactMap(\.self)
+        }
+        return Compiler.compileForAllDays(try FileAccess.bytes(of: path), path: path, shared: shared)
     }
 }

@@ -56,22 +56,22 @@ struct CheckCommand: ParsableCommand {
 
     /// Checks that the packs of each title follow one another, and the overlays beside them.
     private func checkTogether(_ files: [String]) throws -> Set<Severity> {
-        var texts: [(path: String, bytes: [UInt8])] = []
+        let catalogue: PackCatalogue
         do throws(FileProblem) {
-            for file in files {
-                for path in [file] + (try PackFolder.overlays(beside: file)) {
-                    texts.append((path, try FileAccess.bytes(of: path)))
-                }
-            }
+            catalogue = try PackCatalogue(packs: files)
         } catch {
             throw error.ended(display)
         }
-        let catalogue = PackCatalogue(texts)
         let findings = catalogue.findings(asOf: asOf)
         Console.write(format.text(of: findings, in: catalogue.sources, display, descriptor: 1), to: 1)
         var severities = Set(findings.map(\.severity))
-        for path in texts.map(\.path) where path.hasSuffix(OverlayHead.ending) {
+        for path in catalogue.sources.files.map(\.path) where path.hasSuffix(OverlayHead.ending) {
             severities.formUnion(check(overlay: path, of: catalogue))
+        }
+        for file in catalogue.unusedSharedFields {
+            let (findings, sources) = file.findings
+            Console.write(format.text(of: findings, in: sources, display, descriptor: 1), to: 1)
+            severities.formUnion(findings.map(\.severity))
         }
         return severities
     }

@@ -12,7 +12,9 @@ struct SchemaCommand: ParsableCommand {
         abstract: words(
             vi: "In JSON Schema của bộ tiêu chí, kiểm thử, hồ sơ hoặc kết luận.",
             en: "Prints the JSON Schema of packs, tests, records or verdicts."),
-        subcommands: [Pack.self, Tests.self, Overlay.self, Places.self, Record.self, Verdict.self])
+        subcommands: [
+            Pack.self, Tests.self, Overlay.self, Fields.self, Places.self, Record.self, Verdict.self,
+        ])
 
     /// The schema of `pack.yaml`.
     struct Pack: ParsableCommand {
@@ -42,6 +44,16 @@ struct SchemaCommand: ParsableCommand {
 
         func run() {
             Console.write(PackSchema.overlay, to: 1)
+        }
+    }
+
+    /// The schema of files of shared fields.
+    struct Fields: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "fields", abstract: words(vi: "Trường dùng chung.", en: "Shared fields."))
+
+        func run() {
+            Console.write(PackSchema.fields, to: 1)
         }
     }
 

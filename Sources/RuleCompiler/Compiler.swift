@@ -4,8 +4,8 @@ import RuleSource
 
 /// Compiles the text of a rule pack, stage by stage, and keeps every finding.
 ///
-///     bytes -> Node -> PackSyntax -> RulePack
-///              read    read keys     resolve and check
+///     bytes -> Node -> Node        -> PackSyntax -> RulePack
+///              read    with others    read keys     resolve and check
 package struct Compiler {
     /// What a compilation gave: a pack unless there are errors, and all findings in order.
     package struct Result: Sendable {
@@ -20,11 +20,14 @@ package struct Compiler {
     ///
     /// The overlays are laid over the pack in their order, the nation's before the province's.
     /// Of figures that change, those of `day` are taken, and the last ones without a day. Without `advice` only
-    /// what may be an error is looked for, which is enough to score.
+    /// what may be an error is looked for, which is enough to score. Of the `shared` fields a pack takes the files
+    /// that it includes.
     package static func compile(
-        _ bytes: [UInt8], path: String, overlays: [OverlayFile] = [], day: Day? = nil, advice: Bool = true
+        _ bytes: [UInt8], path: String, shared: [SharedFieldsFile] = [], overlays: [OverlayFile] = [],
+        day: Day? = nil, advice: Bool = true
     ) -> Result {
         var compilation = Compilation(bytes, path: path, overlays: overlays, day: day)
+        compilation.sharedFields = shared
         compilation.wantsAdvice = advice
         var timings: [(stage: String, duration: Duration)] = []
         let clock = ContinuousClock()
@@ -38,13 +41,14 @@ package struct Compiler {
 
     /// Compiles a pack for every day on which a figure changes, and keeps all findings once.
     package static func compileForAllDays(
-        _ bytes: [UInt8], path: String, overlays: [OverlayFile] = []
+        _ bytes: [UInt8], path: String, shared: [SharedFieldsFile] = [], overlays: [OverlayFile] = []
     ) -> Result {
-        var result = compile(bytes, path: path, overlays: overlays)
+        var result = compile(bytes, path: path, shared: shared, overlays: overlays)
         guard let last = result.pack, !last.changeDays.isEmpty else { return result }
         var bag = DiagnosticBag()
         for day in [last.inForce.from] + last.changeDays.dropLast() {
-            bag.report(contentsOf: compile(bytes, path: path, overlays: overlays, day: day).findings)
+            let other = compile(bytes, path: path, shared: shared, overlays: overlays, day: day)
+            bag.report(contentsOf: other.findings)
         }
         bag.report(contentsOf: result.findings)
         result.findings = bag.sorted
@@ -69,7 +73,11 @@ struct Compilation {
     var sources = SourceSet()
     let file: FileID
     /// The overlays, in the order in which they are applied.
-    let overlays: [FileID]
+    let overlays: [OverlayFile]
+    /// The files of fields that the pack may include.
+    var sharedFields: [SharedFieldsFile] = []
+    /// Those that it does include.
+    var sharedFiles: Set<FileID> = []
     /// What verdicts say of them.
     var appliedOverlays: [AppliedOverlay] = []
     /// The day whose figures are taken; none for the last ones.
@@ -85,10 +93,8 @@ struct Compilation {
 
     init(_ bytes: [UInt8], path: String, overlays: [OverlayFile], day: Day?) {
         self.day = day
+        self.overlays = overlays
         file = sources.add(path: path, bytes: bytes)
-        var files: [FileID] = []
-        for overlay in overlays { files.append(sources.add(path: overlay.path, bytes: overlay.bytes)) }
-        self.overlays = files
     }
 }
 
@@ -101,6 +107,8 @@ struct Stage: Sendable {
 /// The steps of a compilation, in the order they run.
 let stages: [Stage] = [
     Stage(name: "read YAML") { $0.readNodes() },
+    // An overlay may change a field that the pack shares with others.
+    Stage(name: "include fields") { $0.includeFields() },
     // The result is read as one pack, so that all checks see what a place made of it.
     Stage(name: "apply overlays") { $0.applyOverlays() },
     Stage(name: "read keys") { $0.readSyntax() },
@@ -116,7 +124,8 @@ extension Compilation {
     }
 
     fileprivate mutating func applyOverlays() {
-        for file in overlays {
+        for overlay in overlays {
+            let file = sources.add(path: overlay.path, bytes: overlay.bytes)
             let (head, findings) = OverlayHead.read(file, in: sources)
             bag.report(contentsOf: findings)
             var ignored = DiagnosticBag()
@@ -151,7 +160,8 @@ extension Compilation {
     fileprivate mutating func checkPack() {
         // A pack with faults would only show their shadows here.
         guard let pack, let syntax, !bag.hasErrors else { return }
-        let check = PackCheck(pack: pack, syntax: syntax, usedParameters: usedParameters)
+        let check = PackCheck(
+            pack: pack, syntax: syntax, usedParameters: usedParameters, sharedFiles: sharedFiles)
         bag.report(contentsOf: check.findings(withAdvice: wantsAdvice))
     }
 }

@@ -97,6 +97,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case reservedName = "N407"
     case unusedField = "N408"
     case unusedName = "N409"
+    case unknownInclude = "N410"
 
     // P5xx: points, bands, prerequisites, classes.
     case maximumMismatch = "P501"

@@ -43,7 +43,10 @@ struct ExampleRun {
     private static func check(_ files: [RuleFile], asOf day: Day?) -> [Finding] {
         let texts = files.map { (path: $0.path, bytes: Array($0.text.utf8)) }
         let catalogue = PackCatalogue(texts)
-        let packs = texts.filter { $0.path.hasSuffix("pack.yaml") }.flatMap { compile($0.bytes).findings }
+        let packs = texts.filter { $0.path.hasSuffix("pack.yaml") }.flatMap { text in
+            Compiler.compile(text.bytes, path: text.path, shared: catalogue.sharedFields(for: text.path))
+                .findings.map(Finding.init)
+        }
         let overlays = texts.filter { $0.path.hasSuffix("overlay.yaml") }.flatMap { text in
             catalogue.findings(ofOverlay: text.path, places: PlaceTable([]))?.findings ?? []
         }

@@ -10,6 +10,7 @@ struct PackSchemaTests {
     @Test(arguments: [
         ("pack.schema.json", PackSchema.pack), ("tests.schema.json", PackSchema.tests),
         ("overlay.schema.json", PackSchema.overlay), ("places.schema.json", PackSchema.places),
+        ("fields.schema.json", PackSchema.fields),
     ])
     func `the schema beside the packs is the one that the program prints`(file: String, schema: String) throws
     {

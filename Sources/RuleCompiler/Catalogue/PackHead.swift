@@ -13,6 +13,8 @@ package struct PackHead: Sendable {
     /// Where the pack says when it is in force.
     package var span: SourceSpan
     package var path: String
+    /// The names of the files of shared fields that it takes.
+    package var includes: [String] = []
 
     /// The part of the id that names the title.
     package var title: String {
@@ -30,7 +32,7 @@ package struct PackHead: Sendable {
         let span = days.to.map { days.from.span.union($0.span) } ?? days.from.span
         return PackHead(
             id: id.value, subject: subject.value, inForce: InForce(from: days.from.value, to: days.to?.value),
-            span: span, path: sources[file].path)
+            span: span, path: sources[file].path, includes: NodeReader.includes(of: root).names.map(\.value))
     }
 }
 

@@ -7,11 +7,14 @@ struct PackCheck {
     let syntax: PackSyntax
     /// The parameters that stand where a figure, a scale or the limit of a band stands.
     let usedParameters: Set<Int>
+    /// The files of fields that the pack shares with others.
+    let sharedFiles: Set<FileID>
 
     private let ranges: RangeAnalysis
     private let reach: ReachCheck
 
-    init(pack: RulePack, syntax: PackSyntax, usedParameters: Set<Int>) {
+    init(pack: RulePack, syntax: PackSyntax, usedParameters: Set<Int>, sharedFiles: Set<FileID>) {
+        self.sharedFiles = sharedFiles
         self.pack = pack
         self.syntax = syntax
         self.usedParameters = usedParameters
@@ -32,7 +35,8 @@ struct PackCheck {
         let weights = classes.isEmpty ? WeightCheck(pack: pack, syntax: syntax, ranges: ranges).findings : []
         return grave + constants + reach.advice + weights + OrderCheck(pack: pack).findings
             + failureFindings(beside: constants)
-            + UsageCheck(pack, syntax, parameters: usedParameters).findings + unverifiedFindings
+            + UsageCheck(pack, syntax, parameters: usedParameters, sharedFiles: sharedFiles).findings
+            + unverifiedFindings
     }
 
     /// What may fail, but for what always fails and was reported so.

@@ -10,9 +10,12 @@ struct UsageCheck {
     private var members: Set<String> = []
     private var parameters: Set<Int>
     private var values: Set<Int> = []
+    /// Files of fields that serve other packs too: what this one does not read, others may.
+    private let sharedFiles: Set<FileID>
 
     /// Checks a pack in which figures stand by the names of `parameters`.
-    init(_ pack: RulePack, _ syntax: PackSyntax, parameters: Set<Int>) {
+    init(_ pack: RulePack, _ syntax: PackSyntax, parameters: Set<Int>, sharedFiles: Set<FileID>) {
+        self.sharedFiles = sharedFiles
         self.pack = pack
         self.syntax = syntax
         self.parameters = parameters
@@ -39,6 +42,7 @@ struct UsageCheck {
 
     private func fieldFindings(_ syntax: [FieldSyntax], isRead: (Int) -> Bool) -> [Diagnostic] {
         syntax.enumerated().flatMap { slot, field -> [Diagnostic] in
+            guard !sharedFiles.contains(field.span.file) else { return [] }
             var findings: [Diagnostic] = []
             if !isRead(slot), !field.isInformative { findings.append(.unusedField(field.name)) }
             if case .list(let items) = field.kind, isRead(slot) {

@@ -97,6 +97,18 @@ extension Diagnostic {
             at: Label(name.span), help: FixIt.nearest(name, known: known))
     }
 
+    static func unknownInclude(_ name: Spanned<String>, known: [String]) -> Diagnostic {
+        Diagnostic(
+            .unknownInclude,
+            message: LocalizedText(
+                vi:
+                    "không có tệp trường dùng chung `\(SharedFieldsFile.folder)/\(name.value)\(SharedFieldsFile.ending)`",
+                en:
+                    "there is no file of shared fields `\(SharedFieldsFile.folder)/\(name.value)\(SharedFieldsFile.ending)`"
+            ),
+            at: Label(name.span), help: FixIt.nearest(name, known: known))
+    }
+
     static func unknownParameter(_ name: Spanned<String>, known: [String]) -> Diagnostic {
         Diagnostic(
             .unknownName,

@@ -24,6 +24,13 @@ package enum PackSchema {
         schema(of: .places, title: LocalizedText(vi: "Đơn vị hành chính BinhXet", en: "BinhXet places"))
     }
 
+    /// The schema of files of shared fields, `fields/*.yaml`.
+    package static var fields: String {
+        schema(
+            of: .sharedFields,
+            title: LocalizedText(vi: "Trường dùng chung BinhXet", en: "BinhXet shared fields"))
+    }
+
     private static func schema(of root: ShapeName, title: LocalizedText) -> String {
         var json = JSONWriter(isIndented: true)
         json.object { json in

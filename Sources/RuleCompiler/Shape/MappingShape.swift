@@ -65,5 +65,5 @@ package enum ShapeName: String, Sendable, CaseIterable {
         criterion
     case indicator, award, share, band, part, assessed, deduction, classBand, targetCriterion, target, level,
         after, tests, testCase, testRecord
-    case overlay, overlayPlace, additions, places, placeUnit
+    case overlay, overlayPlace, additions, places, placeUnit, sharedFields
 }

@@ -42,6 +42,14 @@ extension MappingShape {
 }
 
 extension MappingShape {
+    static let sharedFields = MappingShape(
+        .sharedFields,
+        [
+            KeyShape(
+                "fields", .dictionary(.mapping(.field)), required: true,
+                vi: "Các trường mà nhiều bộ tiêu chí dùng chung", en: "Fields that several packs share")
+        ])
+
     static let places = MappingShape(
         .places,
         [

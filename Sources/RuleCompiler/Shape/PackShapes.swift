@@ -35,6 +35,7 @@ extension MappingShape {
         case .additions: additions
         case .places: places
         case .placeUnit: placeUnit
+        case .sharedFields: sharedFields
         }
     }
 
@@ -58,6 +59,9 @@ extension MappingShape {
             KeyShape(
                 "sources", .dictionary(.mapping(.document)), required: true, vi: "Các văn bản được viện dẫn",
                 en: "The documents it cites"),
+            KeyShape(
+                "include", .list(.identifier), vi: "Các tệp trường dùng chung ở rules/fields",
+                en: "Files of shared fields in rules/fields"),
             KeyShape(
                 "fields", .dictionary(.mapping(.field)), required: true, vi: "Các trường của một hồ sơ",
                 en: "What a record holds"),

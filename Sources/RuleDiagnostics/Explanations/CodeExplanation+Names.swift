@@ -102,6 +102,36 @@ extension CodeExplanation {
             """),
         related: [.unverifiedFigure, .unknownName])
 
+    static let unknownInclude = CodeExplanation(
+        .unknownInclude,
+        title: LocalizedText(vi: "tệp trường dùng chung không có", en: "unknown file of shared fields"),
+        meaning: LocalizedText(
+            vi:
+                """
+                `include` nêu tên một tệp không có trong thư mục `fields` của thư mục `rules`, nên không biết bộ \
+                tiêu chí có thêm những trường nào. Tên không có `.yaml` và không có thư mục.
+                """,
+            en:
+                """
+                `include` names a file that is not in the folder `fields` of `rules`, so nobody knows which \
+                fields the pack takes. The name stands without `.yaml` and without the folder.
+                """),
+        wrong: .rules([
+            RuleFile("rules/a/b/pack.yaml", "include: [thanh-vien]"),
+            RuleFile("rules/fields/thanh-vien-ho.yaml", sharedFields),
+        ]),
+        right: .rules([
+            RuleFile("rules/a/b/pack.yaml", "include: [thanh-vien-ho]"),
+            RuleFile("rules/fields/thanh-vien-ho.yaml", sharedFields),
+        ]),
+        related: [.unknownName, .nameClash])
+
+    /// A file of shared fields, one of which the base pack does not read.
+    private static let sharedFields = """
+        fields:
+          pupils: { type: count, max: members, label: { vi: Số học sinh, en: Pupils } }
+        """
+
     static let nameClash = CodeExplanation(
         .nameClash,
         title: LocalizedText(vi: "một tên chỉ hai thứ", en: "name of two things"),

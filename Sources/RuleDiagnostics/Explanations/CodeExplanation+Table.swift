@@ -92,6 +92,7 @@ extension CodeExplanation {
         case .reservedName: reservedName
         case .unusedField: unusedField
         case .unusedName: unusedName
+        case .unknownInclude: unknownInclude
         case .maximumMismatch: maximumMismatch
         case .bandOverlap: bandOverlap
         case .bandGap: bandGap
