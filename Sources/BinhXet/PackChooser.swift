@@ -37,6 +37,13 @@ package struct PackChooser: Sendable {
         namedFile = nil
     }
 
+    /// Takes one file of a catalogue whatever the day, with its figures and overlays by day and place.
+    package init(file: String, of catalogue: PackCatalogue, places: PlaceTable) {
+        self.places = places
+        self.catalogue = catalogue
+        namedFile = file
+    }
+
     /// Chooses by the name of a file, a folder, an id or a title, here or below `rules`.
     ///
     /// Where a title has packs for several subjects, `subject` leaves those for one of them.
@@ -123,4 +130,33 @@ package struct PackChooser: Sendable {
 
     /// The packs to choose from, in the order of their first days.
     package var candidates: [PackHead] { catalogue.heads }
+}
+
+extension PackChooser {
+    /// Compiles what may judge a record, so that nothing is left to compile when it comes and no fault to find.
+    ///
+    /// Without a day that is the pack of every day on which a figure, an overlay or a place changes; without a place,
+    /// also with the overlays of every place that has any.
+    mutating func compileAll(on day: Day?, at place: String?) throws(Failure) {
+        let all: [String?] = [nil] + Set(catalogue.overlays.map(\.place)).sorted().map(Optional.some)
+        let starts = day.map { [$0] } ?? startDays
+        for place in place.map({ [$0] }) ?? all {
+            for start in starts {
+                let changes = try pack(on: start, at: place).changeDays
+                for change in day == nil ? changes : [] { _ = try choice(on: change, at: place) }
+            }
+        }
+    }
+
+    /// The days on which other overlays may come to hold, from the first day in force on.
+    private var startDays: [Day] {
+        catalogue.heads.flatMap { head in
+            let overlays = catalogue.overlays.map { (from: Optional($0.inForce.from), to: $0.inForce.to) }
+            let units = places.units.map { (from: $0.from, to: $0.to) }
+            let days = (overlays + units).flatMap { span in
+                [span.from, span.to.map { Day(number: $0.number + 1) }].compactMap(\.self)
+            }
+            return Set([head.inForce.from] + days.filter { head.inForce.contains($0) }).sorted()
+        }
+    }
 }
