@@ -186,14 +186,16 @@ extension RecordChecker {
         let value = ShownNumber.text(of: limit.value, kind: field.kind)
         let other: Field
         switch limit.expression.kind {
-        case .literal: return (nil, value)
+        // The year assessed is in every message anyway.
+        case .literal, .context(.period): return (nil, value)
+        case .parameter(let index): return (decoder.pack.parameters[index].label, value)
         case .field(let slot): other = decoder.pack.schema.fields[slot]
         case .member(let owner, let slot, _):
             guard case .local(0) = owner.kind, case .item(let list, _, _) = target,
                 case .list(let fields) = decoder.pack.schema.fields[list].kind
             else { return (nil, decoder.mayShowAll ? value : nil) }
             other = fields[slot]
-        case .context, .parameter, .derived, .local, .index, .isPresent, .not, .negate, .and, .or, .binary,
+        case .context(.place), .derived, .local, .index, .isPresent, .not, .negate, .and, .or, .binary,
             .conditional, .call, .matches, .comprehension, .list, .map:
             return (nil, decoder.mayShowAll ? value : nil)
         }

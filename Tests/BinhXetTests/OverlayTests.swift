@@ -82,6 +82,37 @@ struct OverlayTests {
         #expect(try chooser.pack(on: Day("2016-12-31"), at: "01").overlays == [])
     }
 
+    @Test
+    func `records of earlier years go through the district, and later ones through what took their place`()
+        throws
+    {
+        let places = PlaceTable([
+            PlaceUnit(code: "83", name: "Bến Tre", to: Day("2025-06-30"), successors: ["86"]),
+            PlaceUnit(code: "86", name: "Vĩnh Long"),
+            PlaceUnit(code: "829", name: "Huyện", parent: "83", to: Day("2025-06-30")),
+            PlaceUnit(
+                code: "28756", name: "Xã Cũ", parent: "829", to: Day("2025-06-30"), successors: ["28757"]),
+            PlaceUnit(code: "28757", name: "Xã Mới", parent: "86", from: Day("2025-07-01")),
+        ])
+        let overlays = [("83", 11), ("86", 12), ("829", 13), ("28756", 14), ("28757", 15)].map {
+            place, mark in
+            Self.overlay("o\(place)", place: place, "set: { parameters.pass_mark: \(mark) }")
+        }
+        var chooser = PackChooser(PackCatalogue([Self.pack] + overlays), places: places)
+        func chain(_ year: Int) throws -> (names: [String], mark: Value?) {
+            let pack = try chooser.pack(on: Day(year: year, month: 12, day: 31), at: "28756")
+            return (
+                pack.overlays.map { String($0.id.split(separator: "/").last ?? "") },
+                pack.parameters.first?.value
+            )
+        }
+        let (before, after) = (try chain(2024), try chain(2025))
+        #expect(before.names == ["o83", "o829", "o28756"])
+        #expect(before.mark == .number(Rational(14)))
+        #expect(after.names == ["o86", "o28757"])
+        #expect(after.mark == .number(Rational(15)))
+    }
+
     @Test func `an overlay holds on its own days only`() throws {
         let overlay = Self.overlay(
             "a", from: "2018-01-01", to: "2018-12-31", "set: { parameters.pass_mark: 20 }")

@@ -67,7 +67,7 @@ struct CompilerTests {
     @Test func `the stages are timed in their order`() {
         #expect(
             compile().timings.map(\.stage) == [
-                "read YAML", "apply overlays", "read keys", "resolve", "check",
+                "read YAML", "include fields", "apply overlays", "read keys", "resolve", "check",
             ])
     }
 }
