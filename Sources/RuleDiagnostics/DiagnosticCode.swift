@@ -154,6 +154,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case figureNeverHolds = "D613"
     case overlayNeverHolds = "D614"
     case packEnded = "D615"
+    case placeUnitOverlap = "D616"
+    case unknownPlaceUnit = "D617"
 
     // R7xx: records.
     case recordSyntax = "R701"

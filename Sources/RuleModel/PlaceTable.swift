@@ -22,6 +22,14 @@ package struct PlaceUnit: Sendable, Hashable {
         self.successors = successors
     }
 
+    /// Whether both stand on some day.
+    package func meets(_ other: PlaceUnit) -> Bool {
+        func begins(_ unit: PlaceUnit, before end: Day?) -> Bool {
+            unit.from.flatMap { from in end.map { from <= $0 } } ?? true
+        }
+        return begins(self, before: other.to) && begins(other, before: to)
+    }
+
     fileprivate func stands(on day: Day) -> Bool {
         from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true
     }

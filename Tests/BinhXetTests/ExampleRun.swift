@@ -50,7 +50,10 @@ struct ExampleRun {
         let overlays = texts.filter { $0.path.hasSuffix("overlay.yaml") }.flatMap { text in
             catalogue.findings(ofOverlay: text.path, places: PlaceTable([]))?.findings ?? []
         }
-        return packs + (overlays + catalogue.findings(asOf: day)).map(Finding.init)
+        let places = texts.filter { $0.path.hasSuffix("places/units.yaml") }.flatMap { text in
+            PlaceFile.read(text.bytes, path: text.path).findings
+        }
+        return packs + (places + overlays + catalogue.findings(asOf: day)).map(Finding.init)
     }
 
     private static func evaluate(_ text: String, input: String?) -> [Finding] {

@@ -67,4 +67,26 @@ struct ShippedPlaceTests {
     ) throws {
         #expect(Self.table.resolved(code, on: try Self.day(day))?.name == name)
     }
+
+    @Test(arguments: [
+        (#"{ code: "1", name: A, from: 2020-01-01, to: 2019-12-31 }"#, ["D601 2"]),
+        (
+            """
+            { code: "1", name: A, to: 2020-01-01 }
+              - { code: "1", name: B, from: 2020-01-01, to: 2021-01-01 }
+              - { code: "1", name: C, from: 2021-01-02 }
+              - { code: "2", name: D, parent: "3", successors: ["1", "4"] }
+            """, ["D616 3", "D617 5", "D617 5"]
+        ),
+        (#"{ code: "1", name: A, parent: "1", to: 2020-01-01, successors: ["1"] }"#, []),
+    ])
+    func `units of one code follow one another and name units that are there`(
+        units: String, expected: [String]
+    ) {
+        let file = PlaceFile.read(Array("units:\n  - \(units)\n".utf8), path: "units.yaml")
+        let found = file.findings.map {
+            "\($0.code.rawValue) \(file.sources.position(of: $0.primary.span).line)"
+        }
+        #expect(found == expected)
+    }
 }

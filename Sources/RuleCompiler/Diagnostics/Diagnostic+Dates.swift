@@ -177,4 +177,21 @@ extension Diagnostic {
                         en: "the other is in force on these days"))
             ])
     }
+
+    static func placeUnitOverlap(_ code: Spanned<String>, with other: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .placeUnitOverlap,
+            message: LocalizedText(
+                vi: "hai đơn vị cùng mã `\(code.value)` trong cùng thời gian",
+                en: "two units have the code `\(code.value)` on the same days"),
+            at: Label(code.span), secondary: [.firstHere(other)])
+    }
+
+    static func unknownPlaceUnit(_ code: Spanned<String>) -> Diagnostic {
+        Diagnostic(
+            .unknownPlaceUnit,
+            message: LocalizedText(
+                vi: "không có đơn vị nào mang mã `\(code.value)`", en: "no unit has the code `\(code.value)`"),
+            at: Label(code.span))
+    }
 }

@@ -143,6 +143,8 @@ extension CodeExplanation {
         case .figureNeverHolds: figureNeverHolds
         case .overlayNeverHolds: overlayNeverHolds
         case .packEnded: packEnded
+        case .placeUnitOverlap: placeUnitOverlap
+        case .unknownPlaceUnit: unknownPlaceUnit
         case .recordSyntax: recordSyntax
         case .recordDuplicateKey: recordDuplicateKey
         case .unknownColumn: unknownColumn
