@@ -126,7 +126,9 @@ struct ScoreCommand: AsyncParsableCommand {
             result.summaries.append((pack, Summary()))
             target.append(writer.opening(for: pack))
         }
-        guard target.format != .csv || result.summaries.count == 1 else { throw severalHeadings(result) }
+        // Other days and places may bring other figures; only other columns need another table.
+        let headings = Set(result.summaries.map { writer.opening(for: $0.pack) })
+        guard target.format != .csv || headings.count == 1 else { throw severalHeadings(result) }
         target.append(writer.closing)
         try target.finish(result)
         try end(result, count)

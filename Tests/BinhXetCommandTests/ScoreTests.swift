@@ -80,6 +80,30 @@ struct ScoreTests {
             ])
     }
 
+    @Test(arguments: [
+        ("{ classification.dat.label.vi: Đạt rồi }", true),
+        ("{ criteria.1.max: 80, indicators.1.3: { remove: true } }", false),
+    ])
+    func `records of two places share a table unless the place has other columns`(
+        changes: String, isOneTable: Bool
+    ) throws {
+        let overlay = """
+            extends: lop-hoc/mau
+            place: { code: "86", name: Nơi ấy }
+            in-force: { from: 2020-01-01 }
+            source: { ref: mau, at: Điều 9, verified: true }
+            set: \(changes)
+
+            """
+        let records = SamplePack.goodRecords.replacing(#""id":"c","#, with: #""id":"c","place":"86","#)
+        let place = try Workspace([
+            "pack.yaml": SamplePack.text, "noi-ay.overlay.yaml": overlay, "records.ndjson": records,
+        ])
+        let run = try place.run("score", "--pack", "pack.yaml", "records.ndjson", "--format", "csv")
+        #expect(run.status == (isOneTable ? 0 : 2), "\(run.messages)")
+        if isOneTable { #expect(run.lines.count == 3) }
+    }
+
     // MARK: - Input
 
     @Test func `records come from an argument, an option or standard input`() throws {
