@@ -33,12 +33,6 @@ package struct CatalogueRun {
         var repeated: [Int: Int] = [:]
     }
 
-    /// What makes two rows the same record.
-    private struct Key: Hashable {
-        var id: String
-        var period: Int
-    }
-
     private var chooser: PackChooser
     private let options: RecordOptions
     /// The place of all records, instead of the place that each of them names.
@@ -90,7 +84,7 @@ package struct CatalogueRun {
         let reader = RecordReader(pack: main, options: options) { _, _, _ in nil }
         var rows: [Int: [Int]] = [:]
         var groups = Groups()
-        var seen: [Key: Int] = [:]
+        var seen: [RecordKey: Int] = [:]
         for identity in reader.identities(in: bytes, name: name) {
             let day = options.asOf ?? identity.period.flatMap { Day(year: $0, month: 12, day: 31) }
             do throws(PackChooser.Failure) {
@@ -104,7 +98,7 @@ package struct CatalogueRun {
                 continue
             }
             guard let id = identity.id, let period = identity.period else { continue }
-            let key = Key(id: id, period: period)
+            let key = RecordKey(id: id, period: period)
             groups.repeated[identity.row] = seen[key]
             seen[key] = seen[key] ?? identity.row
         }
