@@ -16,6 +16,9 @@ struct LadderCommand: ParsableCommand {
     @Flag(help: "A short run for continuous integration.")
     var smoke = false
 
+    @Flag(help: "Measures the way up and nothing else.")
+    var wayUp = false
+
     @Flag(help: "Only the compilation of packs.")
     var compile = false
 
@@ -34,6 +37,7 @@ struct LadderCommand: ParsableCommand {
     func run() throws {
         let workloads = try Workloads(rules: rules)
         let samples = smoke ? 5 : 31
+        guard !wayUp else { return WayUpLadder(workloads: workloads).run(samples: samples) }
         guard !compile else {
             for failure in try compileLadder(workloads, samples: 10 * samples) { print("FAILED:", failure) }
             return
@@ -43,6 +47,7 @@ struct LadderCommand: ParsableCommand {
             + startUp(workloads, samples: smoke ? 5 : 21)
             + Fuzzing(workloads: workloads, seed: seed).run(fuzz ?? (smoke ? 2_000 : 100_000))
             + bulk(smoke ? 2_000 : 20_000)
+        WayUpLadder(workloads: workloads).run(samples: smoke ? 1 : 5)
         guard failures.isEmpty else {
             print("FAILED:", failures.joined(separator: "; "))
             throw ExitCode(1)

@@ -10,6 +10,7 @@ struct Measurement {
 
     var median: Duration { times[times.count / 2] }
     var least: Duration { times[0] }
+    var most: Duration { times[times.count - 1] }
     var ninetieth: Duration { times[min(times.count - 1, times.count * 9 / 10)] }
 }
 
