@@ -7,7 +7,12 @@ extension BoundsEvaluator {
     private static let rounds = 4
 
     mutating func field(_ slot: Int) -> Prospect {
-        if fields.isEmpty { settleFields() }
+        if fields.isEmpty {
+            // Limits say how far a datum may go; the expression that asks does not read them.
+            let asker = reads
+            settleFields()
+            reads = asker
+        }
         return fields[slot]
     }
 
@@ -47,7 +52,13 @@ extension BoundsEvaluator {
     // MARK: - Items
 
     mutating func member(_ slot: Int, of base: Expression, type: ValueType) -> Prospect {
-        guard case .record(let item)? = evaluate(base).value else { return Prospect(anyOf: type) }
+        guard case .record(let item)? = evaluate(base).value else {
+            if reads != nil, case .record(let shape) = base.type {
+                reads?.formUnion(record.items(shapedAs: shape, in: schema, slot: slot))
+            }
+            return Prospect(anyOf: type)
+        }
+        if reads != nil, let list = item.list { reads?.insert(.item(list, item.index, slot)) }
         if let value = item.values[slot] { return Prospect(value) }
         guard let list = item.list, case .list(let members) = schema.fields[list].kind else {
             return Prospect(anyOf: type)

@@ -9,10 +9,24 @@ extension BoundsEvaluator {
     /// An expression whose operands are all evaluated, whatever they are.
     mutating func strict(_ expression: Expression) -> Prospect {
         let operands = expression.children.map { evaluate($0) }
+        noteItems(comparedBy: expression)
         // Lists are kept item by item, which says more than a few whole lists.
         if case .list = expression.kind { return bounded(expression, operands) ?? .someList }
         if let result = tried(expression, operands) { return result }
         return bounded(expression, operands) ?? Prospect(anyOf: expression.type)
+    }
+
+    /// Items that are compared as a whole are read as a whole.
+    private mutating func noteItems(comparedBy expression: Expression) {
+        guard reads != nil, case .binary(_, let left, let right) = expression.kind,
+            left.holdsItems || right.holdsItems
+        else { return }
+        for case .list(let items)? in record.values {
+            for case .record(let item) in items {
+                guard let list = item.list else { continue }
+                reads?.formUnion(item.values.indices.map { .item(list, item.index, $0) })
+            }
+        }
     }
 
     /// What all combinations of the operands' values give; none where they are too many.

@@ -27,6 +27,12 @@ package struct BoundsEvaluator {
     /// Whether the limits of a list item's field are being read, which may read one another in a circle.
     var readsLimits = false
     private var remaining = Self.budget
+    /// The data that were looked at, over all ways to fill what is missing; kept only where it is asked for.
+    var reads: Set<DataPath>?
+    /// What each derived value looked at.
+    private var derivedReads: [Set<DataPath>] = []
+    /// Whether some question was too long, so that less was looked at than could be.
+    private(set) var hasGivenUp = false
 
     /// The most steps that one question may take; beyond them all that the type allows is possible.
     private static let budget = 200_000
@@ -62,6 +68,7 @@ package struct BoundsEvaluator {
     /// Whether the budget covers so many more steps; if not, nothing more is looked at.
     mutating func affords(_ steps: Int) -> Bool {
         remaining = steps <= remaining ? remaining - steps : 0
+        if remaining == 0 { hasGivenUp = true }
         return remaining > 0
     }
 
@@ -70,7 +77,9 @@ package struct BoundsEvaluator {
         guard affords(1) else { return Prospect(anyOf: expression.type) }
         switch expression.kind {
         case .literal(let value): return Prospect(value)
-        case .field(let slot): return field(slot)
+        case .field(let slot):
+            reads?.insert(.field(slot))
+            return field(slot)
         case .context(.period): return Prospect(.number(Rational(record.period)))
         case .context(.place):
             return record.place.map { Prospect(.text(normalizing: $0)) } ?? .anything
@@ -104,9 +113,14 @@ package struct BoundsEvaluator {
     private mutating func derivedProspect(_ index: Int) -> Prospect {
         // In order, so that a long chain of derived values needs no deep recursion.
         while derivedProspects.count <= index {
+            let asker = reads
+            if reads != nil { reads = [] }
             let prospect = apart { $0.evaluate($0.derived[$0.derivedProspects.count]) }
             derivedProspects.append(prospect)
+            derivedReads.append(reads ?? [])
+            reads = asker
         }
+        reads?.formUnion(derivedReads[index])
         return derivedProspects[index]
     }
 

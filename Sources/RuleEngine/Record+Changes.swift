@@ -67,7 +67,7 @@ extension Expression {
 
 extension Record {
     /// One field of all items of the lists whose items have a shape.
-    fileprivate func items(shapedAs shape: RecordShape, in schema: RecordSchema, slot: Int) -> [DataPath] {
+    func items(shapedAs shape: RecordShape, in schema: RecordSchema, slot: Int) -> [DataPath] {
         schema.fields.indices.flatMap { list -> [DataPath] in
             guard case .list(let fields) = schema.fields[list].kind, RecordShape(fields) == shape,
                 case .list(let items)? = values[list]

@@ -33,7 +33,7 @@ extension ReferenceEvaluator {
 
     // MARK: - Targets
 
-    private mutating func result(
+    mutating func result(
         of target: Target, in criterion: TargetCriterion
     ) throws(ScoringFault) -> TargetResult {
         expressions.beginReads()

@@ -2,220 +2,148 @@ import RuleModel
 
 /// Looks for the smallest sets of changes that reach a goal.
 ///
-/// Sets of one datum come first, then of two, and so on. A set is left out as soon as all that its data can give,
-/// and all that could still join them, is too little; the bounds of `WayUpTerrain` say how much that is. What
-/// remains is tried value by value, the smallest change first, and scored.
+///     terrain     the data that may change, apart in components that have no item in common
+///     fronts      for each component the choices of values that are worth a try
+///     course      what is lacking, and what each change is worth at the most
+///     table       how small the changes of all later components can be
+///     route       chooses component by component, and leaves out what the table rules out
+///     finds       scores what is left, and keeps the smallest
+///
+/// Sets of one datum come first, then of two, and so on. Components that decide over what counts at all are
+/// chosen before the others, for what a point is worth depends on them.
 struct WayUpSearch {
-    private struct Found {
-        var levers: Set<Int>
-        var size: Rational
-        var alternative: WayUp.Alternative
-    }
-
-    /// A partial choice of values.
-    private struct Draft {
-        var record: Record
-        var size = Rational.zero
-        var gains: [Int: Rational] = [:]
-        var values: [Value] = []
-    }
-
-    private static let mostAlternatives = 3
-    /// Long packs take longer to score and have more to search, so that the time stays within bounds.
-    private let costOfScoring: Int
-
     private let goal: WayUpGoal
     private let terrain: WayUpTerrain
-    private let needed: Rational
-    /// The smallest change of each datum that can be of use.
-    private let smallest: [Rational]
-    private let smallestOfAll: Rational
-    private var found: [Found] = []
-    /// The steps that are left; scoring a record takes several.
-    private var remaining: Int
-    /// Whether the data being looked at work together, so that their points do not simply add up.
-    private var isJoint = false
-    /// How many data the sets have that are being looked at.
-    private var level = 0
+    private var fronts: WayUpFronts
+    private var finds: WayUpFinds
 
-    init(goal: WayUpGoal, verdict: Verdict, record: Record, pack: RulePack, budget: Int) {
-        remaining = budget
-        let count = pack.indicators.count
-        costOfScoring = max(20, count * count / 5)
-        self.goal = goal
-        terrain = WayUpTerrain(verdict: verdict, record: record, pack: pack)
-        needed = goal.threshold.subtracting(verdict.points.least) ?? .zero
-        smallest = terrain.smallestChanges
-        smallestOfAll = smallest.min() ?? .zero
+    /// What tells one search for the rest from another.
+    private struct Key: Hashable {
+        var effects: [WayUpEffect]
+        var components: [Int]
+        var count: Int
     }
 
-    private var levers: [WayUpLever] { terrain.levers }
+    /// The components that decide over what counts.
+    private let varying: Set<Int>
+    private var routes: [Key: [WayUpRoute]] = [:]
+
+    init(goal: WayUpGoal, verdict: Verdict, record: Record, pack: RulePack, budget: Int) {
+        self.goal = goal
+        terrain = WayUpTerrain(verdict: verdict, record: record, pack: pack, isRising: goal.isRising)
+        varying = Set(terrain.components.indices.filter { [terrain] in terrain.components[$0].isVarying })
+        fronts = WayUpFronts(terrain: terrain, budget: budget)
+        finds = WayUpFinds(goal: goal, terrain: terrain)
+    }
 
     var wayUp: WayUp {
         mutating get {
-            if let open = terrain.open {
-                let obstacles = obstacles(in: open)
-                guard obstacles.isEmpty else { return wayUp(obstacles) }
-            }
+            let obstacles = WayUpObstacles(goal: goal, terrain: terrain).found
+            guard obstacles.isEmpty else { return wayUp(obstacles) }
             search()
-            let isUnknown = remaining <= 0 || terrain.levers.contains(where: \.isCutShort)
-            return wayUp(found.isEmpty ? [isUnknown ? .unknown : .conflict] : [])
+            return wayUp(finds.alternatives.isEmpty ? [isCertain ? .conflict : .unknown] : [])
         }
+    }
+
+    private var isCertain: Bool {
+        fronts.remaining > 0 && !terrain.levers.contains(where: \.isCutShort)
     }
 
     private func wayUp(_ obstacles: [WayUp.Obstacle]) -> WayUp {
         WayUp(
-            target: goal.classes[0], lacking: needed, alternatives: found.map(\.alternative),
-            obstacles: obstacles,
-            isProven: remaining > 0 && !terrain.levers.contains(where: \.isCutShort))
+            target: goal.ranks[0], lacking: lacking, alternatives: finds.alternatives, obstacles: obstacles,
+            isProven: isCertain)
     }
 
-    /// What stands in the way although everything that may change was left open.
-    private func obstacles(in open: Verdict) -> [WayUp.Obstacle] {
-        let bars = open.bars.map { WayUp.Obstacle.bar($0) }
-        return bars + (goal.mayBeReached(by: open) ? [] : [.points(most: open.points.most)])
+    private var lacking: Rational {
+        if let threshold = goal.threshold {
+            return threshold.subtracting(terrain.verdict.points.least) ?? .zero
+        }
+        guard let model = terrain.pack.targetModel else { return .zero }
+        return WayUpCourse(toLevel: goal.ranks[0], from: terrain.verdict, of: model).needed
     }
 
     // MARK: - Sets of data
 
     private mutating func search() {
-        guard !levers.isEmpty else { return }
-        for count in 1...levers.count {
-            let isLast = !found.isEmpty
-            level = count
-            choose([], from: 0, potential: .zero)
-            if isLast || found.count >= Self.mostAlternatives || remaining <= 0 { return }
+        let most = terrain.components.map(\.levers.count).reduce(0, +)
+        guard most > 0 else { return }
+        for count in 1...most {
+            let isLast = !finds.alternatives.isEmpty
+            finds.count = count
+            var draft = WayUpRoute.Draft()
+            routes = [:]
+            vary(varying.sorted(), count, &draft)
+            if isLast || finds.isFull || fronts.remaining <= 0 { return }
         }
     }
 
-    private mutating func choose(_ chosen: [Int], from first: Int, potential: Rational) {
-        guard remaining > 0 else { return }
-        remaining -= 1
-        let open = level - chosen.count
-        guard open > 0 else { return tryValues(of: chosen) }
-        guard first + open <= levers.count else { return }
-        for index in first...(levers.count - open) {
-            let most = levers[index..<(index + open)].map(\.potential).sum.adding(potential) ?? potential
-            // Later ones have no more to give.
-            if most < needed { return }
-            guard !isTooLarge(chosen + [index], andMore: open - 1) else { continue }
-            choose(
-                chosen + [index], from: index + 1,
-                potential: potential.adding(levers[index].potential) ?? potential)
-        }
-    }
-
-    /// Whether no values of some data, and of so many more, make a smaller change than what was found.
-    private func isTooLarge(_ chosen: [Int], andMore open: Int) -> Bool {
-        guard let limit = sizeLimit else { return false }
-        let least = chosen.map { smallest[$0] }.sum.adding(
-            smallestOfAll.multiplied(by: Rational(open)) ?? .zero)
-        return least.map { $0 >= limit } ?? true
-    }
-
-    /// The size that a further alternative has to stay below.
-    private var sizeLimit: Rational? {
-        guard found.count >= Self.mostAlternatives, let last = found.last, last.levers.count == level else {
-            return nil
-        }
-        return last.size
-    }
-
-    // MARK: - Values
-
-    private mutating func tryValues(of chosen: [Int]) {
-        guard !found.contains(where: { $0.levers.isSubset(of: chosen) }), meetsBars(chosen) else { return }
-        let options = chosen.map { lever -> [WayUpLever.Option] in
-            let isAlone = !chosen.contains { $0 != lever && levers[$0].worksTogether(with: levers[lever]) }
-            guard !isAlone || levers[lever].isFarReaching else { return levers[lever].options }
-            let potentials = terrain.potentials(of: levers[lever])
-            return levers[lever].domain.map {
-                WayUpLever.Option(value: $0, size: terrain.size(of: levers[lever], $0), gains: potentials)
+    /// Chooses what decides over what counts, and looks for the rest.
+    private mutating func vary(_ open: [Int], _ count: Int, _ draft: inout WayUpRoute.Draft) {
+        guard fronts.remaining > 0 else { return }
+        guard let next = open.first else { return follow(draft, count) }
+        let rest = Array(open.dropFirst())
+        vary(rest, count, &draft)
+        for changed in 1...max(count, 1) where changed <= count {
+            for option in fronts.options(of: next, changing: changed) {
+                var chosen = draft
+                chosen.options.append(option)
+                chosen.components.append(next)
+                chosen.size.add(option.size)
+                chosen.bound += option.size.approximation
+                guard chosen.bound < finds.limit, !finds.hold(within: chosen.options) else { continue }
+                vary(rest, count - changed, &chosen)
             }
         }
-        isJoint = chosen.contains { lever in
-            levers[lever].isFarReaching
-                || chosen.contains { $0 != lever && levers[$0].worksTogether(with: levers[lever]) }
+    }
+
+    private mutating func follow(_ draft: WayUpRoute.Draft, _ count: Int) {
+        if count == 0 {
+            if !draft.options.isEmpty { finds.score(draft.options, draft.size, &fronts) }
+            return
         }
-        var best: Found?
-        let draft = Draft(record: terrain.record)
-        guard canFinish(draft, chosen) else { return }
-        assign(chosen, options, draft, &best)
-        guard let best else { return }
-        found.append(best)
-        found.sort { left, right in
-            if left.levers.count != right.levers.count { return left.levers.count < right.levers.count }
-            if left.size != right.size { return left.size < right.size }
-            return left.alternative.changes.lexicographicallyPrecedes(right.alternative.changes) {
-                $0.path < $1.path
+        let key = Key(effects: draft.options.map(\.effect), components: draft.components, count: count)
+        var found: [WayUpRoute]
+        if let known = routes[key] {
+            found = known
+        } else {
+            found = courses(from: draft).filter { mayReach(by: $0, count) }.map { course in
+                WayUpRoute(course, in: terrain, without: varying, count: count, &fronts)
             }
         }
-        found = Array(found.prefix(Self.mostAlternatives))
-    }
-
-    /// Whether each gate that fails is touched by some of the data.
-    private func meetsBars(_ chosen: [Int]) -> Bool {
-        let items = chosen.reduce(into: Set<Int>()) { $0.formUnion(levers[$1].items) }
-        if chosen.contains(where: { levers[$0].isFarReaching }) { return true }
-        return terrain.verdict.bars.allSatisfy { bar in
-            items.contains { terrain.items[$0].mayLift(bar) }
+        for index in found.indices {
+            found[index].search(count: count, from: draft, in: terrain, &fronts, &finds)
         }
+        routes[key] = found
     }
 
-    private mutating func assign(
-        _ chosen: [Int], _ options: [[WayUpLever.Option]], _ draft: Draft, _ best: inout Found?
-    ) {
-        let index = draft.values.count
-        guard index < chosen.count else { return score(draft, chosen, &best) }
-        for option in options[index] {
-            remaining -= 1
-            guard remaining > 0 else { return }
-            var next = draft
-            next.size = draft.size.adding(option.size) ?? draft.size
-            if let limit = best?.size ?? sizeLimit, next.size >= limit { return }
-            next.gains.merge(option.gains) { $0.adding($1) ?? $0 }
-            guard isJoint || mayReach(next.gains, with: options[(index + 1)...]) else { continue }
-            next.record = draft.record.with(option.value, at: levers[chosen[index]].path)
-            next.values.append(option.value)
-            guard canFinish(next, chosen) else { continue }
-            assign(chosen, options, next, &best)
+    /// Whether so many data may be enough: they lie in so many components at the most.
+    private func mayReach(by course: WayUpCourse, _ count: Int) -> Bool {
+        var worths: [Rational] = []
+        var needed = 0
+        for (index, component) in terrain.components.enumerated() where !varying.contains(index) {
+            worths.append(course.mostWorth(of: component))
+            if !course.admits(component.now, of: component) { needed += 1 }
         }
+        return needed <= count && worths.sorted(by: >).prefix(count).map(\.self).sum >= course.needed
     }
 
-    /// Whether the rest of the data, left open, still allows the goal; asked where adding up says too little.
-    private mutating func canFinish(_ draft: Draft, _ chosen: [Int]) -> Bool {
-        guard isJoint, draft.values.count < chosen.count else { return true }
-        remaining -= costOfScoring
-        let rest = chosen[draft.values.count...].reduce(draft.record) { $0.with(nil, at: levers[$1].path) }
-        return terrain.mayReach(goal, on: rest)
-    }
-
-    /// Whether the points suffice if all others gave the most that they can.
-    private func mayReach(_ gains: [Int: Rational], with others: ArraySlice<[WayUpLever.Option]>) -> Bool {
-        var gains = gains
-        for options in others {
-            var most: [Int: Rational] = [:]
-            for option in options { most.merge(option.gains) { max($0, $1) } }
-            gains.merge(most) { $0.adding($1) ?? $0 }
+    /// What is lacking once some choices were made; none where they cannot be scored.
+    private mutating func courses(from draft: WayUpRoute.Draft) -> [WayUpCourse] {
+        var verdict = terrain.verdict
+        if !draft.options.isEmpty {
+            fronts.spend(terrain.pack.indicators.count)
+            let record = terrain.record.with(draft.options, in: terrain)
+            guard let changed = try? ReferenceEvaluator.verdict(on: record, by: terrain.pack),
+                changed.status != .notApplicable
+            else { return [] }
+            verdict = changed
         }
-        let sum = gains.map { criterion, gain in terrain.room(of: criterion).map { min($0, gain) } ?? gain }
-            .sum
-        return sum >= needed
-    }
-
-    private mutating func score(_ draft: Draft, _ chosen: [Int], _ best: inout Found?) {
-        remaining -= costOfScoring
-        guard terrain.keepsLimits(draft.record),
-            let verdict = try? ReferenceEvaluator.verdict(on: draft.record, by: terrain.pack),
-            let reached = goal.reached(by: verdict)
-        else { return }
-        let changes = zip(chosen, draft.values).map { lever, value in
-            WayUp.Change(path: levers[lever].path, from: levers[lever].from, to: value)
+        if let threshold = goal.threshold {
+            return [WayUpCourse(to: threshold, from: verdict, by: terrain.pack)]
         }
-        let gain = verdict.points.least.subtracting(terrain.verdict.points.least) ?? .zero
-        best = Found(
-            levers: Set(chosen), size: draft.size,
-            alternative: WayUp.Alternative(
-                classIndex: reached, gain: gain, changes: changes.sorted { $0.path < $1.path }))
+        guard let model = terrain.pack.targetModel else { return [] }
+        return goal.ranks.filter { (terrain.verdict.levels[$0].after ?? .yes) == .yes }
+            .map { WayUpCourse(toLevel: $0, from: verdict, of: model) }
     }
 }

@@ -1,143 +1,41 @@
 import RuleModel
 
-/// Everything that a way up can move for one record: the scored items, and the data that they read.
+/// Everything that a way up can move for one record: the data that may change, and the items that read them.
+///
+/// Data that some item reads together, or that are limits of one another, belong to one component. What the items
+/// of a component come to depends on no other data, so that each component is searched apart.
 struct WayUpTerrain {
     let pack: RulePack
     /// The same pack with all that is missing left open.
     let patient: RulePack
     let record: Record
     let verdict: Verdict
-    private(set) var items: [WayUpItem] = []
-    /// The data that may change, those with the most points first.
+    /// Whether more points can never be worse.
+    let isRising: Bool
     var levers: [WayUpLever] = []
+    var components: [WayUpComponent] = []
     /// The verdict on the record without any of them: what lies outside its bounds cannot be reached.
     ///
     /// None where the pack asks what a record holds, since then a missing datum stands for itself.
     private(set) var open: Verdict?
-    /// The data whose limits read other data.
-    private var limited: [DataPath: Field] = [:]
-    private(set) var factors: [Rational] = []
+    /// The record without anything that may change.
+    private(set) var openRecord: Record
+    /// The data that may be different in the end: what may change, and what is missing.
+    private var loose: Set<DataPath> = []
 
-    /// Stands for deductions from the total in sums by criterion.
-    static let total = -1
-
-    init(verdict: Verdict, record: Record, pack: RulePack) {
+    init(verdict: Verdict, record: Record, pack: RulePack, isRising: Bool) {
         self.pack = pack
         patient = Self.patient(pack)
         self.record = record
         self.verdict = verdict
-        levers = changeable.map {
-            WayUpLever(path: $0, from: record.value(at: $0), items: [], isFarReaching: false)
-        }
-        listItems()
-        linkLimits()
-        let limits = levers.reduce(into: Set<DataPath>()) { $0.formUnion($1.linked) }
-        levers = levers.filter { !$0.items.isEmpty || $0.isFarReaching || limits.contains($0.path) }
-        open = openVerdict
-        factors = scaleFactors
-        for index in levers.indices { measure(index) }
-        // One that gives nothing itself may still make good what another one harms.
-        let all = levers
-        levers = all.indices.filter { index in
-            guard !all[index].domain.isEmpty else { return false }
-            return mayHelp(all[index])
-                || all.indices.contains { $0 != index && all[$0].worksTogether(with: all[index]) }
-        }.map { all[$0] }
-        levers.sort { left, right in
-            left.potential != right.potential ? left.potential > right.potential : left.path < right.path
-        }
-    }
-
-    // MARK: - Data
-
-    /// The data that are numbers, choices or answers and that are not fixed.
-    private var changeable: [DataPath] {
-        var paths: [DataPath] = []
-        for (slot, field) in pack.schema.fields.enumerated() where !field.isFixed {
-            if field.isLever { paths.append(.field(slot)) }
-            guard case .list(let members) = field.kind, case .list(let elements)? = record.values[slot] else {
-                continue
-            }
-            for index in elements.indices {
-                paths += members.indices.filter { !members[$0].isFixed && members[$0].isLever }
-                    .map { .item(slot, index, $0) }
-            }
-        }
-        return paths + pack.marks.indices.map { .mark($0) }
-    }
-
-    private mutating func listItems() {
-        var decisive: Set<DataPath> = []
-        func reads(_ expression: Expression?) -> Set<DataPath> {
-            expression?.data(in: record, of: pack) ?? []
-        }
-        decisive.formUnion(reads(pack.applies))
-        for (index, criterion) in pack.criteria.enumerated() {
-            decisive.formUnion(reads(criterion.applicability?.condition))
-            for (inner, indicator) in criterion.indicators.enumerated() {
-                add(
-                    .indicator(index, inner),
-                    indicator.award.data(in: record, of: pack)
-                        .union(reads(indicator.applicability?.condition)))
-            }
-            for (inner, item) in (criterion.deductions?.items ?? []).enumerated() {
-                add(.criterionDeduction(index, inner), item.award.data(in: record, of: pack))
-            }
-        }
-        for (index, item) in (pack.deductions?.items ?? []).enumerated() {
-            add(.deduction(index), item.award.data(in: record, of: pack))
-        }
-        for (index, item) in pack.prerequisites.enumerated() {
-            add(.prerequisite(index), reads(item.condition))
-        }
-        for index in levers.indices where decisive.contains(levers[index].path) {
-            levers[index].isFarReaching = true
-        }
-    }
-
-    private mutating func add(_ item: WayUpItem, _ data: Set<DataPath>) {
-        for index in levers.indices where data.contains(levers[index].path) {
-            levers[index].items.insert(items.count)
-        }
-        items.append(item)
-    }
-
-    private mutating func linkLimits() {
-        for (slot, field) in pack.schema.fields.enumerated() {
-            linkLimits(of: field, at: .field(slot), owner: nil)
-            guard case .list(let members) = field.kind, case .list(let elements)? = record.values[slot] else {
-                continue
-            }
-            for case .record(let item) in elements {
-                for inner in members.indices {
-                    linkLimits(of: members[inner], at: .item(slot, item.index, inner), owner: item)
-                }
-            }
-        }
-    }
-
-    private mutating func linkLimits(of field: Field, at path: DataPath, owner: Item?) {
-        let data = [field.minimum, field.maximum].compactMap(\.self)
-            .reduce(into: Set<DataPath>()) { $0.formUnion($1.data(in: record, of: pack, owner: owner)) }
-        guard !data.isEmpty else { return }
-        limited[path] = field
-        for index in levers.indices where levers[index].path == path { levers[index].linked = data }
-    }
-
-    /// Whether all data lie within limits that read other data.
-    func keepsLimits(_ record: Record) -> Bool {
-        guard !limited.isEmpty else { return true }
-        var bounds = BoundsEvaluator(pack: pack, record: record)
-        return limited.allSatisfy { path, field in
-            guard let value = record.value(at: path) else { return true }
-            return bounds.allows(value, of: field, owner: record.owner(of: path))
-        }
-    }
-
-    // MARK: - Bounds
-
-    private var openVerdict: Verdict? {
-        pack.readsPresence ? nil : try? ReferenceEvaluator.verdict(on: openRecord, by: patient)
+        self.isRising = isRising
+        openRecord = record
+        levers = changeable.map { WayUpLever(path: $0, from: record.value(at: $0)) }
+        openRecord = record.without(levers.map(\.path))
+        if !pack.readsPresence { open = try? ReferenceEvaluator.verdict(on: openRecord, by: patient) }
+        loose = Set(levers.map(\.path))
+        gather()
+        for index in components.indices { measure(index) }
     }
 
     /// The pack with patience: even where missing data count as nothing, supplying them may give points.
@@ -148,92 +46,252 @@ struct WayUpTerrain {
                 patient.criteria[index].indicators[inner].missing = .pending
             }
         }
+        if case .targets(var model) = pack.model {
+            for index in model.criteria.indices {
+                for inner in model.criteria[index].targets.indices {
+                    model.criteria[index].targets[inner].missing = .pending
+                }
+            }
+            patient.model = .targets(model)
+        }
         return patient
     }
 
-    var openRecord: Record {
-        levers.reduce(record) { $0.with(nil, at: $1.path) }
+    /// The data that are numbers, choices or answers and that are not fixed.
+    private var changeable: [DataPath] {
+        var paths: [DataPath] = []
+        for (slot, field) in pack.schema.fields.enumerated() where !field.isFixed {
+            if field.isLever { paths.append(.field(slot)) }
+            // Earlier results are what they are.
+            guard slot != pack.targetModel?.history, case .list(let members) = field.kind,
+                case .list(let elements)? = record.values[slot]
+            else { continue }
+            for index in elements.indices {
+                paths += members.indices.filter { !members[$0].isFixed && members[$0].isLever }
+                    .map { .item(slot, index, $0) }
+            }
+        }
+        return paths + pack.marks.indices.map { .mark($0) }
     }
 
-    /// What a point of each criterion is worth in the total.
-    private var scaleFactors: [Rational] {
-        let whole = pack.maximum
-        let rest = zip(pack.criteria, verdict.criteria).filter { $1.inclusion != .no }.map(\.0.maximum).sum
-        let factor = whole.divided(by: rest) ?? .one
-        return zip(pack.criteria, verdict.criteria).map { criterion, result in
-            let whole = min(criterion.maximum, criterion.indicators.map(\.maximum).sum)
-            let rest = zip(criterion.indicators, result.indicators).filter { $1.inclusion != .no }.map(
-                \.0.maximum
-            ).sum
-            let own = whole.divided(by: min(criterion.maximum, rest)) ?? .one
-            return own.multiplied(by: factor) ?? .one
+    // MARK: - Components
+
+    private mutating func gather() {
+        var items: [(item: WayUpItem, data: Set<DataPath>)] = []
+        var reader = BoundsEvaluator(pack: patient, record: openRecord)
+        for item in WayUpItem.all(in: pack) where counts(item) {
+            items.append((item, data(of: item, &reader)))
+        }
+        let limits = limitedFields
+        let missing = Set(items.flatMap(\.data) + limits.flatMap(\.data)).filter {
+            record.value(at: $0) == nil
+        }
+        loose.formUnion(missing)
+        var groups = WayUpUnion()
+        for data in items.map(\.data) + limits.map(\.data) { groups.join(data.filter(loose.contains)) }
+        var numbers: [DataPath: Int] = [:]
+        for (item, data) in items {
+            guard let path = data.filter(loose.contains).min() else { continue }
+            let root = groups.root(of: path)
+            let number = numbers[root] ?? components.count
+            if number == components.count { components.append(WayUpComponent()) }
+            numbers[root] = number
+            components[number].items.append(item)
+        }
+        for (index, lever) in levers.enumerated() {
+            if let number = numbers[groups.root(of: lever.path)] { components[number].levers.append(index) }
+        }
+        for limit in limits {
+            guard let path = limit.data.filter(loose.contains).min(),
+                let number = numbers[groups.root(of: path)]
+            else { continue }
+            components[number].limits.append((limit.path, limit.field))
+        }
+        components.removeAll { $0.levers.isEmpty }
+    }
+
+    /// Whether an item can count at all; what does not apply for certain is not looked at.
+    private func counts(_ item: WayUpItem) -> Bool {
+        guard let open else { return true }
+        let criterion: Int
+        switch item {
+        case .indicator(let index, _), .criterionDeduction(let index, _): criterion = index
+        case .criterionGate, .deduction, .prerequisite, .packGate, .target: return true
+        }
+        guard let gate = pack.criteria[criterion].applicability, open.criteria.indices.contains(criterion)
+        else { return true }
+        var bounds = BoundsEvaluator(pack: patient, record: openRecord)
+        return bounds.truth(of: gate.condition) != .no
+    }
+
+    /// The data that an item reads, over all values of what may change.
+    private func data(of item: WayUpItem, _ reader: inout BoundsEvaluator) -> Set<DataPath> {
+        let rules = item.rules(in: pack)
+        if open != nil {
+            reader.reads = []
+            var isLeftOut = false
+            for condition in rules.conditions { isLeftOut = reader.truth(of: condition) == .no || isLeftOut }
+            if case .indicator = item, isLeftOut {} else { for award in rules.awards { reader.read(award) } }
+            if let data = reader.reads, !reader.hasGivenUp { return data }
+        }
+        let data =
+            rules.awards.map { $0.data(in: record, of: pack) }
+            + rules.conditions.map { $0.data(in: record, of: pack) }
+        return data.reduce(into: []) { $0.formUnion($1) }
+    }
+
+    /// The fields with limits that read data, and all that belongs to such a limit.
+    private var limitedFields: [(path: DataPath, field: Field, data: Set<DataPath>)] {
+        var found: [(path: DataPath, field: Field, data: Set<DataPath>)] = []
+        func look(at field: Field, _ path: DataPath, owner: Item?) {
+            let data = [field.minimum, field.maximum].compactMap(\.self)
+                .reduce(into: Set<DataPath>()) { $0.formUnion($1.data(in: record, of: pack, owner: owner)) }
+            if !data.isEmpty { found.append((path, field, data.union([path]))) }
+        }
+        for (slot, field) in pack.schema.fields.enumerated() {
+            look(at: field, .field(slot), owner: nil)
+            guard case .list(let members) = field.kind, case .list(let elements)? = record.values[slot] else {
+                continue
+            }
+            for case .record(let item) in elements {
+                for inner in members.indices {
+                    look(at: members[inner], .item(slot, item.index, inner), owner: item)
+                }
+            }
+        }
+        return found
+    }
+
+    // MARK: - Measures
+
+    private mutating func measure(_ index: Int) {
+        prepare(index)
+        guard let now = effect(of: components[index], on: record) else {
+            components[index].levers = []
+            return
+        }
+        components[index].now = now
+        components[index].most = most(of: components[index])
+        var bounds = BoundsEvaluator(pack: pack, record: openRecord)
+        for lever in components[index].levers { findOptions(of: lever, in: components[index], &bounds) }
+        cutShort(index)
+    }
+
+    private mutating func prepare(_ index: Int) {
+        var groups: [WayUpGroup] = []
+        func add(_ group: WayUpGroup) { if !groups.contains(group) { groups.append(group) } }
+        for item in components[index].items {
+            switch item {
+            case .indicator(let criterion, let inner):
+                add(.indicators(criterion))
+                if !isRising { add(.most(criterion)) }
+                let rule = pack.criteria[criterion].indicators[inner]
+                if rule.floor != nil { components[index].gateCriteria.append(criterion) }
+                let result = open?.criteria[criterion].indicators[inner]
+                if result == nil || (result?.inclusion == .unknown) { components[index].isVarying = true }
+            case .criterionGate: components[index].isVarying = true
+            case .criterionDeduction(let criterion, _):
+                add(.criterionDeductions(criterion))
+                if !isRising { add(.most(criterion)) }
+            case .deduction:
+                add(.deductions)
+                if !isRising { add(.most(-1)) }
+            case .prerequisite, .packGate: components[index].gateCriteria.append(nil)
+            case .target: (pack.targetModel?.levels.indices).map { $0.forEach { add(.level($0)) } }
+            }
+        }
+        components[index].groups = groups
+    }
+
+    /// The most that the items of a component can come to, whatever is changed.
+    private func most(of component: WayUpComponent) -> [Rational] {
+        if open != nil, let sums = mostSums(of: component, on: openRecord) { return sums }
+        var most: [WayUpGroup: Rational] = [:]
+        for item in component.items {
+            switch item {
+            case .indicator(let index, _):
+                most[.indicators(index), default: .zero].add(item.maximum(in: pack))
+            case .target(let index, let inner):
+                guard let model = pack.targetModel else { continue }
+                for level in model.levels.indices
+                where model.criteria[index].targets[inner].conditions[level] != nil {
+                    most[.level(level), default: .zero].add(.one)
+                }
+            case .criterionGate, .criterionDeduction, .deduction, .prerequisite, .packGate: break
+            }
+        }
+        return component.groups.map { group in
+            if case .most = group { Rational(Int(Int32.max)) } else { most[group] ?? .zero }
         }
     }
 
-    /// Whether a goal is within the bounds of a record that lacks what may still be chosen.
-    func mayReach(_ goal: WayUpGoal, on record: Record) -> Bool {
-        guard open != nil, let verdict = try? ReferenceEvaluator.verdict(on: record, by: patient) else {
-            return true
-        }
-        return verdict.bars.isEmpty && goal.mayBeReached(by: verdict)
+    /// The most that the items of a component can come to while some data are open.
+    func mostSums(of component: WayUpComponent, on record: Record) -> [Rational]? {
+        var evaluator = ReferenceEvaluator(pack: patient, record: record)
+        return try? evaluator.mostSums(of: component)
     }
 
-    /// How many points more a criterion can bring into the total; none where its deductions hide how many.
-    func room(of criterion: Int) -> Rational? {
-        guard criterion != Self.total, pack.criteria[criterion].deductions == nil else { return nil }
-        let points = verdict.criteria[criterion].points.least
-        return pack.criteria[criterion].maximum.multiplied(by: factors[criterion]).flatMap { most in
-            points.multiplied(by: factors[criterion]).flatMap { most.subtracting(min($0, most)) }
-        }
+    /// What the items of a component come to on a record; none where it is not allowed or cannot be scored.
+    func effect(of component: WayUpComponent, on record: Record, isOpen: Bool = false) -> WayUpEffect? {
+        if !isOpen, !keepsLimits(component.limits, record) { return nil }
+        var evaluator = ReferenceEvaluator(pack: isOpen ? patient : pack, record: record)
+        return try? evaluator.effect(of: component, isRising: isRising)
     }
-}
 
-extension Record {
-    fileprivate func owner(of path: DataPath) -> Item? {
-        guard case .item(let list, let index, _) = path, case .list(let items)? = values[list],
-            case .record(let item) = items[index]
-        else { return nil }
-        return item
-    }
-}
-
-extension Field {
-    /// Whether it holds something of which other values are easily named.
-    fileprivate var isLever: Bool {
-        switch kind {
-        case .flag, .count, .whole, .decimal, .percent, .choice: true
-        case .text, .date, .list: false
+    private func keepsLimits(_ limits: [(path: DataPath, field: Field)], _ record: Record) -> Bool {
+        guard !limits.isEmpty else { return true }
+        var bounds = BoundsEvaluator(pack: pack, record: record)
+        return limits.allSatisfy { path, field in
+            guard let value = record.value(at: path) else { return true }
+            return bounds.allows(value, of: field, owner: record.owner(of: path))
         }
     }
-}
 
-extension RulePack {
-    /// Whether some expression asks whether a datum is there.
-    fileprivate var readsPresence: Bool {
-        let awards =
-            indicators.map(\.award) + criteria.flatMap { $0.deductions?.items ?? [] }.map(\.award)
-            + (deductions?.items ?? []).map(\.award)
-        let conditions =
-            [applies] + criteria.map(\.applicability?.condition)
-            + indicators.map(\.applicability?.condition)
-        let all =
-            awards.flatMap(\.expressions) + conditions.compactMap(\.self) + prerequisites.map(\.condition)
-            + derived.map(\.expression)
-        return all.contains { expression in
-            expression.contains { if case .isPresent = $0.kind { true } else { false } }
+    // MARK: - Values
+
+    private mutating func findOptions(
+        of lever: Int, in component: WayUpComponent, _ bounds: inout BoundsEvaluator
+    ) {
+        let (path, from) = (levers[lever].path, levers[lever].from)
+        var values: [Value] = []
+        let field = pack.schema.field(at: path)
+        switch field?.kind {
+        case .flag: values = [.flag(true), .flag(false)].filter { $0 != from }
+        case .choice(let choices):
+            values = WayUpChoices(of: path, in: record, of: pack, items: component.items)
+                .codes(of: choices, from: from)
+        case .count, .whole, .decimal, .percent, nil:
+            guard let (range, unit) = bounds.numbers(at: path) else { break }
+            var turns = WayUpTurns(of: path, in: record, of: pack, loose: loose)
+            for item in component.items { turns.follow(item) }
+            for limit in component.limits { turns.follow(limitsOf: limit.field, at: limit.path) }
+            let domain = WayUpDomain(of: range, unit: unit, from: from?.number, turns: turns)
+            values = domain.numbers.sorted(by: >).map { .number($0) }
+            levers[lever].isCutShort = domain.isCutShort
+        case .text, .date, .list: break
         }
+        let isPercent = field?.kind == .percent
+        levers[lever].options = values.map {
+            WayUpLever.Option(value: $0, size: levers[lever].size(of: $0, isPercent: isPercent))
+        }.enumerated().sorted { left, right in
+            left.element.size != right.element.size
+                ? left.element.size < right.element.size : left.offset < right.offset
+        }.map(\.element)
     }
-}
 
-extension Award {
-    fileprivate var expressions: [Expression] {
-        switch self {
-        case .condition(let expression), .bands(let expression, _), .each(let expression, _),
-            .choice(let expression, _), .points(let expression, _):
-            [expression]
-        case .share(let share): [share.part, share.whole]
-        case .parts(let parts): parts.flatMap(\.award.expressions)
-        case .assessed: []
+    /// Leaves out the values beyond one with which nothing can be better, whatever else changes.
+    private mutating func cutShort(_ index: Int) {
+        let component = components[index]
+        guard open != nil, isRising, !component.isVarying, component.levers.count > 1 else { return }
+        let ground = record.without(component.levers.map { levers[$0].path })
+        for lever in component.levers where levers[lever].options.count > 3 {
+            let end = levers[lever].options.firstIndex { option in
+                let changed = ground.with(option.value, at: levers[lever].path)
+                return effect(of: component, on: changed, isOpen: true).map(component.isTop) ?? false
+            }
+            guard let end else { continue }
+            levers[lever].options = Array(levers[lever].options[...end])
+            levers[lever].isCutShort = false
         }
     }
 }

@@ -2,7 +2,7 @@ import RuleDiagnostics
 import RuleEngine
 import RuleModel
 
-// `way_up`: what would lead to the title or to the next class, and `no_way_up`: why nothing would.
+// `way_up`: what would lead to the title or to the next class or level, and `no_way_up`: why nothing would.
 
 extension VerdictJSON {
     func writeWayUp(of subject: ScoredRecord, into json: inout JSONWriter) {
@@ -11,7 +11,7 @@ extension VerdictJSON {
         json.member("way_up") { json in
             json.array(of: wayUp?.alternatives ?? []) { json, alternative in
                 json.object { json in
-                    json.member("to", string: pack.classes[alternative.classIndex].id)
+                    json.member("to", string: pack.ranks[alternative.rank].id)
                     json.member("gain", rounded: alternative.gain)
                     json.member("changes") { json in
                         json.array(of: alternative.changes) { write($1, of: pack, into: &$0) }
@@ -46,6 +46,21 @@ extension VerdictJSON {
             case .points(let most):
                 json.member("kind", string: "points")
                 json.member("most", rounded: most)
+            case .target(let index):
+                json.member("kind", string: "target")
+                if let model = pack.targetModel { json.member("id", string: model.targets[index].id) }
+            case .targets(let most, let needed):
+                json.member("kind", string: "targets")
+                json.member("most", int: most)
+                json.member("needed", int: needed)
+            case .after(let level, let months, let earliest):
+                json.member("kind", string: "after")
+                json.member("id", string: pack.ranks[level].id)
+                json.member("months", int: months)
+                json.member("earliest", int: earliest)
+            case .history(let level):
+                json.member("kind", string: "history")
+                json.member("id", string: pack.ranks[level].id)
             case .conflict: json.member("kind", string: "conflict")
             case .unknown: json.member("kind", string: "unknown")
             }

@@ -25,12 +25,11 @@ struct WayUpWords {
     var heading: LocalizedText? {
         if isPending { return Phrases.supplyFirst }
         guard let wayUp else { return nil }
-        let label = pack.classes[wayUp.target].label
+        let aim = Phrases.aim(pack.ranks[wayUp.target].label, isLevel: isOfTargets)
         if !wayUp.obstacles.isEmpty {
-            return wayUp.obstacles == [.unknown]
-                ? Phrases.wayUpNotFound(label) : Phrases.cannotReach(label)
+            return wayUp.obstacles == [.unknown] ? Phrases.wayUpNotFound(aim) : Phrases.cannotReach(aim)
         }
-        return Phrases.wayUp(to: label, lacking: wayUp.lacking > .zero ? Phrases.points(wayUp.lacking) : nil)
+        return Phrases.wayUp(to: aim, lacking: wayUp.lacking > .zero ? amount(wayUp.lacking) : nil)
     }
 
     /// The alternatives, or what stands in the way.
@@ -50,10 +49,18 @@ struct WayUpWords {
 
     private func words(for alternative: WayUp.Alternative) -> LocalizedText {
         let changes = alternative.changes.map { words(for: $0, in: alternative) }.joined(separator: "; ")
-        let label = pack.classes[alternative.classIndex].label
-        let isHigher = alternative.classIndex != wayUp?.target
+        let isHigher = alternative.rank != wayUp?.target
+        let label = isHigher ? pack.ranks[alternative.rank].label : nil
         return Phrases.alternative(
-            changes, gain: Phrases.points(alternative.gain), reaching: isHigher ? label : nil)
+            changes, gain: alternative.gain > .zero ? amount(alternative.gain) : nil,
+            reaching: label.map { Phrases.rank($0, isLevel: isOfTargets) })
+    }
+
+    private var isOfTargets: Bool { pack.targetModel != nil }
+
+    /// So many points, or so many targets.
+    private func amount(_ number: Rational) -> LocalizedText {
+        isOfTargets ? Phrases.targetCount(number.whole ?? 0) : Phrases.points(number)
     }
 
     private func words(for change: WayUp.Change, in alternative: WayUp.Alternative) -> LocalizedText {
@@ -98,6 +105,12 @@ struct WayUpWords {
         switch obstacle {
         case .bar(let bar): PackWords(pack).failure(bar)
         case .points(let most): Phrases.mostPoints(NumberText.points(Bounds(most), of: pack.maximum))
+        case .target(let index):
+            pack.targetModel.map { Phrases.missedTarget($0.targets[index].id, $0.targets[index].label) }
+        case .targets(let most, let needed): Phrases.mostTargets(most, needed: needed)
+        case .after(let level, let months, let earliest):
+            Phrases.heldFirst(pack.ranks[level].label, months: months, earliest: earliest)
+        case .history(let level): Phrases.unknownHistory(pack.ranks[level].label)
         case .conflict: Phrases.conflictingChanges
         case .unknown: nil
         }

@@ -1,0 +1,155 @@
+import RuleModel
+
+/// One choice of values for some data of a component.
+struct WayUpOption {
+    /// By index in the terrain, in order.
+    var levers: [Int]
+    var values: [Value]
+    var size: Rational
+    /// What the items of the component come to with it.
+    var effect: WayUpEffect
+}
+
+/// The choices of each component that are worth a try, by how many data they change.
+///
+/// A choice is left out if a smaller change of the same data does as much, or a change of fewer of them.
+struct WayUpFronts {
+    let terrain: WayUpTerrain
+    /// By the data that are changed.
+    private var fronts: [[Int]: [WayUpOption]] = [:]
+    private var sketches: [[Int]: WayUpOption] = [:]
+    /// How many more choices may be scored.
+    private(set) var remaining: Int
+
+    init(terrain: WayUpTerrain, budget: Int) {
+        self.terrain = terrain
+        remaining = budget
+    }
+
+    mutating func spend(_ steps: Int) {
+        remaining -= steps
+    }
+
+    /// The choices that change so many data of a component.
+    mutating func options(of index: Int, changing count: Int) -> [WayUpOption] {
+        guard count > 0, count <= terrain.components[index].levers.count else { return [] }
+        return subsets(of: index, count).flatMap { front(of: index, $0) }
+    }
+
+    /// The sets of so many data of a component.
+    func subsets(of index: Int, _ count: Int) -> [[Int]] {
+        var subsets: [[Int]] = []
+        var chosen: [Int] = []
+        collect(terrain.components[index].levers, from: 0, count, &chosen, &subsets)
+        return subsets
+    }
+
+    /// How many choices there are that change so many data, and how many sets of data; very many are not counted.
+    func extent(of index: Int, changing count: Int) -> (choices: Int, sets: Int) {
+        let values = terrain.components[index].levers.map { terrain.levers[$0].options.count }
+        return (Self.sums(values, count), Self.sums(values.map { _ in 1 }, count))
+    }
+
+    /// The sum of the products of so many numbers each.
+    private static func sums(_ numbers: [Int], _ count: Int) -> Int {
+        guard count <= numbers.count else { return 0 }
+        var ways = [1] + Array(repeating: 0, count: count)
+        for number in numbers {
+            for size in stride(from: count, to: 0, by: -1) {
+                ways[size] = min(ways[size] + ways[size - 1] * number, 1 << 30)
+            }
+        }
+        return ways[count]
+    }
+
+    /// What some data can give at the most while all others stay as they are, and the least size of changing them.
+    mutating func sketch(of index: Int, _ levers: [Int]) -> WayUpOption {
+        if let sketch = sketches[levers] { return sketch }
+        let component = terrain.components[index]
+        var effect = WayUpEffect(
+            sums: component.most, gates: component.now.gates.map { _ in true }, inclusions: [])
+        if terrain.open != nil {
+            remaining -= component.items.count
+            let open = terrain.record.without(levers.map { terrain.levers[$0].path })
+            if let sums = terrain.mostSums(of: component, on: open) { effect.sums = sums }
+        }
+        let size = levers.map { terrain.levers[$0].options.first?.size ?? .zero }.sum
+        let sketch = WayUpOption(levers: levers, values: [], size: size, effect: effect)
+        sketches[levers] = sketch
+        return sketch
+    }
+
+    private func collect(
+        _ levers: [Int], from first: Int, _ count: Int, _ chosen: inout [Int], _ subsets: inout [[Int]]
+    ) {
+        guard count > 0 else { return subsets.append(chosen) }
+        guard first + count <= levers.count else { return }
+        for position in first...(levers.count - count) {
+            chosen.append(levers[position])
+            collect(levers, from: position + 1, count - 1, &chosen, &subsets)
+            chosen.removeLast()
+        }
+    }
+
+    /// The choices of values for exactly these data.
+    mutating func front(of index: Int, _ levers: [Int]) -> [WayUpOption] {
+        if let front = fronts[levers] { return front }
+        var found: [WayUpOption] = []
+        let start = WayUpOption(
+            levers: levers, values: [], size: .zero, effect: terrain.components[index].now)
+        assign(index, start, terrain.record, &found)
+        found.sort { $0.size < $1.size }
+        // What fewer data do is compared as far as it is known: more is left to the search, which is exact.
+        let fewer =
+            levers.count == 1
+            ? []
+            : levers.flatMap { lever in
+                (fronts[levers.filter { $0 != lever }] ?? []) + (fronts[[lever]] ?? [])
+            }
+        var front: [WayUpOption] = []
+        for option in found where !isCovered(option, index, fewer) {
+            if !front.contains(where: { covers($0.effect, option.effect) }) { front.append(option) }
+        }
+        // What was cut off by the budget is not to be taken for all.
+        if remaining > 0 { fronts[levers] = front }
+        return front
+    }
+
+    private func isCovered(_ option: WayUpOption, _ index: Int, _ fewer: [WayUpOption]) -> Bool {
+        covers(terrain.components[index].now, option.effect)
+            || fewer.contains { covers($0.effect, option.effect) }
+    }
+
+    private func covers(_ effect: WayUpEffect, _ other: WayUpEffect) -> Bool {
+        terrain.isRising ? effect.covers(other) : effect == other
+    }
+
+    private mutating func assign(
+        _ index: Int, _ draft: WayUpOption, _ record: Record, _ found: inout [WayUpOption]
+    ) {
+        let position = draft.values.count
+        let component = terrain.components[index]
+        guard position < draft.levers.count else {
+            guard remaining > 0 else { return }
+            remaining -= component.items.count
+            guard let effect = terrain.effect(of: component, on: record) else { return }
+            var option = draft
+            option.effect = effect
+            found.append(option)
+            return
+        }
+        let lever = terrain.levers[draft.levers[position]]
+        for choice in lever.options {
+            var next = draft
+            next.values.append(choice.value)
+            next.size.add(choice.size)
+            assign(index, next, record.with(choice.value, at: lever.path), &found)
+            // Larger changes of the last datum can do no more.
+            if position == draft.levers.count - 1, terrain.isRising, let last = found.last,
+                last.values == next.values, component.isTop(last.effect)
+            {
+                return
+            }
+        }
+    }
+}
