@@ -59,6 +59,9 @@ package struct ExpressionEvaluator {
         remaining = budget
     }
 
+    /// Whether what is read is noted; a search that only wants results is faster without.
+    var notesReads = true
+
     /// Forgets what was read so far.
     package mutating func beginReads() {
         directReads = Reads()
@@ -167,7 +170,7 @@ extension ExpressionEvaluator {
 extension ExpressionEvaluator {
     /// A datum of the record, if it is there.
     mutating func datum(at path: DataPath, _ value: Value?) -> Evaluated {
-        directReads.data.insert(path)
+        if notesReads { directReads.data.insert(path) }
         return value.map(Evaluated.known) ?? .unknown([path])
     }
 
@@ -179,7 +182,7 @@ extension ExpressionEvaluator {
     }
 
     private mutating func parameter(_ index: Int) -> Evaluated {
-        directReads.parameters.insert(index)
+        if notesReads { directReads.parameters.insert(index) }
         return .known(parameters[index])
     }
 
@@ -192,7 +195,7 @@ extension ExpressionEvaluator {
     ) throws(EvaluationFault) -> Evaluated {
         // In order, so that a long chain of derived values needs no deep recursion.
         while outcomes.count <= index { settleNextDerived() }
-        directReads.derived.insert(index)
+        if notesReads { directReads.derived.insert(index) }
         let evaluated = try outcomes[index].result.get()
         // Whoever asks takes in all the paths, which may be as many as the record has data.
         if case .unknown(let missing) = evaluated { try spend(missing.count, in: expression) }

@@ -4,7 +4,6 @@ import RuleModel
 struct WayUpDomain {
     /// More values than this are left out where each of them may make a difference.
     private static let mostValues = 4096
-    private static let mostFreeValues = 256
 
     private(set) var numbers: [Rational] = []
     private(set) var isCutShort = false
@@ -25,15 +24,21 @@ struct WayUpDomain {
         add(range.least)
         add(range.most)
         if from == nil { add(start) }
+        // Of all numbers between two turns the nearest to what stands there is enough.
         for turn in turns.points {
             guard let below = turn.rounded(toStep: unit, .down) else { continue }
-            add(below.subtracting(unit))
-            add(below)
-            add(below.adding(unit))
+            let above = below == turn ? turn : below.adding(unit)
+            if from == nil || turn >= start {
+                add(above)
+                if above == turn { add(turn.adding(unit)) }
+            }
+            if from == nil || turn <= start {
+                add(below)
+                if below == turn { add(turn.subtracting(unit)) }
+            }
         }
-        let spans = turns.isFree ? [.unlimited] : turns.spans
-        for span in spans {
-            let most = turns.isFree ? Self.mostFreeValues : Self.mostValues
+        let most = Self.mostValues
+        for span in turns.isFree ? [] : turns.spans {
             let within = range.narrowed(least: span.least, most: span.most)
             for isRising in [true, false] {
                 guard var number = start.rounded(toStep: unit, isRising ? .down : .up) else { continue }
@@ -61,6 +66,30 @@ struct WayUpDomain {
         if let from { found.remove(from) }
         numbers = Array(found)
     }
+
+    /// All numbers of a range one by one, away from what stands there, as far as they are wanted.
+    static func numbers(
+        of range: NumberRange, unit: Rational, from: Rational?, isRising: Bool, most: Int = mostFreeValues
+    ) -> (numbers: [Rational], isCutShort: Bool) {
+        let start = from ?? range.least ?? range.most ?? .zero
+        var numbers: [Rational] = []
+        guard let first = start.rounded(toStep: unit, isRising ? .down : .up) else { return ([], true) }
+        for step in (from == nil && isRising ? 0 : 1)...most {
+            guard let distance = unit.multiplied(by: Rational(step)),
+                let number = isRising ? first.adding(distance) : first.subtracting(distance)
+            else { return (numbers, true) }
+            if let end = isRising ? range.most : range.least, isRising ? number > end : number < end {
+                // The end need not be a whole step away.
+                if end != start, range.contains(end), numbers.last != end { numbers.append(end) }
+                return (numbers, false)
+            }
+            if range.contains(number) { numbers.append(number) }
+        }
+        return (numbers, true)
+    }
+
+    /// Where every value may make a difference, no more than these are looked at.
+    private static let mostFreeValues = 256
 }
 
 /// The tests that rules put to a choice: codes that all of them answer alike are one choice.

@@ -33,6 +33,18 @@ enum WayUpItem: Hashable {
         }
     }
 
+    /// The conditions without which nothing else of it is looked at.
+    func gates(in pack: RulePack) -> [Expression] {
+        switch self {
+        case .indicator(let index, let inner):
+            return [pack.criteria[index].indicators[inner].applicability?.condition].compactMap(\.self)
+        case .target(let index, let inner):
+            guard let criterion = pack.targetModel?.criteria[index] else { return [] }
+            return [criterion.applies, criterion.targets[inner].applies].compactMap(\.self)
+        case .criterionGate, .criterionDeduction, .deduction, .prerequisite, .packGate: return []
+        }
+    }
+
     /// All items of a pack.
     static func all(in pack: RulePack) -> [WayUpItem] {
         var items: [WayUpItem] = pack.applies == nil ? [] : [.packGate]
@@ -78,6 +90,14 @@ struct WayUpEffect: Hashable {
     }
 }
 
+/// A field with limits that read other data.
+struct WayUpLimit {
+    var path: DataPath
+    var field: Field
+    /// The field itself and all that its limits read.
+    var data: Set<DataPath>
+}
+
 /// The items that some data decide over together, apart from all others.
 struct WayUpComponent {
     /// By index in the terrain.
@@ -87,7 +107,7 @@ struct WayUpComponent {
     /// The criterion in which each gate binds; none where it always does.
     var gateCriteria: [Int?] = []
     /// The fields whose limits read its data.
-    var limits: [(path: DataPath, field: Field)] = []
+    var limits: [WayUpLimit] = []
     /// Whether it decides over what counts, so that its points cannot simply be added.
     var isVarying = false
     /// What its items come to now.

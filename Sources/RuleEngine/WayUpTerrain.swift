@@ -34,8 +34,11 @@ struct WayUpTerrain {
         openRecord = record.without(levers.map(\.path))
         if !pack.readsPresence { open = try? ReferenceEvaluator.verdict(on: openRecord, by: patient) }
         loose = Set(levers.map(\.path))
+        // One evaluator for all that is asked of the open record, because it remembers what it has found.
+        var evaluator = ReferenceEvaluator(pack: patient, record: openRecord)
+        evaluator.expressions.notesReads = false
         gather()
-        for index in components.indices { measure(index) }
+        for index in components.indices { measure(index, &evaluator) }
     }
 
     /// The pack with patience: even where missing data count as nothing, supplying them may give points.
@@ -79,7 +82,7 @@ struct WayUpTerrain {
     private mutating func gather() {
         var items: [(item: WayUpItem, data: Set<DataPath>)] = []
         var reader = BoundsEvaluator(pack: patient, record: openRecord)
-        for item in WayUpItem.all(in: pack) where counts(item) {
+        for item in WayUpItem.all(in: pack) where counts(item, &reader) {
             items.append((item, data(of: item, &reader)))
         }
         let limits = limitedFields
@@ -105,13 +108,13 @@ struct WayUpTerrain {
             guard let path = limit.data.filter(loose.contains).min(),
                 let number = numbers[groups.root(of: path)]
             else { continue }
-            components[number].limits.append((limit.path, limit.field))
+            components[number].limits.append(limit)
         }
         components.removeAll { $0.levers.isEmpty }
     }
 
     /// Whether an item can count at all; what does not apply for certain is not looked at.
-    private func counts(_ item: WayUpItem) -> Bool {
+    private func counts(_ item: WayUpItem, _ reader: inout BoundsEvaluator) -> Bool {
         guard let open else { return true }
         let criterion: Int
         switch item {
@@ -120,8 +123,7 @@ struct WayUpTerrain {
         }
         guard let gate = pack.criteria[criterion].applicability, open.criteria.indices.contains(criterion)
         else { return true }
-        var bounds = BoundsEvaluator(pack: patient, record: openRecord)
-        return bounds.truth(of: gate.condition) != .no
+        return reader.truth(of: gate.condition) != .no
     }
 
     /// The data that an item reads, over all values of what may change.
@@ -129,9 +131,12 @@ struct WayUpTerrain {
         let rules = item.rules(in: pack)
         if open != nil {
             reader.reads = []
-            var isLeftOut = false
-            for condition in rules.conditions { isLeftOut = reader.truth(of: condition) == .no || isLeftOut }
-            if case .indicator = item, isLeftOut {} else { for award in rules.awards { reader.read(award) } }
+            let gates = item.gates(in: pack)
+            let isLeftOut = gates.contains { reader.truth(of: $0) == .no }
+            if !isLeftOut {
+                for condition in rules.conditions { _ = reader.truth(of: condition) }
+                for award in rules.awards { reader.read(award) }
+            }
             if let data = reader.reads, !reader.hasGivenUp { return data }
         }
         let data =
@@ -141,12 +146,12 @@ struct WayUpTerrain {
     }
 
     /// The fields with limits that read data, and all that belongs to such a limit.
-    private var limitedFields: [(path: DataPath, field: Field, data: Set<DataPath>)] {
-        var found: [(path: DataPath, field: Field, data: Set<DataPath>)] = []
+    private var limitedFields: [WayUpLimit] {
+        var found: [WayUpLimit] = []
         func look(at field: Field, _ path: DataPath, owner: Item?) {
             let data = [field.minimum, field.maximum].compactMap(\.self)
                 .reduce(into: Set<DataPath>()) { $0.formUnion($1.data(in: record, of: pack, owner: owner)) }
-            if !data.isEmpty { found.append((path, field, data.union([path]))) }
+            if !data.isEmpty { found.append(WayUpLimit(path: path, field: field, data: data.union([path]))) }
         }
         for (slot, field) in pack.schema.fields.enumerated() {
             look(at: field, .field(slot), owner: nil)
@@ -164,17 +169,15 @@ struct WayUpTerrain {
 
     // MARK: - Measures
 
-    private mutating func measure(_ index: Int) {
+    private mutating func measure(_ index: Int, _ evaluator: inout ReferenceEvaluator) {
         prepare(index)
         guard let now = effect(of: components[index], on: record) else {
             components[index].levers = []
             return
         }
         components[index].now = now
-        components[index].most = most(of: components[index])
-        var bounds = BoundsEvaluator(pack: pack, record: openRecord)
-        for lever in components[index].levers { findOptions(of: lever, in: components[index], &bounds) }
-        cutShort(index)
+        components[index].most = most(of: components[index], &evaluator)
+        for lever in components[index].levers { findOptions(of: lever, in: components[index], &evaluator) }
     }
 
     private mutating func prepare(_ index: Int) {
@@ -204,8 +207,8 @@ struct WayUpTerrain {
     }
 
     /// The most that the items of a component can come to, whatever is changed.
-    private func most(of component: WayUpComponent) -> [Rational] {
-        if open != nil, let sums = mostSums(of: component, on: openRecord) { return sums }
+    private func most(of component: WayUpComponent, _ evaluator: inout ReferenceEvaluator) -> [Rational] {
+        if open != nil, let sums = try? evaluator.mostSums(of: component) { return sums }
         var most: [WayUpGroup: Rational] = [:]
         for item in component.items {
             switch item {
@@ -228,6 +231,7 @@ struct WayUpTerrain {
     /// The most that the items of a component can come to while some data are open.
     func mostSums(of component: WayUpComponent, on record: Record) -> [Rational]? {
         var evaluator = ReferenceEvaluator(pack: patient, record: record)
+        evaluator.expressions.notesReads = false
         return try? evaluator.mostSums(of: component)
     }
 
@@ -235,39 +239,42 @@ struct WayUpTerrain {
     func effect(of component: WayUpComponent, on record: Record, isOpen: Bool = false) -> WayUpEffect? {
         if !isOpen, !keepsLimits(component.limits, record) { return nil }
         var evaluator = ReferenceEvaluator(pack: isOpen ? patient : pack, record: record)
+        evaluator.expressions.notesReads = false
         return try? evaluator.effect(of: component, isRising: isRising)
     }
 
-    private func keepsLimits(_ limits: [(path: DataPath, field: Field)], _ record: Record) -> Bool {
+    private func keepsLimits(_ limits: [WayUpLimit], _ record: Record) -> Bool {
         guard !limits.isEmpty else { return true }
         var bounds = BoundsEvaluator(pack: pack, record: record)
-        return limits.allSatisfy { path, field in
-            guard let value = record.value(at: path) else { return true }
-            return bounds.allows(value, of: field, owner: record.owner(of: path))
+        return limits.allSatisfy { limit in
+            guard let value = record.value(at: limit.path) else { return true }
+            return bounds.allows(value, of: limit.field, owner: record.owner(of: limit.path))
         }
     }
 
     // MARK: - Values
 
     private mutating func findOptions(
-        of lever: Int, in component: WayUpComponent, _ bounds: inout BoundsEvaluator
+        of lever: Int, in component: WayUpComponent, _ evaluator: inout ReferenceEvaluator
     ) {
         let (path, from) = (levers[lever].path, levers[lever].from)
         var values: [Value] = []
         let field = pack.schema.field(at: path)
         switch field?.kind {
-        case .flag: values = [.flag(true), .flag(false)].filter { $0 != from }
+        case .flag:
+            values = [.flag(true), .flag(false)].filter { $0 != from }
+            if let from, component.levers.count > 1 {
+                let sign = sign(of: path, in: component)
+                if sign == (from == .flag(true) ? .better : .worse) || sign == .none { values = [] }
+            }
         case .choice(let choices):
             values = WayUpChoices(of: path, in: record, of: pack, items: component.items)
                 .codes(of: choices, from: from)
         case .count, .whole, .decimal, .percent, nil:
-            guard let (range, unit) = bounds.numbers(at: path) else { break }
-            var turns = WayUpTurns(of: path, in: record, of: pack, loose: loose)
-            for item in component.items { turns.follow(item) }
-            for limit in component.limits { turns.follow(limitsOf: limit.field, at: limit.path) }
-            let domain = WayUpDomain(of: range, unit: unit, from: from?.number, turns: turns)
-            values = domain.numbers.sorted(by: >).map { .number($0) }
-            levers[lever].isCutShort = domain.isCutShort
+            guard let (range, unit) = evaluator.bounds.numbers(at: path) else { break }
+            let (numbers, isCutShort) = numbers(of: lever, in: component, range, unit, &evaluator)
+            values = numbers.sorted(by: >).map { .number($0) }
+            levers[lever].isCutShort = isCutShort
         case .text, .date, .list: break
         }
         let isPercent = field?.kind == .percent
@@ -279,19 +286,88 @@ struct WayUpTerrain {
         }.map(\.element)
     }
 
-    /// Leaves out the values beyond one with which nothing can be better, whatever else changes.
-    private mutating func cutShort(_ index: Int) {
-        let component = components[index]
-        guard open != nil, isRising, !component.isVarying, component.levers.count > 1 else { return }
-        let ground = record.without(component.levers.map { levers[$0].path })
-        for lever in component.levers where levers[lever].options.count > 3 {
-            let end = levers[lever].options.firstIndex { option in
-                let changed = ground.with(option.value, at: levers[lever].path)
-                return effect(of: component, on: changed, isOpen: true).map(component.isTop) ?? false
-            }
-            guard let end else { continue }
-            levers[lever].options = Array(levers[lever].options[...end])
-            levers[lever].isCutShort = false
+    /// The numbers of a datum that are worth a try.
+    private func numbers(
+        of lever: Int, in component: WayUpComponent, _ range: NumberRange, _ unit: Rational,
+        _ evaluator: inout ReferenceEvaluator
+    ) -> ([Rational], isCutShort: Bool) {
+        let (path, from) = (levers[lever].path, levers[lever].from?.number)
+        var turns = WayUpTurns(of: path, in: record, of: pack, loose: loose)
+        var free = component
+        free.items = []
+        for item in component.items {
+            var own = WayUpTurns(of: path, in: record, of: pack, loose: loose)
+            own.follow(item)
+            if own.isFree { free.items.append(item) } else { turns.follow(item) }
         }
+        for limit in component.limits { turns.follow(limitsOf: limit.field, at: limit.path) }
+        let domain = WayUpDomain(of: range, unit: unit, from: from, turns: turns)
+        var (found, isCutShort) = (Set(domain.numbers), domain.isCutShort)
+        if turns.isFree || !free.items.isEmpty {
+            let ground = record.without(component.levers.map { levers[$0].path })
+            free.most = most(of: free, &evaluator)
+            for isRising in [true, false] {
+                var (all, isCut) = WayUpDomain.numbers(of: range, unit: unit, from: from, isRising: isRising)
+                if !turns.isFree, !component.isVarying {
+                    let rest = domain.numbers.filter { number in
+                        from.map { isRising == (number > $0) } ?? true
+                    }
+                    if let end = saturation(of: free, path, all, rest, ground, isRising: isRising) {
+                        (all, isCut) = (Array(all[...end]), false)
+                    }
+                }
+                found.formUnion(all)
+                isCutShort = isCutShort || isCut
+            }
+        }
+        return (usefulOnes(of: found, at: path, from, in: component), isCutShort)
+    }
+
+    /// The first number, as far as is easily found, with which the free items of a component are at their best
+    /// whatever else changes, and with all further numbers that are worth a try too.
+    private func saturation(
+        of free: WayUpComponent, _ path: DataPath, _ numbers: [Rational], _ rest: [Rational],
+        _ ground: Record,
+        isRising isUp: Bool
+    ) -> Int? {
+        guard open != nil, isRising else { return nil }
+        let isTop = { (number: Rational) -> Bool in
+            let changed = ground.with(.number(number), at: path)
+            guard let effect = effect(of: free, on: changed, isOpen: true) else { return false }
+            return free.isTop(effect)
+        }
+        var (low, high) = (-1, 0)
+        while high < numbers.count, !isTop(numbers[high]) { (low, high) = (high, 2 * high + 1) }
+        guard high < numbers.count else { return nil }
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if isTop(numbers[middle]) { high = middle } else { low = middle }
+        }
+        let beyond = rest.filter { isUp ? $0 > numbers[high] : $0 < numbers[high] }
+        return beyond.allSatisfy(isTop) ? high : nil
+    }
+
+    /// Leaves out the numbers on the side that can only be worse.
+    private func usefulOnes(
+        of numbers: Set<Rational>, at path: DataPath, _ from: Rational?, in component: WayUpComponent
+    ) -> [Rational] {
+        guard let from else { return Array(numbers) }
+        switch sign(of: path, in: component) {
+        case .none: return []
+        case .better: return numbers.filter { $0 > from }
+        case .worse: return numbers.filter { $0 < from }
+        case .either: return Array(numbers)
+        }
+    }
+    /// Whether more of a datum, or yes instead of no, can only be better or worse.
+    private func sign(of path: DataPath, in component: WayUpComponent) -> WayUpSign {
+        guard isRising, !component.isVarying else { return .either }
+        // A limit that moves may need a change that is no good in itself.
+        let isBound = component.limits.contains { limit in
+            limit.data.contains(path) && limit.data.contains { $0 != path && loose.contains($0) }
+        }
+        guard !isBound else { return .either }
+        var signs = WayUpSigns(of: path, in: record, of: pack)
+        return component.items.reduce(.none) { $0.joined(signs.sign(in: $1)) }
     }
 }

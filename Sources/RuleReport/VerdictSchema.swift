@@ -96,15 +96,18 @@ package enum VerdictSchema {
             "unverified": { "type": "integer", "minimum": 0 },
             "way_up": {
               "type": "array", "maxItems": 3,
-              "description": "The smallest sets of changes that reach the next class or the title, each \#
-        checked by scoring the changed record; the fewest changes first. Empty for the highest class.",
+              "description": "The smallest sets of changes that reach the next class or level or the title, each \#
+        checked by scoring the changed record; the fewest changes first. Empty for the highest one.",
               "items": {
                 "type": "object",
                 "additionalProperties": false,
                 "required": ["to", "gain", "changes"],
                 "properties": {
-                  "to": { "type": "string", "description": "The class that is reached." },
-                  "gain": { "type": "number", "description": "Points more than now, at the least." },
+                  "to": { "type": "string", "description": "The class or level that is reached." },
+                  "gain": {
+                    "type": "number",
+                    "description": "Points more than now at the least; for a level, targets newly met."
+                  },
                   "changes": { "type": "array", "items": { "$ref": "#/definitions/change" } }
                 }
               }
@@ -115,19 +118,26 @@ package enum VerdictSchema {
             },
             "no_way_up": {
               "type": "array",
-              "description": "Why the title or the next class cannot be reached this year: a gate that \#
-        nothing can open, the most points that can be reached, conditions that exclude one another, or a \#
-        search that was given up.",
+              "description": "Why the title or the next class or level cannot be reached this year: a gate that \#
+        nothing can open, a target that is missed whatever is changed, the most points or targets that can be \#
+        reached, a level that must have been held first, earlier results that are not known, conditions that \#
+        exclude one another, or a search that was given up.",
               "items": {
                 "type": "object",
                 "additionalProperties": false,
                 "required": ["kind"],
                 "properties": {
                   "kind": {
-                    "enum": ["prerequisite", "criterion-floor", "indicator-floor", "points", "conflict", "unknown"]
+                    "enum": [
+                      "prerequisite", "criterion-floor", "indicator-floor", "points", "target", "targets", "after",
+                      "history", "conflict", "unknown"
+                    ]
                   },
-                  "id": { "type": "string" },
-                  "most": { "type": "number" }
+                  "id": { "type": "string", "description": "Of the gate or target, or of the level held first." },
+                  "most": { "type": "number", "description": "The most points or targets." },
+                  "needed": { "type": "integer", "description": "How many targets are needed." },
+                  "months": { "type": "integer", "description": "For how long the level must have been held." },
+                  "earliest": { "type": "integer", "description": "The first year in which it can have been." }
                 }
               }
             }

@@ -4,82 +4,154 @@ import Testing
 
 /// The way up against all changes of a record, on generated packs.
 struct WayUpSearchTests {
-    /// How much one changed record differs from the first.
-    private struct Cost: Comparable {
-        var count: Int
-        var size: Rational
-
-        static func < (left: Cost, right: Cost) -> Bool {
-            left.count != right.count ? left.count < right.count : left.size < right.size
-        }
-    }
-
     /// More records than this would take too long.
     private static let mostRecords = 1500
 
-    @Test(arguments: 4001...4090 as ClosedRange<UInt64>)
-    func `no smaller way exists`(_ seed: UInt64) throws {
+    @Test(arguments: 4001...4240 as ClosedRange<UInt64>)
+    func `no smaller way exists, and no other of the three`(_ seed: UInt64) throws {
+        var generator = ReferencePackGenerator(seed: seed)
+        let outline = generator.pack()
+        var pack = try ReferencePackBuilder.limited(outline)
+        let start = generator.record(marks: pack.marks.count).within(pack.marks)
+        let isFixed = generator.chance(3)
+        pack.schema.fields[4].isFixed = isFixed
+        let all = start.alternatives(marks: pack.marks).filter { !isFixed || $0.whole == start.whole }
+        guard all.count <= Self.mostRecords else { return }
+        try compare(
+            start.record(for: pack), all.map { $0.record(for: pack) }, pack,
+            "seed \(seed): \(start)\n\(outline)")
+    }
+
+    @Test(arguments: 5001...5120 as ClosedRange<UInt64>)
+    func `gaps are supplied where that is a way`(_ seed: UInt64) throws {
         var generator = ReferencePackGenerator(seed: seed)
         let outline = generator.pack()
         let pack = try ReferencePackBuilder.limited(outline)
-        let start = generator.record(marks: pack.marks.count).within(pack.marks)
-        let record = start.record(for: pack)
-        let verdict = try ReferenceEvaluator.verdict(on: record, by: pack)
-        let all = start.alternatives(marks: pack.marks)
-        guard all.count <= Self.mostRecords,
-            let wayUp = WayUp(from: verdict, on: record, by: pack, budget: 10_000_000)
-        else { return }
-        let least = try all.compactMap { other -> Cost? in
-            let changed = other.record(for: pack)
-            let result = try ReferenceEvaluator.verdict(on: changed, by: pack)
-            return reaches(result, from: verdict, in: pack) ? cost(of: changed, from: record) : nil
-        }.min()
-        #expect(wayUp.isProven, "seed \(seed)")
-        #expect(wayUp.alternatives.first.map(cost) == least, "seed \(seed): \(start)\n\(outline)")
-        #expect(wayUp.alternatives.isEmpty != wayUp.obstacles.isEmpty, "seed \(seed)")
-        try check(wayUp, from: verdict, on: record, by: pack, seed)
+        let whole = generator.record(marks: pack.marks.count).within(pack.marks)
+        let gaps = generator.gaps(in: whole).filter { $0 != .people }
+        let start = whole.lacking(gaps)
+        var all = start.alternatives(marks: pack.marks)
+        guard all.count <= Self.mostRecords else { return }
+        // What is missing may stay so.
+        all += all.flatMap { record in gaps.map { record.lacking([$0]) } }
+        if gaps.count > 1 { all += all.map { $0.lacking(gaps) } }
+        if gaps.count > 2 {
+            all += all.flatMap { record in gaps.map { gap in record.lacking(gaps.filter { $0 != gap }) } }
+        }
+        let records = Set(all).filter {
+            $0.part == nil || $0.whole == nil || ($0.part ?? 0) <= ($0.whole ?? 0)
+        }
+        try compare(
+            start.record(for: pack), records.map { $0.record(for: pack) }, pack,
+            "seed \(seed): \(start)\n\(outline)")
     }
 
-    private func check(
-        _ wayUp: WayUp, from verdict: Verdict, on record: Record, by pack: RulePack, _ seed: UInt64
-    ) throws {
-        for (index, alternative) in wayUp.alternatives.enumerated() {
-            let changed = alternative.changes.reduce(record) { $0.changing($1) }
-            let result = try ReferenceEvaluator.verdict(on: changed, by: pack)
-            #expect(reaches(result, from: verdict, in: pack), "seed \(seed): way \(index)")
-            #expect(result.points.least.subtracting(verdict.points.least) == alternative.gain, "seed \(seed)")
-            let paths = Set(alternative.changes.map(\.path))
-            for other in wayUp.alternatives[..<index] {
-                #expect(!paths.isSuperset(of: other.changes.map(\.path)), "seed \(seed): way \(index)")
+    @Test(arguments: 6001...6150 as ClosedRange<UInt64>)
+    func `wide numbers are searched as if each value were tried`(_ seed: UInt64) throws {
+        var generator = ReferencePackGenerator(seed: seed)
+        let most = generator.pick([40, 60])
+        let isFixed = !generator.chance(4)
+        let outline = generator.widePack(most: most)
+        var pack = try ReferencePackBuilder.limited(outline, mostWhole: isFixed ? most : 14)
+        pack.schema.fields[4].isFixed = isFixed
+        let whole = isFixed ? most : 14
+        let start = ReferenceRecord(
+            a: generator.chance(2), b: generator.chance(2), c: true,
+            part: Int.random(in: 0...whole, using: &generator.random), whole: whole, kind: "x", people: [])
+        var all: [ReferenceRecord] = []
+        for flags in 0..<4 {
+            for whole in isFixed ? whole...whole : 0...14 {
+                for part in 0...whole {
+                    var other = start
+                    (other.a, other.b, other.part, other.whole) = (
+                        flags & 1 == 1, flags & 2 == 2, part, whole
+                    )
+                    all.append(other)
+                }
             }
         }
-        #expect(wayUp.alternatives.count <= 3)
+        try compare(
+            start.record(for: pack), all.map { $0.record(for: pack) }, pack,
+            "seed \(seed): \(start)\n\(outline)")
     }
 
-    /// Whether the title is newly earned, or by a higher class; the generator writes the highest class first.
-    private func reaches(_ result: Verdict, from verdict: Verdict, in pack: RulePack) -> Bool {
-        guard result.status == .recognised, let reached = result.classIndex else { return false }
-        guard verdict.status == .recognised, let now = verdict.classIndex else { return true }
-        return reached < now
-    }
-
-    private func cost(of alternative: WayUp.Alternative) -> Cost {
-        let sizes = alternative.changes.map { size($0.from, $0.to) }
-        return Cost(count: sizes.count, size: sizes.reduce(.zero) { $0.adding($1) ?? $0 })
-    }
-
-    private func cost(of changed: Record, from record: Record) -> Cost {
-        let pairs = zip(record.leaves, changed.leaves).filter { $0 != $1 }
-        let sizes = pairs.map { size($0, $1) }
-        return Cost(count: sizes.count, size: sizes.reduce(.zero) { $0.adding($1) ?? $0 })
-    }
-
-    private func size(_ from: Value?, _ to: Value?) -> Rational {
-        guard case .number(let from)? = from, case .number(let to)? = to, let change = to.subtracting(from)
-        else {
-            return 1
+    @Test(arguments: 7001...7200 as ClosedRange<UInt64>)
+    func `no smaller way leads to the next level`(_ seed: UInt64) throws {
+        var generator = LevelGenerator(seed: seed)
+        let outline = generator.outline()
+        let pack = try outline.pack()
+        for _ in 0..<3 {
+            var start = generator.record()
+            start.flags = start.flags.map { $0 ?? false }
+            start.part = start.part ?? 0
+            var all: [LevelRecord] = []
+            for flags in 0..<8 {
+                for part in 0...5 {
+                    var other = start
+                    other.flags = (0..<3).map { flags >> $0 & 1 == 1 }
+                    other.part = part
+                    all.append(other)
+                }
+            }
+            try compare(start.record, all.map(\.record), pack, "seed \(seed): \(start)\n\(outline)")
         }
-        return change < .zero ? change.negated ?? change : change
+    }
+
+    private func compare(
+        _ record: Record, _ all: [Record], _ pack: RulePack, _ name: String
+    ) throws {
+        let verdict = try ReferenceEvaluator.verdict(on: record, by: pack)
+        guard let wayUp = WayUp(from: verdict, on: record, by: pack, budget: 10_000_000) else { return }
+        // With a class that is open there is no one class to compare with.
+        if verdict.status == .recognised, verdict.classIndex == nil { return }
+        let brute = WayUpBruteForce(pack: pack, record: record, verdict: verdict)
+        #expect(wayUp.isProven, "\(name)")
+        #expect(try wayUp.alternatives.map(WayUpBruteForce.cost) == brute.costs(among: all), "\(name)")
+        #expect(try brute.problem(of: wayUp) == nil, "\(name)")
+    }
+}
+
+extension ReferencePackGenerator {
+    /// A pack whose points turn far apart on a wide `part`.
+    mutating func widePack(most: Int) -> PackOutline {
+        let awards: [AwardOutline] = [
+            .bands(
+                "part",
+                [
+                    BandOutline("< \(most / 3)", 0), BandOutline("[\(most / 3)..\(most * 3 / 4))", 3),
+                    BandOutline("-", 6),
+                ]),
+            .share(
+                "part", of: "whole", .stepped("0.5", pick([.down, .up, .halfUp, .halfEven])), empty: .zero),
+            .share("part", of: "whole", .proportional, empty: .full),
+            .share(
+                "part", of: "whole",
+                .bands([BandOutline(">= 4/5", 6), BandOutline("[1/3..4/5)", 2), BandOutline("-", 0)]),
+                empty: .zero),
+            .each("part", "0.2"), .each("whole - part", "0.25"),
+            .points("part / 7 - 1", PointStep(step: "0.5", rounding: pick(Rounding.allCases))),
+            .points("part > \(most / 2) ? 6 : (a ? 3 : 1)"),
+            .points("max(2, min(part / 5, 5))"),
+            .when("part * 2 - whole >= 10 || (a && part == \(most / 4))"),
+            .when("part in [3, 17] || b"), .when("whole - part <= 3 && b"), .when("a"),
+        ]
+        let indicators = (0..<pick([1, 2, 3])).map { _ in
+            IndicatorOutline(6, pick(awards), floor: chance(5) ? 2 : nil)
+        }
+        var outline = PackOutline(criteria: [
+            CriterionOutline(
+                Rational(indicators.count * 6 - pick([0, 0, 2])), indicators,
+                deductions: chance(4)
+                    ? DeductionsOutline([PartOutline(3, .each("whole - part", "0.1"))]) : nil)
+        ])
+        if chance(4) { outline.prerequisites = ["part >= \(most / 5)"] }
+        let high = max(2, indicators.count * pick([3, 4, 5]))
+        outline.classes = [
+            ClassOutline(">= \(high)", recognised: true),
+            ClassOutline("[\(high / 2)..\(high))", recognised: chance(2)),
+            ClassOutline("< \(high / 2)", recognised: false),
+        ]
+        return outline
     }
 }
 
@@ -109,34 +181,5 @@ extension ReferenceRecord {
                 }
             }
         }
-    }
-}
-
-extension Record {
-    /// All data one after another.
-    fileprivate var leaves: [Value?] {
-        values.flatMap { value -> [Value?] in
-            guard case .list(let items)? = value else { return [value] }
-            return items.flatMap { item -> [Value?] in
-                guard case .record(let item) = item else { return [] }
-                return item.values
-            }
-        } + marks.map { $0.map { .number($0) } }
-    }
-
-    fileprivate func changing(_ change: WayUp.Change) -> Record {
-        var record = self
-        switch change.path {
-        case .field(let slot): record.values[slot] = change.to
-        case .item(let list, let index, let slot):
-            if case .list(var items)? = record.values[list], case .record(var item) = items[index] {
-                item.values[slot] = change.to
-                items[index] = .record(item)
-                record.values[list] = .list(items)
-            }
-        case .mark(let index): if case .number(let mark) = change.to { record.marks[index] = mark }
-        case .place: break
-        }
-        return record
     }
 }
