@@ -28,6 +28,7 @@ extension ReferenceEvaluator {
         conclude(&verdict, by: model, applies: applies.truth)
         verdict.missing = LevelWaiting(model: model, verdict: verdict, gate: applies.missing).data
         verdict.unverified = unverifiedItems(in: verdict, model)
+        verdict.asOf = asOf
         return verdict
     }
 

@@ -36,7 +36,7 @@ package struct Verdict: Sendable, Hashable {
     package var targets: [TargetResult] = []
     /// By level in the pack's order; none for a pack of points.
     package var levels: [LevelResult] = []
-    /// The day to which earlier results were counted, where it was not the last of the period.
+    /// The day to which earlier results were counted, where it is not the last of the period.
     package var asOf: Day?
 }
 

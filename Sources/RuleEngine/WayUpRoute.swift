@@ -48,8 +48,8 @@ struct WayUpRoute {
     ///   - course: What is lacking.
     ///   - terrain: The components.
     ///   - fixed: Components that are not changed any more.
-    ///   - fronts: Their choices.
     ///   - count: The most data that may change.
+    ///   - fronts: Their choices.
     init(
         _ course: WayUpCourse, in terrain: WayUpTerrain, without fixed: Set<Int>, count: Int,
         _ fronts: inout WayUpFronts

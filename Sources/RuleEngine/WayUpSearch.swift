@@ -134,7 +134,9 @@ struct WayUpSearch {
         if !draft.options.isEmpty {
             fronts.spend(terrain.pack.indicators.count)
             let record = terrain.record.with(draft.options, in: terrain)
-            guard let changed = try? ReferenceEvaluator.verdict(on: record, by: terrain.pack),
+            guard
+                let changed = try? ReferenceEvaluator.verdict(
+                    on: record, by: terrain.pack, asOf: terrain.verdict.asOf),
                 changed.status != .notApplicable
             else { return [] }
             verdict = changed

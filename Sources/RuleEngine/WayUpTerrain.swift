@@ -32,7 +32,9 @@ struct WayUpTerrain {
         openRecord = record
         levers = changeable.map { WayUpLever(path: $0, from: record.value(at: $0)) }
         openRecord = record.without(levers.map(\.path))
-        if !pack.readsPresence { open = try? ReferenceEvaluator.verdict(on: openRecord, by: patient) }
+        if !pack.readsPresence {
+            open = try? ReferenceEvaluator.verdict(on: openRecord, by: patient, asOf: verdict.asOf)
+        }
         loose = Set(levers.map(\.path))
         // One evaluator for all that is asked of the open record, because it remembers what it has found.
         var evaluator = ReferenceEvaluator(pack: patient, record: openRecord)

@@ -27,8 +27,10 @@ extension Phrases {
             : LocalizedText(vi: "xếp loại \(name.vi)", en: "class \(name.en)")
     }
 
-    static func wayUp(to aim: LocalizedText, lacking: LocalizedText?) -> LocalizedText {
-        let gap = lacking.map { LocalizedText(vi: " còn thiếu \($0.vi)", en: " \($0.en) are lacking") }
+    static func wayUp(to aim: LocalizedText, lacking: LocalizedText?, isOne: Bool) -> LocalizedText {
+        let gap = lacking.map {
+            LocalizedText(vi: " còn thiếu \($0.vi)", en: " \($0.en) \(isOne ? "is" : "are") lacking")
+        }
         return LocalizedText(
             vi: "Để \(aim.vi)\(gap?.vi ?? ""), một trong các cách:",
             en: "For \(aim.en)\(gap?.en ?? ""); any one of these:")

@@ -29,7 +29,9 @@ struct WayUpWords {
         if !wayUp.obstacles.isEmpty {
             return wayUp.obstacles == [.unknown] ? Phrases.wayUpNotFound(aim) : Phrases.cannotReach(aim)
         }
-        return Phrases.wayUp(to: aim, lacking: wayUp.lacking > .zero ? amount(wayUp.lacking) : nil)
+        return Phrases.wayUp(
+            to: aim, lacking: wayUp.lacking > .zero ? amount(wayUp.lacking) : nil,
+            isOne: wayUp.lacking == .one)
     }
 
     /// The alternatives, or what stands in the way.

@@ -5,9 +5,9 @@ import Testing
 /// The way up against all changes of a record, on generated packs.
 struct WayUpSearchTests {
     /// More records than this would take too long.
-    private static let mostRecords = 1500
+    private static let mostRecords = 700
 
-    @Test(arguments: 4001...4240 as ClosedRange<UInt64>)
+    @Test(arguments: 4001...4180 as ClosedRange<UInt64>)
     func `no smaller way exists, and no other of the three`(_ seed: UInt64) throws {
         var generator = ReferencePackGenerator(seed: seed)
         let outline = generator.pack()
@@ -75,7 +75,7 @@ struct WayUpSearchTests {
             "seed \(seed): \(start)\n\(outline)")
     }
 
-    @Test(arguments: 7001...7200 as ClosedRange<UInt64>)
+    @Test(arguments: 7001...7140 as ClosedRange<UInt64>)
     func `no smaller way leads to the next level`(_ seed: UInt64) throws {
         var generator = LevelGenerator(seed: seed)
         let outline = generator.outline()

@@ -65,6 +65,32 @@ struct LevelReportTests {
                 "Does not earn the title “Learning unit”"))
     }
 
+    @Test func `the page says what leads to the next level, or why it cannot be reached this year`() throws {
+        #expect(
+            Self.page(try SampleLevels.first(), in: .vietnamese).contains(
+                """
+                CẦN THÊM GÌ
+                  Năm nay không thể đạt Mức độ 2, vì:
+                    - Phải đạt Mức độ 1 trước đó ít nhất 12 tháng; sớm nhất là năm 2022
+                """))
+        #expect(
+            Self.page(try SampleLevels.open(), in: .english).contains(
+                """
+                  Level 2 cannot be reached this year, because:
+                    - It is not known since when Level 1 has been held: supply the earlier results
+                """))
+        #expect(
+            Self.page(try SampleLevels.missed(), in: .english).contains(
+                "For Level 1 1 target is lacking; any one of these:"))
+    }
+
+    @Test func `the JSON names the level that must be held first, and the year`() throws {
+        let json = VerdictJSON().text(of: try SampleLevels.first())
+        #expect(
+            json.hasSuffix(
+                #""way_up":[],"no_way_up":[{"kind":"after","id":"muc-1","months":12,"earliest":2022}]}"#))
+    }
+
     // MARK: - JSON and tables
 
     @Test func `the JSON gives met, missed and open targets of each level and no points`() throws {
