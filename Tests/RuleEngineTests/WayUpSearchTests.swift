@@ -22,6 +22,23 @@ struct WayUpSearchTests {
             "seed \(seed): \(start)\n\(outline)")
     }
 
+    @Test(arguments: 8001...8060 as ClosedRange<UInt64>)
+    func `where more points can be worse no smaller way exists either`(_ seed: UInt64) throws {
+        var generator = ReferencePackGenerator(seed: seed)
+        var outline = generator.pack()
+        outline.classes = [
+            ClassOutline(">= 5", recognised: false), ClassOutline("[2..5)", recognised: true),
+            ClassOutline("< 2", recognised: false),
+        ]
+        let pack = try ReferencePackBuilder.limited(outline)
+        let start = generator.record(marks: pack.marks.count).within(pack.marks)
+        let all = start.alternatives(marks: pack.marks)
+        guard all.count <= Self.mostRecords else { return }
+        try compare(
+            start.record(for: pack), all.map { $0.record(for: pack) }, pack,
+            "seed \(seed): \(start)\n\(outline)")
+    }
+
     @Test(arguments: 5001...5120 as ClosedRange<UInt64>)
     func `gaps are supplied where that is a way`(_ seed: UInt64) throws {
         var generator = ReferencePackGenerator(seed: seed)
