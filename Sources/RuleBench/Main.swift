@@ -6,6 +6,6 @@ struct RuleBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "RuleBench",
         abstract: "Measures BinhXet. Run it from the top of the repository, built with -c release.",
-        subcommands: [LadderCommand.self, GenerateCommand.self, CompareCommand.self],
+        subcommands: [LadderCommand.self, GenerateCommand.self, CompareCommand.self, LaunchCommand.self],
         defaultSubcommand: LadderCommand.self)
 }

@@ -40,6 +40,9 @@ struct CompareCommand: ParsableCommand {
     @Option(help: "How many records the outcomes of the peers are compared on.")
     var compared = 10_000
 
+    @Flag(help: "Measures the peers alone, after their outcomes were compared with ours.")
+    var peersOnly = false
+
     func run() throws {
         let files = HouseholdFiles(folder: folder)
         let peers = Peers(python: python)
@@ -50,12 +53,14 @@ struct CompareCommand: ParsableCommand {
         try files.write(records, seed: seed)
         var contest = Contest(
             files: files, records: records, rounds: rounds, program: program, peers: peers,
-            arena: Arena(folder: folder))
+            arena: Arena(folder: folder), includesOurs: !peersOnly)
         try contest.run()
         print("versions: " + contest.arena.versions.sorted().joined(separator: "; "))
         print(contest.figures)
-        print()
-        print(GoalRow.table(GoalRows(contest).rows))
+        if !peersOnly {
+            print()
+            print(GoalRow.table(GoalRows(contest).rows))
+        }
         for failure in contest.arena.failures { print("did not run: " + failure) }
     }
 

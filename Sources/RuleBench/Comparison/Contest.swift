@@ -1,4 +1,5 @@
 import BinhXet
+import RuleCompiler
 import RuleReport
 import TestSupport
 
@@ -10,7 +11,9 @@ struct Contest {
     let program: Program
     let peers: Peers
     var arena: Arena
-    /// Measured in this process, by name.
+    /// Whether our program takes part; without it the peers alone are measured.
+    let includesOurs: Bool
+    /// Measured in this process, by name; costs are seconds of CPU of one record.
     private(set) var stages: [String: Double] = [:]
     /// Allocations of each record, by what the program does.
     private(set) var allocations: [String: Double] = [:]
@@ -31,8 +34,10 @@ struct Contest {
     }
 
     init(
-        files: HouseholdFiles, records: Int, rounds: Int, program: Program, peers: Peers, arena: Arena
+        files: HouseholdFiles, records: Int, rounds: Int, program: Program, peers: Peers, arena: Arena,
+        includesOurs: Bool
     ) {
+        self.includesOurs = includesOurs
         self.files = files
         self.records = records
         self.rounds = rounds
@@ -43,21 +48,19 @@ struct Contest {
 
     mutating func run() throws {
         for job in Job.allCases {
-            for threads in program.hasJobs ? [1, 2] : [1] {
+            for threads in program.hasJobs || !includesOurs ? [1, 2] : [1] {
                 arena.alternate(ours(job, threads), rivals(of: job, threads: threads), rounds: rounds)
                 sizes[job.rawValue] = ByteFile.size(of: output(job))
             }
         }
-        // Engines that take one record at a time, with ours in between as before.
-        for name in ["nested-batch", "nested-single", "rust-nested"] {
-            arena.alternate(nil, peers.jobs.filter { $0.name == name }.map { entrant($0, 1) }, rounds: rounds)
-        }
-        for name in ["flat-batch", "rust-flat", "cpp-flat"] {
+        // Engines that take one record at a time; their ratios are hundreds, so they need not stand beside ours.
+        for name in ["nested-batch", "nested-single", "rust-nested", "flat-batch", "rust-flat", "cpp-flat"] {
             arena.alternate(nil, peers.jobs.filter { $0.name == name }.map { entrant($0, 1) }, rounds: rounds)
         }
         let evaluations = peers.jobs.filter { $0.name.hasPrefix("eval-") }
         arena.alternate(nil, evaluations.map { entrant($0, 1) }, rounds: rounds)
         limits()
+        guard includesOurs else { return }
         try startUp()
         try inThisProcess()
         countAllocations()
@@ -80,8 +83,10 @@ struct Contest {
         arena.folder + "/ours." + (job.isCompact ? "csv" : "ndjson")
     }
 
-    private func ours(_ job: Job, _ jobs: Int) -> Entrant {
-        Entrant(key: job.key(jobs), words: command(job, files, jobs), records: records, reportsWork: false)
+    private func ours(_ job: Job, _ jobs: Int) -> Entrant? {
+        guard includesOurs else { return nil }
+        return Entrant(
+            key: job.key(jobs), words: command(job, files, jobs), records: records, reportsWork: false)
     }
 
     private func command(_ job: Job, _ files: HouseholdFiles, _ jobs: Int) -> [String] {
@@ -110,11 +115,14 @@ struct Contest {
             "-lsimdjson",
             "-o", scanner,
         ])
-        if built?.status == 0 {
-            rivals += ["fields", "in-turn"].map { way in
-                Entrant(
-                    key: "simdjson " + way, words: [scanner, way, files.ndjson], records: records,
-                    reportsWork: true)
+        let anyOrder = HouseholdFiles(folder: arena.folder + "/any")
+        if built?.status == 0, (try? anyOrder.write(records, seed: 1, disorder: 1000)) != nil {
+            for (name, path) in [("", files.ndjson), ("any order, ", anyOrder.ndjson)] {
+                rivals += ["fields", "in-turn"].map { way in
+                    Entrant(
+                        key: "simdjson " + name + way, words: [scanner, way, path], records: records,
+                        reportsWork: true)
+                }
             }
         }
         arena.alternate(ours(.ndjsonCompact, 1), rivals, rounds: rounds)
@@ -140,7 +148,7 @@ struct Contest {
     private mutating func inThisProcess() throws {
         let long = try Workloads(rules: "rules").longPack
         let bytes = Array(long.text.utf8)
-        let compiling = measure(51) { _ = long.compiled() }
+        let compiling = measure(51) { _ = Compiler.compile(bytes, path: "pack.yaml", advice: false) }
         let loading = measure(51) { _ = LibYAML.loadsDocument(bytes) }
         stages["compile"] = compiling.median / .seconds(1)
         stages["libyaml"] = loading.median / .seconds(1)

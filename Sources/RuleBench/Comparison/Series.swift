@@ -64,7 +64,8 @@ struct Arena {
     mutating func run(_ entrant: Entrant) {
         guard !failures.contains(where: { $0.hasPrefix(entrant.key + ":") }) else { return }
         let (output, messages) = (folder + "/run.txt", folder + "/run-messages.txt")
-        guard let run = ChildRun.run(entrant.words, output: output, messages: messages), run.status == 0
+        guard let run = ChildRun.measured(entrant.words, folder: folder, output: output, messages: messages),
+            run.status == 0
         else {
             let words = TextFile.text(of: messages).split(separator: "\n").last.map(String.init) ?? ""
             failures.append("\(entrant.key): \(words)")

@@ -40,11 +40,12 @@ struct HouseholdFiles {
 
     private static let piece = 1 << 20
 
-    func write(_ records: Int, seed: UInt64) throws(ByteFile.Failure) {
+    /// Writes both files; `disorder` is how many records in a thousand have their keys in another order.
+    func write(_ records: Int, seed: UInt64, disorder: Int = 20) throws(ByteFile.Failure) {
         ByteFile.makeFolder(folder)
         let (nested, flat) = (try ByteFile(ndjson), try ByteFile(csv))
         var (lines, rows) = (HouseholdNDJSON(), HouseholdCSV())
-        var generator = HouseholdGenerator(seed: seed)
+        var generator = HouseholdGenerator(seed: seed, disorder: disorder)
         for _ in 0..<records {
             let household = generator.next()
             lines.append(household)

@@ -9,8 +9,12 @@ struct HouseholdGenerator {
     private var generator: SeededGenerator
     private var number = 0
 
-    init(seed: UInt64) {
+    /// How many records in a thousand have their keys in another order.
+    private let disorder: Int
+
+    init(seed: UInt64, disorder: Int = 20) {
         generator = SeededGenerator(seed: seed)
+        self.disorder = disorder
     }
 
     // MARK: - Chance
@@ -74,7 +78,7 @@ struct HouseholdGenerator {
         household.volunteerTime = below(3) == 0 ? 0 : below(320)
         household.violations = chance(permille: 15) ? within(1...3) : 0
         takeAway(from: &household)
-        household.rotation = chance(permille: 20) ? within(1...16) : 0
+        household.rotation = chance(permille: disorder) ? within(1...16) : 0
         return household
     }
 

@@ -9,7 +9,7 @@ import run
 
 
 def columns(path):
-    """The columns that the rules read, as whole numbers; volunteer hours in tenths, a gap as the least number."""
+    """The ids, and the columns that the rules read as whole numbers: hours in tenths, a gap as the least number."""
     gap = numpy.iinfo(numpy.int32).min
     with open(path, encoding="utf-8", newline="") as file:
         rows = list(sheets.DictReader(file))
@@ -20,8 +20,9 @@ def columns(path):
             return int(text == "true")
         return round(float(text) * scale) if text else gap
 
-    return {name: numpy.array([number(row[name], scale.get(name, 1)) for row in rows], numpy.int32)
-            for name in pack.READ}
+    return [row["id"] for row in rows], {
+        name: numpy.array([number(row[name], scale.get(name, 1)) for row in rows], numpy.int32)
+        for name in pack.READ}
 
 
 def evaluate(values):
@@ -65,7 +66,7 @@ def evaluate(values):
 
 
 def in_memory(source, target, threads, count):
-    values = columns(source)
+    ids, values = columns(source)
     # The best of ways to cut the columns: pieces that stay in the cache.
     size = 16_384
     records = len(values["registered"])
@@ -74,11 +75,14 @@ def in_memory(source, target, threads, count):
     evaluate(pieces[0])
     with run.Work() as work:
         results = [evaluate(piece) for piece in pieces]
+    classes = [id for id, _ in reversed(pack.CLASSES)]
     with open(target, "w", encoding="utf-8") as file:
-        file.write("status,rank,points,digits\n")
-        for digits, total, rank, status in results:
+        file.write(pack.HEADER + "\n")
+        for piece, (digits, total, rank, status) in enumerate(results):
             for row in range(len(total)):
-                file.write(f"{status[row]},{rank[row]},{total[row] / pack.UNITS_OF_POINT},"
+                outcome = "not-applicable," if status[row] == 2 else (
+                    f"{'recognised' if status[row] else 'not-recognised'},{classes[rank[row]]}")
+                file.write(f"{ids[piece * size + row]},2025,{outcome},{total[row] / pack.UNITS_OF_POINT},,"
                            f"{''.join(str(digit[row]) for digit in digits)}\n")
     return work, records
 

@@ -1,10 +1,10 @@
 // simdjson, on demand: reads every field that the rules need from NDJSON in memory, and sums them up.
 //
 //     c++ -O3 -march=native simdjson_peer.cpp -lsimdjson -o simdjson_peer
-//     simdjson_peer ordered|any households.ndjson
+//     simdjson_peer fields|in-turn households.ndjson
 //
-// `ordered` asks for the fields in the order in which nearly all records have them; simdjson then looks on from
-// where it stands. It prints CPU seconds, records and the sum as JSON. Written for the simdjson 1 to 3 of Debian.
+// `fields` asks for each field by name, and simdjson looks on from where it stands; `in-turn` takes the fields as they
+// come and looks at their names. It prints CPU seconds, records and the sum as JSON. Written for the simdjson 1 to 3 of Debian.
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -104,6 +104,8 @@ int main(int count, char **words) {
         records++;
     }
     double used = cpu() - start;
-    std::printf("{\"cpu\": %f, \"wall\": %f, \"records\": %lld, \"version\": \"simdjson %d.%d, sum %lld\"}\n", used, used,
-                (long long)records, int(SIMDJSON_VERSION_MAJOR), int(SIMDJSON_VERSION_MINOR), (long long)sum);
+    // Said on the side, so that the sum is needed.
+    std::fprintf(stderr, "sum %lld\n", (long long)sum);
+    std::printf("{\"cpu\": %f, \"wall\": %f, \"records\": %lld, \"version\": \"simdjson %d.%d\"}\n", used, used,
+                (long long)records, int(SIMDJSON_VERSION_MAJOR), int(SIMDJSON_VERSION_MINOR));
 }
