@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// A file that is written in large pieces of bytes.
 final class ByteFile {
@@ -42,6 +43,12 @@ final class ByteFile {
 
     static func remove(_ path: String) {
         unsafe _ = unlink(path)
+    }
+
+    /// Removes a folder and the files in it.
+    static func removeFolder(_ path: String) {
+        for name in TestFiles.names(in: path) { remove(path + "/" + name) }
+        unsafe _ = rmdir(path)
     }
 
     static func makeFolder(_ path: String) {

@@ -84,6 +84,7 @@ struct LadderCommand: ParsableCommand {
     /// Invented households, in every form and with any number of threads, against the reference evaluator.
     private func bulk(_ records: Int) throws -> [String] {
         let folder = try ProgramRun.temporaryFolder()
+        defer { ByteFile.removeFolder(folder) }
         var check = BulkCheck(program: Program(program, in: folder), folder: folder)
         try check.run(records, seed: seed)
         print("bulk: \(records) households, \(check.passed) passed, \(check.failures.count) failed")
@@ -93,6 +94,7 @@ struct LadderCommand: ParsableCommand {
     /// Whole runs of the program, process start included, against the least that a process costs.
     private func startUp(_ workloads: Workloads, samples: Int) throws -> [String] {
         let folder = try ProgramRun.temporaryFolder()
+        defer { ByteFile.removeFolder(folder) }
         let (pack, record) = (folder + "/pack.yaml", folder + "/record.ndjson")
         guard TestFiles.write(workloads.longPack.text, to: pack),
             TestFiles.write(workloads.longRecord, to: record)

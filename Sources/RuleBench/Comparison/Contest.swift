@@ -46,7 +46,11 @@ struct Contest {
         self.arena = arena
     }
 
+    /// Fewer households, for engines that are slow.
+    private var part: HouseholdFiles { HouseholdFiles(folder: arena.folder + "/part") }
+
     mutating func run() throws {
+        try part.write(min(records, Peers.part), seed: 1)
         for job in Job.allCases {
             for threads in program.hasJobs || !includesOurs ? [1, 2] : [1] {
                 arena.alternate(ours(job, threads), rivals(of: job, threads: threads), rounds: rounds)
@@ -73,7 +77,7 @@ struct Contest {
 
     private func entrant(_ job: Peers.Job, _ threads: Int) -> Entrant {
         peers.entrant(
-            job, files: files, records: min(records, job.limit), threads: threads,
+            job, files: job.limit < records ? part : files, records: records, threads: threads,
             output: arena.folder + "/peer-output")
     }
 

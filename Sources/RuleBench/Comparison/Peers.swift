@@ -6,6 +6,8 @@ struct Peers {
         let name: String
         let form: Form
         /// The most records that are fed to it: some need many seconds for a hundred thousand.
+        ///
+        /// Below `Peers.part` the script itself stops in time; no other job can, so its limit is that or none.
         var limit = Int.max
         /// Whether it writes one outcome for each record.
         var writesOutcomes = true
@@ -15,6 +17,9 @@ struct Peers {
         case ndjson
         case csv
     }
+
+    /// How many records engines get that are too slow for all.
+    static let part = 100_000
 
     static let folder = "Sources/RuleBench/peers/"
 
@@ -34,12 +39,12 @@ struct Peers {
         Job(script: "duckdb_peer", name: "eval-flat", form: .csv, writesOutcomes: false),
         Job(script: "duckdb_peer", name: "eval-nested-unnest", form: .ndjson, writesOutcomes: false),
         Job(script: "duckdb_peer", name: "eval-nested-lambdas", form: .ndjson, writesOutcomes: false),
-        Job(script: "polars_peer", name: "ndjson-compact-lists", form: .ndjson, limit: 100_000),
-        Job(script: "polars_peer", name: "ndjson-compact-explode", form: .ndjson, limit: 100_000),
+        Job(script: "polars_peer", name: "ndjson-compact-lists", form: .ndjson, limit: part),
+        Job(script: "polars_peer", name: "ndjson-compact-explode", form: .ndjson, limit: part),
         Job(script: "polars_peer", name: "csv-compact", form: .csv),
         Job(script: "polars_peer", name: "eval-flat-totals", form: .csv, writesOutcomes: false),
         Job(script: "numpy_peer", name: "eval-flat", form: .csv),
-        Job(script: "openfisca_peer", name: "eval-nested", form: .ndjson, limit: 100_000),
+        Job(script: "openfisca_peer", name: "eval-nested", form: .ndjson, limit: part),
         Job(script: "zen_peer", name: "nested-batch", form: .ndjson, limit: 10_000),
         Job(script: "zen_peer", name: "nested-single", form: .ndjson, limit: 10_000),
         Job(script: "zen_peer", name: "flat-batch", form: .csv, limit: 10_000),
