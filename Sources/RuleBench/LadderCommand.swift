@@ -34,6 +34,9 @@ struct LadderCommand: ParsableCommand {
     @Option(help: "The folder of the packs.")
     var rules = "rules"
 
+    @Option(help: "The invented households of the highest rung; a short run has none.")
+    var records = 1_000_000
+
     func run() throws {
         let workloads = try Workloads(rules: rules)
         let samples = smoke ? 5 : 31
@@ -46,7 +49,7 @@ struct LadderCommand: ParsableCommand {
             try compileLadder(workloads, samples: samples) + scoreLadder(workloads, samples: samples)
             + startUp(workloads, samples: smoke ? 5 : 21)
             + Fuzzing(workloads: workloads, seed: seed).run(fuzz ?? (smoke ? 2_000 : 100_000))
-            + bulk(smoke ? 2_000 : 20_000)
+            + bulk(smoke ? 2_000 : 20_000) + rungs()
         WayUpLadder(workloads: workloads).run(samples: smoke ? 1 : 5)
         guard failures.isEmpty else {
             print("FAILED:", failures.joined(separator: "; "))
@@ -89,6 +92,33 @@ struct LadderCommand: ParsableCommand {
         try check.run(records, seed: seed)
         print("bulk: \(records) households, \(check.passed) passed, \(check.failures.count) failed")
         return check.failures
+    }
+
+    /// The program on ever more invented households, from a thousand up.
+    private func rungs() throws -> [String] {
+        guard !smoke else { return [] }
+        let folder = try ProgramRun.temporaryFolder()
+        defer { ByteFile.removeFolder(folder) }
+        let (files, program) = (HouseholdFiles(folder: folder), Program(program, in: folder))
+        var failures: [String] = []
+        var count = 1_000
+        while count <= records {
+            try files.write(count, seed: seed)
+            let words = program.score(
+                files.ndjson, by: BenchPack.path(of: BenchPack.nested), to: folder + "/verdicts.csv",
+                format: "csv", explain: "codes", jobs: 1)
+            guard let run = ChildRun.measured(words, folder: folder), run.status == 0 else {
+                failures.append("the program does not score \(count) households")
+                break
+            }
+            let gigabytes = Double(ByteFile.size(of: files.ndjson) ?? 0) / 1e9
+            print(
+                "score \(count) households: \((Double(count) / run.cpu).places(0)) records and "
+                    + "\((gigabytes / run.cpu).places(3)) GB per CPU second, \(run.wall.places(2)) s, "
+                    + "\(run.peak.places(1)) MB")
+            count *= 10
+        }
+        return failures
     }
 
     /// Whole runs of the program, process start included, against the least that a process costs.
