@@ -13,6 +13,8 @@ struct Outcome: Hashable {
     var gates = ""
     /// One code for each indicator, in the order of the pack.
     var codes: [String] = []
+    /// Points of each indicator, or their bounds: least and most; empty if the form does not hold them.
+    var awards: [[Rational?]] = []
 
     /// Whether all indicators and prerequisites are decided by data, none left open by a gap.
     var isComplete: Bool { !gates.contains("O") && !codes.contains { $0.hasPrefix("O") } }
@@ -37,8 +39,10 @@ struct Outcome: Hashable {
             gates = (verdict["gates"]?.text ?? "").filter { $0 != " " }
         } else {
             gates = (verdict["prerequisites"]?.items ?? []).compactMap { $0["code"]?.text }.joined()
-            codes = (verdict["criteria"]?.items ?? []).flatMap { criterion in
-                (criterion["indicators"]?.items ?? []).compactMap { $0["code"]?.text }
+            let indicators = (verdict["criteria"]?.items ?? []).flatMap { $0["indicators"]?.items ?? [] }
+            codes = indicators.compactMap { $0["code"]?.text }
+            awards = indicators.map { indicator in
+                ["points", "least", "most"].map { indicator[$0]?.number }
             }
         }
     }
