@@ -55,7 +55,8 @@ struct ChildRun {
 extension ChildRun {
     /// Runs a program as a child of a small process of this program's own.
     ///
-    /// Linux counts what the parent held as the child's, so only a small parent can see how little a child needs.
+    /// Linux counts what the parent held as the child's, so only a small parent can see how little a child needs:
+    /// nothing below the 10 MB of that parent.
     static func measured(
         _ words: [String], folder: String, output: String = "/dev/null", messages: String = "/dev/null"
     ) -> ChildRun? {
