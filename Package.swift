@@ -77,7 +77,7 @@ let package = Package(
             name: "RuleBench",
             dependencies: [
                 "BinhXet", "CLibYAML", "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler",
-                "RuleRecords", "RuleReport", "TestSupport", argumentParser,
+                "RuleRecords", "RuleReport", "TestSupport", "AgreementSupport", argumentParser,
             ],
             // Read from disk by path: the packs of the bench, and the scripts that drive other engines.
             exclude: ["packs", "peers"],
@@ -86,6 +86,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
             swiftSettings: house),
+        .target(
+            name: "AgreementSupport",
+            dependencies: ["RuleModel", "RuleEngine", "RuleBulk", "TestSupport"],
+            path: "Tests/AgreementSupport", swiftSettings: house),
         tests(
             of: "BinhXet",
             sees: [
@@ -105,7 +109,7 @@ let package = Package(
             of: "RuleBulk",
             sees: [
                 "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler", "RuleRecords", "RuleReport",
-                "BinhXet",
+                "BinhXet", "AgreementSupport",
             ]),
         tests(of: "RulePackTesting", sees: ["BinhXet", "RuleDiagnostics", "RuleModel", "RuleCompiler"]),
         tests(

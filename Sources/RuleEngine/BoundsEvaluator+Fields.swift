@@ -16,7 +16,8 @@ extension BoundsEvaluator {
         return fields[slot]
     }
 
-    private mutating func settleFields() {
+    /// Finds what all fields may be; limits read fields, so this comes before anything is kept.
+    mutating func settleFields() {
         fields = zip(schema.fields, record.values).map { field, value in
             value.map { Prospect($0) } ?? Prospect(anyOf: field.kind, type: field.type)
         }
@@ -27,6 +28,8 @@ extension BoundsEvaluator {
                 if bounds.fields == before { break }
             }
         }
+        // What a limit read on the way saw fields that were not settled yet.
+        derivedProspects.removeAll()
     }
 
     private mutating func followLimits(of slot: Int) {
@@ -85,8 +88,9 @@ extension BoundsEvaluator {
         case .member(let base, let slot, _):
             guard case .record(let item)? = evaluate(base).value else { return .eitherFlag }
             return item.values[slot] != nil ? Prospect(.flag(true)) : .eitherFlag
-        case .literal, .parameter, .derived, .local, .index, .isPresent, .not, .negate, .and, .or,
-            .binary, .conditional, .call, .matches, .comprehension, .list, .map:
+        case .index(let base, let key): return presence(at: key, of: base, in: operand)
+        case .literal, .parameter, .derived, .local, .isPresent, .not, .negate, .and, .or, .binary,
+            .conditional, .call, .matches, .comprehension, .list, .map:
             return .eitherFlag
         }
     }

@@ -68,6 +68,16 @@ extension BoundsEvaluator {
         }
     }
 
+    /// `has(list[i])` and `has(map[k])`, which are known where both operands are.
+    mutating func presence(at key: Expression, of base: Expression, in operand: Expression) -> Prospect {
+        guard let base = evaluate(base).value, let key = evaluate(key).value,
+            let element = operand.with([base, key])
+        else { return .eitherFlag }
+        let presence = Expression(.isPresent(element), type: .flag, span: operand.span)
+        guard case .known(let value)? = try? exact.evaluate(presence) else { return .eitherFlag }
+        return Prospect(value)
+    }
+
     // MARK: - Operators
 
     private func binary(_ op: BinaryOperator, _ left: Prospect, _ right: Prospect) -> Prospect? {
@@ -235,8 +245,13 @@ extension Expression {
         case .binary(let op, _, _): kind = .binary(op, operands[0], operands[1])
         case .call(let function, _): kind = .call(function, operands)
         case .matches(_, let pattern): kind = .matches(operands[0], pattern)
+        case .map(let entries):
+            kind = .map(
+                entries.indices.map {
+                    Expression.MapEntry(key: operands[2 * $0], value: operands[2 * $0 + 1])
+                })
         case .literal, .field, .context, .parameter, .derived, .local, .member, .isPresent, .not, .and, .or,
-            .conditional, .comprehension, .list, .map:
+            .conditional, .comprehension, .list:
             return nil
         }
         return Expression(kind, type: type, span: span)

@@ -111,6 +111,7 @@ package struct BoundsEvaluator {
     }
 
     private mutating func derivedProspect(_ index: Int) -> Prospect {
+        if fields.isEmpty { settleFields() }
         // In order, so that a long chain of derived values needs no deep recursion.
         while derivedProspects.count <= index {
             let asker = reads

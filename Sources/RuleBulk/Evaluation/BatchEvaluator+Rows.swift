@@ -11,7 +11,7 @@ extension BatchEvaluator {
         key.removeAll(keepingCapacity: true)
         for axis in tables[cell].axes { key.append(number(of: axis.input, batch, row)) }
         let isOpen = key.contains(Tally.open)
-        let isTabled = tables[cell].cell.longWay == nil && (!isOpen || addOpenItems(of: cell, batch, row))
+        let isTabled = tables[cell].isDecided(by: key) && (!isOpen || addOpenItems(of: cell, batch, row))
         if isTabled, let known = tables[cell].entry(of: key, isOpen: isOpen) { return known }
         let found = workOut(cell, batch, row, record)
         let units = found.plainUnits(per: program.unit)

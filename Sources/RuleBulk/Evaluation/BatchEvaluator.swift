@@ -32,7 +32,8 @@ package struct BatchEvaluator: Sendable {
     private var indexes: [Int32]
     /// What decides the cell that is being looked at.
     var key: [Int32] = []
-    var units: [Int32]
+    /// By row: what the total may not fall below.
+    private var least: [Int32]
 
     package init(_ program: Program, asOf: Day? = nil) {
         self.program = program
@@ -47,7 +48,7 @@ package struct BatchEvaluator: Sendable {
         totals = TotalTable(of: program)
         cells = CellIndex(program)
         indexes = Array(repeating: 0, count: BatchLayout.stride)
-        units = Array(repeating: 0, count: BatchLayout.stride)
+        least = Array(repeating: 0, count: BatchLayout.stride)
     }
 
     /// Judges all records of a batch that are in its columns; `result` holds the answer.
@@ -64,7 +65,7 @@ package struct BatchEvaluator: Sendable {
         for index in tallyTables.indices { tallyTables[index].fill(&tallies, from: batch) }
         if let gate = cells.gate { judge(gate, batch, record) }
         for index in program.pack.criteria.indices { criterion(index, batch, record) }
-        for cell in cells.totalDeductions { judge(cell, batch, record) { $0.totals[$1] -= $2 } }
+        deductFromTotals(batch, record)
         finishTotals(rows: batch.rows)
         for (index, cell) in cells.prerequisites.enumerated() {
             judge(cell, batch, record) { $0.bars[$1] |= UInt64(UInt32($2)) << UInt64(index & 63) }
@@ -100,14 +101,16 @@ package struct BatchEvaluator: Sendable {
 
     // MARK: - Sums
 
+    // Sums wrap only where `totals` says that they are not exact, and nobody reads them then.
+
     private mutating func criterion(_ index: Int, _ batch: Batch, _ record: (Int) -> Record?) {
         let start = index * BatchLayout.stride
         if let gate = cells.criterionGates[index] { judge(gate, batch, record) }
-        for cell in cells.indicators[index] { judge(cell, batch, record) { $0.criteria[start + $1] += $2 } }
+        for cell in cells.indicators[index] { judge(cell, batch, record) { $0.criteria[start + $1] &+= $2 } }
         let cap = totals.caps[index]
         for row in 0..<batch.rows { result.criteria[start + row] = min(result.criteria[start + row], cap) }
         let deductions = program.pack.criteria[index].deductions
-        for cell in cells.deductions[index] { judge(cell, batch, record) { $0.criteria[start + $1] -= $2 } }
+        for cell in cells.deductions[index] { judge(cell, batch, record) { $0.criteria[start + $1] &-= $2 } }
         if let deductions, !deductions.mayGoBelowZero {
             for row in 0..<batch.rows { result.criteria[start + row] = max(result.criteria[start + row], 0) }
         }
@@ -115,17 +118,23 @@ package struct BatchEvaluator: Sendable {
             let bar = UInt64(1) << UInt64((cells.prerequisites.count + index) & 63)
             for row in 0..<batch.rows where result.criteria[start + row] < floor { result.bars[row] |= bar }
         }
-        for row in 0..<batch.rows { result.totals[row] += result.criteria[start + row] }
+        for row in 0..<batch.rows { result.totals[row] &+= result.criteria[start + row] }
+    }
+
+    private mutating func deductFromTotals(_ batch: Batch, _ record: (Int) -> Record?) {
+        guard let deductions = program.pack.deductions else { return }
+        // A sum below zero stays where it is: a deduction never lifts it.
+        for row in 0..<batch.rows { least[row] = min(result.totals[row], 0) }
+        for cell in cells.totalDeductions { judge(cell, batch, record) { $0.totals[$1] &-= $2 } }
+        guard !deductions.mayGoBelowZero else { return }
+        for row in 0..<batch.rows { result.totals[row] = max(result.totals[row], least[row]) }
     }
 
     private mutating func finishTotals(rows: Int) {
         // A bit for each gate, as far as bits go.
         let hasTooManyGates = cells.prerequisites.count + program.pack.criteria.count > 64
-        let mayGoBelowZero = program.pack.deductions?.mayGoBelowZero ?? false
         for row in 0..<rows {
-            var total = result.totals[row]
-            if total < 0, !mayGoBelowZero { total = 0 }
-            result.totals[row] = total
+            let total = result.totals[row]
             let hasClass = total >= 0 && total < totals.classes.count && totals.classes[Int(total)] >= 0
             if !hasClass || hasTooManyGates { result.special[row] |= 1 }
         }

@@ -73,6 +73,16 @@ struct CellTable: Sendable {
         return index
     }
 
+    /// Whether the inputs and the open items alone decide the cell for some numbers.
+    func isDecided(by numbers: [Int32]) -> Bool {
+        guard cell.longWay == nil else { return false }
+        guard !cell.openGaps.isEmpty else { return true }
+        return zip(axes, numbers).allSatisfy { axis, number in
+            guard number == ColumnKind.missing, case .column(let column) = axis.input else { return true }
+            return !cell.openGaps.contains(column)
+        }
+    }
+
     /// The entry of some numbers; of more words where items leave tallies open.
     func entry(of key: [Int32], isOpen: Bool) -> Entry? {
         if !isOpen, let index = index(of: key) { return entries[index].outcome == 0 ? nil : entries[index] }

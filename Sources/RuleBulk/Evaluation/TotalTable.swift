@@ -9,33 +9,46 @@ struct TotalTable: Sendable {
     let maxima: [[Int32]]
     /// The least that each criterion must reach; none where it has no floor.
     let floors: [Int32?]
-    let most: Int32
     /// By total in units from 0: the index of the class, or -1 where it is not the only one.
     let classes: [Int8]
-    /// Whether the pack's maxima are whole in its unit; if not, no row is plain.
+    /// Whether the pack's maxima are whole in its unit and small enough to add up; if not, no row is plain.
     let isExact: Bool
     /// The class of whoever is barred from the recognised ones.
     let bestUnrecognised: Int?
+
+    /// More units than this are not worth a table of classes.
+    private static let mostUnits = Int32(1) << 20
 
     init(of program: Program) {
         let (pack, unit) = (program.pack, program.unit)
         let caps = pack.criteria.map { $0.maximum.units(per: unit) }
         let most = pack.maximum.units(per: unit)
         let maxima = pack.criteria.map { $0.indicators.map { $0.maximum.units(per: unit) } }
-        isExact = !caps.contains(nil) && most != nil && !maxima.joined().contains(nil)
+        let size = pack.sumOfMaxima?.multiplied(by: Rational(unit))
+        isExact =
+            !caps.contains(nil) && most != nil && !maxima.joined().contains(nil)
+            && size.map { $0 <= Rational(Int(Self.mostUnits)) } ?? false
         self.maxima = maxima.map { $0.map { $0 ?? 0 } }
         bestUnrecognised = pack.bestUnrecognisedClass
         self.caps = caps.map { $0 ?? 0 }
-        self.most = most ?? 0
         floors = pack.criteria.map { criterion in
             criterion.floor.flatMap { $0.multiplied(by: Rational(unit)) }.flatMap {
                 Int32(exactly: $0.rounded(.up))
             }
         }
-        classes = (0...Int(most ?? 0)).map { units in
+        classes = (0...Int(isExact ? most ?? 0 : 0)).map { units in
             guard let points = Rational(units, over: unit) else { return -1 }
             let fitting = pack.classes.indices.filter { pack.classes[$0].test.holds(for: points) }
             return fitting.count == 1 ? Int8(clamping: fitting[0]) : -1
         }
+    }
+}
+
+extension RulePack {
+    /// What all its items together can give and take; none if that does not fit.
+    fileprivate var sumOfMaxima: Rational? {
+        let deductions = criteria.flatMap { $0.deductions?.items ?? [] } + (deductions?.items ?? [])
+        let maxima = criteria.map(\.maximum) + indicators.map(\.maximum) + deductions.map(\.maximum)
+        return maxima.reduce(Rational.zero) { $0?.adding($1) }
     }
 }

@@ -18,6 +18,8 @@ package struct Cell: Sendable, Hashable {
     package let id: String
     /// The numbers that decide what it comes to.
     package let inputs: [CellInput]
+    /// The columns of its inputs that leave it to the whole record where they are missing.
+    package let openGaps: Set<Int>
     /// Why it is worked out for each record, if it is.
     package let longWay: LongWay?
 }

@@ -78,6 +78,36 @@ struct InputSearch {
         }
     }
 
+    /// The columns whose gap is not decided by what was found.
+    ///
+    /// With `max: members`, 38 of a missing number of members means at least 38 members: what a field is a limit
+    /// of narrows it, though the rule does not read that.
+    var openGaps: Set<Int> {
+        columns.filter { column in
+            let slot = column - BatchLayout.Column.allCases.count
+            guard layout.fields.indices.contains(slot) else { return false }
+            var search = InputSearch(pack, layout)
+            search.addField(slot)
+            search.addLimitedFields()
+            return search.obstacle != nil || !search.columns.isSubset(of: columns)
+                || !search.tallies.isSubset(of: tallies)
+        }
+    }
+
+    /// Takes in all fields that have one of those found as their limit, and what is found with them in turn.
+    private mutating func addLimitedFields() {
+        var before = 0
+        while before < columns.count {
+            before = columns.count
+            for (slot, field) in pack.schema.fields.enumerated() {
+                let limits = [field.minimum, field.maximum].compactMap { limit -> Int? in
+                    if case .field(let slot)? = limit?.kind { BatchLayout.column(ofField: slot) } else { nil }
+                }
+                if !columns.isDisjoint(with: limits) { addField(slot) }
+            }
+        }
+    }
+
     private mutating func addField(_ slot: Int) {
         let column = BatchLayout.column(ofField: slot)
         guard let kind = layout.fields[slot] else {

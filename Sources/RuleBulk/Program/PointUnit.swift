@@ -11,9 +11,9 @@ extension RulePack {
         let figures = awards.flatMap { $0.0.figures + [$0.1] } + criteria.map(\.maximum)
         var unit = 1
         for figure in figures {
-            let next = unit / unit.commonDivisor(with: Int(figure.denominator)) * Int(figure.denominator)
-            guard next <= RulePack.largestUnit else { return unit }
-            unit = next
+            let factor = Int(figure.denominator) / unit.commonDivisor(with: Int(figure.denominator))
+            guard factor <= RulePack.largestUnit / unit else { return unit }
+            unit *= factor
         }
         return unit
     }

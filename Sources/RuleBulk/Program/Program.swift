@@ -31,7 +31,7 @@ package struct Program: Sendable {
                 + tallies.indexes(of: search.tallies).map { .tally($0) }
             return Cell(
                 kind: kind, id: kind.id(in: pack), inputs: search.obstacle == nil ? inputs : [],
-                longWay: search.obstacle)
+                openGaps: search.openGaps, longWay: search.obstacle)
         }
         // The size of a named list is shown wherever a rule reads it.
         for derived in pack.derived {

@@ -1,0 +1,129 @@
+import AgreementSupport
+import RuleCompiler
+import RuleDiagnostics
+import RuleEngine
+import RuleModel
+import Testing
+
+/// Records on which the bulk evaluator could go astray come out as one by one.
+struct AgreementTests {
+    @Test func `a missing limit is narrowed by what it limits`() throws {
+        let pack = try pack(
+            fields: [
+                "members: { type: count, min: 1, label: { vi: TV, en: Members } }",
+                "with_plan: { type: count, max: members, label: { vi: KH, en: Plans } }",
+            ], award: "{ when: members >= 30 }")
+        let records = [2, 38, 29, 30].map { plans in
+            Record(id: "\(plans)", period: 2021, values: [nil, .number(Rational(plans))])
+        }
+        expectAgreement(on: records, by: pack)
+    }
+
+    @Test func `a table as a limit leaves the other values as they are`() throws {
+        let pack = try pack(
+            fields: [
+                "kind: { type: choice, of: { x: X, y: Y }, label: { vi: K, en: K } }",
+                "n: { type: count, max: table, label: { vi: N, en: N } }",
+            ],
+            parameters: "table: { by: kind, of: { x: 5, y: 40 }, source: { ref: mau, verified: true } }",
+            values: "twice: { label: { vi: Hai, en: Twice }, value: n * 2 }", award: "{ when: twice <= 10 }")
+        let records = ["x", "y"].map { Record(id: $0, period: 2021, values: [.text($0), nil]) }
+        expectAgreement(on: records, by: pack)
+        #expect(try ReferenceEvaluator.verdict(on: records[0], by: pack).points == Bounds(Rational(10)))
+        #expect(try ReferenceEvaluator.verdict(on: records[1], by: pack).points.isCertain == false)
+    }
+
+    @Test(arguments: ["has({'x': 1}[p.kind])", "{'x': true, 'y': false}[p.kind]", "has([1][p.n])"])
+    func `a gap elsewhere does not make items that are known less known`(condition: String) throws {
+        let pack = try pack(
+            fields: [
+                "b: { type: count, max: 2, label: { vi: B, en: B } }",
+                "xs: { type: list, label: { vi: X, en: X }, of: { kind: { type: choice, of: { x: X, y: Y },"
+                    + " label: { vi: K, en: K } }, n: { type: count, label: { vi: N, en: N } } } }",
+            ], award: "{ when: \"size(xs.filter(p, \(condition))) + b >= 4\" }")
+        let records = (0..<4).map { count in
+            let items = (0...count).map { index in
+                let values: [Value?] = [.text(index == 0 ? "x" : "y"), .number(Rational(index))]
+                return Value.record(Item(values: values, list: 1, index: index))
+            }
+            return Record(id: "\(count)", period: 2021, values: [nil, .list(items)])
+        }
+        expectAgreement(on: records, by: pack)
+    }
+
+    @Test(arguments: ["", "deduct:", "deduct: below-zero"])
+    func `a criterion below zero leaves the total below zero`(total: String) throws {
+        let deduction = """
+              - id: tru%
+                label: { vi: Trừ, en: Deduction }
+                source: { ref: mau, verified: true }
+                max: 30
+                award: { each: n, points: 2 }
+
+            """
+        let own = deduction.replacing("%", with: "-1").split(separator: "\n").map { "    \($0)\n" }.joined()
+        let ofPack =
+            total.isEmpty
+            ? ""
+            : "deduct:\n" + deduction.replacing("%", with: "-2")
+                + (total.hasSuffix("zero") ? "below-zero: true\n" : "")
+        let pack = try pack(
+            fields: ["n: { type: count, max: 9, label: { vi: N, en: N } }"], award: "{ each: n, points: 1 }",
+            after: "    deduct:\n" + own + "    below-zero: true\n" + ofPack)
+        let records = (0...9).map { Record(id: "\($0)", period: 2021, values: [.number(Rational($0))]) }
+        expectAgreement(on: records, by: pack)
+    }
+
+    @Test(arguments: ["20000000", "1000000000000", "0.000000000000000001"])
+    func `maxima beyond the columns count exactly`(maximum: String) throws {
+        let pack = try pack(
+            fields: ["n: { type: count, max: 9, label: { vi: N, en: N } }"],
+            award: "{ each: n, points: \(maximum) }", maximum: maximum, border: maximum)
+        let records = (0...2).map { Record(id: "\($0)", period: 2021, values: [.number(Rational($0))]) }
+        expectAgreement(on: records, by: pack)
+    }
+}
+
+extension AgreementTests {
+    private func expectAgreement(on records: [Record], by pack: RulePack) {
+        var agreement = EvaluatorAgreement()
+        agreement.check(records, by: pack)
+        #expect(agreement.judgements == 2 * records.count)
+        #expect(agreement.differences.isEmpty, "\(agreement.differences.joined(separator: "; "))")
+    }
+
+    /// A pack of one indicator.
+    private func pack(
+        fields: [String], parameters: String? = nil, values: String? = nil, award: String,
+        maximum: String = "10", border: String = "5", after: String = ""
+    ) throws -> RulePack {
+        let text = """
+            pack: don-vi-hoc-tap/mau
+            title: { vi: Đơn vị học tập, en: Learning unit }
+            subject: unit
+            in-force: { from: 2021-01-01 }
+            model: points
+            sources:
+              mau: { vi: Văn bản mẫu, en: Sample document, issued: 2020-12-01 }
+            fields:
+            \(fields.map { "  \($0)\n" }.joined())\(parameters.map { "parameters:\n  \($0)\n" } ?? "")\
+            \(values.map { "values:\n  \($0)\n" } ?? "")criteria:
+              - id: "1"
+                label: { vi: Tiêu chí, en: Criterion }
+                max: \(maximum)
+                indicators:
+                  - id: "1.1"
+                    label: { vi: Chỉ tiêu, en: Indicator }
+                    source: { ref: mau, verified: true }
+                    max: \(maximum)
+                    award: \(award)
+            \(after)classification:
+              - { id: dat, label: { vi: Đạt, en: Passed }, points: ">= \(border)", recognised: true }
+              - { id: khong, label: { vi: Không đạt, en: Not passed }, points: "< \(border)", recognised: false }
+
+            """
+        let result = Compiler.compile(Array(text.utf8), path: "pack.yaml", advice: false)
+        let errors = result.findings.filter { $0.severity == .error }.map(\.message.en)
+        return try #require(result.pack, "\(errors)\n\(text)")
+    }
+}
