@@ -110,7 +110,7 @@ let package = Package(
             sees: [
                 "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler", "RuleRecords", "RuleReport",
                 "BinhXet", "AgreementSupport",
-            ]),
+            ], golden: true),
         tests(of: "RulePackTesting", sees: ["BinhXet", "RuleDiagnostics", "RuleModel", "RuleCompiler"]),
         tests(
             of: "RuleReport",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BinhXet
+import RuleBulk
 import RuleCompiler
 import RuleDiagnostics
 import RuleModel
@@ -31,6 +32,13 @@ struct CheckCommand: ParsableCommand {
 
     @Flag(help: ArgumentHelp(words(vi: "In thời gian của từng bước.", en: "Print the time of each stage.")))
     var timings = false
+
+    @Flag(
+        help: ArgumentHelp(
+            words(
+                vi: "In cách chấm hàng loạt: mỗi phần phụ thuộc vào gì.",
+                en: "Print how packs score in bulk: what each part depends on.")))
+    var program = false
 
     @OptionGroup var display: DisplayOptions
 
@@ -116,6 +124,7 @@ struct CheckCommand: ParsableCommand {
                 Console.note("\(file): \(stage): \(Int(microseconds.rounded())) µs")
             }
         }
+        if program, let pack = result.pack { Console.write(Program(of: pack).listing(), to: 1) }
         return Set(result.findings.map(\.severity))
     }
 }

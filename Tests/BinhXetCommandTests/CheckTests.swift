@@ -19,6 +19,16 @@ struct CheckTests {
         }
     }
 
+    @Test func `the program of a pack shows what each part depends on`() throws {
+        let place = try Workspace(["pack.yaml": SamplePack.text, "broken.yaml": Self.broken])
+        let run = try place.run("check", "pack.yaml", "--program", "--lang", "en")
+        #expect(run.lines.first == "pack.yaml: no findings")
+        #expect(run.lines.contains { $0.hasPrefix("program ") })
+        #expect(run.lines.contains { $0.hasPrefix("indicator") && $0.contains("learning 64") })
+        #expect(run.status == 0)
+        #expect(try place.run("check", "broken.yaml", "--program").output.contains("program ") == false)
+    }
+
     @Test func `a fault is shown at its line with the nearest name`() throws {
         let place = try Workspace(["pack.yaml": Self.broken])
         let run = try place.run("check", "pack.yaml")

@@ -17,7 +17,7 @@ struct GeneratedPackAgreementTests {
             guard let pack = Compiler.compile(Array(texts.pack().utf8), path: "pack.yaml", advice: false).pack
             else { continue }
             let known = agreement.differences.count
-            agreement.check(pack, records: 80, seed: seed)
+            agreement.check(pack, records: 125, seed: seed)
             let differences = agreement.differences[known...]
             #expect(differences.isEmpty, "seed \(seed): \(differences.prefix(3).joined(separator: "; "))")
         }

@@ -31,7 +31,7 @@ struct CellTable: Sendable {
     let axes: [Axis]
     private(set) var entries: [Entry]
     /// Whether the inputs are too many for a table.
-    private let isWide: Bool
+    let isWide: Bool
     /// Entries for numbers that do not fit the codes, and for rows of which some item leaves a tally open.
     private var far = WordTable()
 

@@ -24,7 +24,8 @@ struct InputSearch {
     private let pack: RulePack
     private let layout: BatchLayout
     private(set) var columns: Set<Int> = []
-    private(set) var tallies: Set<Tally> = []
+    /// Each once, as they were found.
+    private(set) var tallies: [Tally] = []
     private(set) var obstacle: LongWay?
     private var derived: Set<Int> = []
 
@@ -48,7 +49,7 @@ struct InputSearch {
 
     mutating func add(_ expression: Expression) {
         if let tally = pack.tally(expression) {
-            tallies.insert(tally)
+            if !tallies.contains(tally) { tallies.append(tally) }
             return
         }
         switch expression.kind {
@@ -80,32 +81,17 @@ struct InputSearch {
 
     /// The columns whose gap is not decided by what was found.
     ///
-    /// With `max: members`, 38 of a missing number of members means at least 38 members: what a field is a limit
-    /// of narrows it, though the rule does not read that.
+    /// With `max: members`, 38 of a missing number of members means at least 38 members: the fields of which a
+    /// field is the limit narrow it, though the rule may not read them.
     var openGaps: Set<Int> {
-        columns.filter { column in
-            let slot = column - BatchLayout.Column.allCases.count
-            guard layout.fields.indices.contains(slot) else { return false }
-            var search = InputSearch(pack, layout)
-            search.addField(slot)
-            search.addLimitedFields()
-            return search.obstacle != nil || !search.columns.isSubset(of: columns)
-                || !search.tallies.isSubset(of: tallies)
-        }
-    }
-
-    /// Takes in all fields that have one of those found as their limit, and what is found with them in turn.
-    private mutating func addLimitedFields() {
-        var before = 0
-        while before < columns.count {
-            before = columns.count
-            for (slot, field) in pack.schema.fields.enumerated() {
-                let limits = [field.minimum, field.maximum].compactMap { limit -> Int? in
-                    if case .field(let slot)? = limit?.kind { BatchLayout.column(ofField: slot) } else { nil }
-                }
-                if !columns.isDisjoint(with: limits) { addField(slot) }
+        var gaps: Set<Int> = []
+        for (slot, field) in pack.schema.fields.enumerated()
+        where !columns.contains(BatchLayout.column(ofField: slot)) {
+            for limit in [field.minimum, field.maximum].compactMap(\.self) {
+                if case .field(let other) = limit.kind { gaps.insert(BatchLayout.column(ofField: other)) }
             }
         }
+        return gaps.intersection(columns)
     }
 
     private mutating func addField(_ slot: Int) {

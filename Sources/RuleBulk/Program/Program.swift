@@ -80,7 +80,7 @@ private struct TallyList {
         if !all.contains(tally) { all.append(tally) }
     }
 
-    mutating func indexes(of tallies: Set<Tally>) -> [Int] {
+    mutating func indexes(of tallies: [Tally]) -> [Int] {
         for tally in tallies { add(tally) }
         return all.indices.filter { tallies.contains(all[$0]) }
     }
