@@ -80,7 +80,24 @@ package struct EvaluatorAgreement {
             let found = compare(
                 expected[index], result, evaluator.plainVerdict(at: row), hasFailed, evaluator.program)
             differences += found.map { "\(records[index].id): \($0)" }
+            guard case .success(let verdict) = expected[index], !hasFailed else { continue }
+            differences += compareRow(verdict, evaluator, row).map { "\(records[index].id): \($0)" }
         }
+    }
+
+    /// Compares what the batch says of a row without its whole verdict.
+    private func compareRow(_ expected: Verdict, _ evaluator: BatchEvaluator, _ row: Int) -> [String] {
+        var differences: [String] = []
+        if evaluator.status(at: row) != expected.status {
+            differences.append("\(expected.status), and in bulk \(evaluator.status(at: row))")
+        }
+        if let found = evaluator.result.verdicts[row], found != RowVerdict(expected) {
+            differences.append("\(RowVerdict(expected)), and in bulk \(found)")
+        }
+        if evaluator.plainVerdict(at: row) == nil, evaluator.result.verdicts[row] == nil {
+            differences.append("no verdict in bulk")
+        }
+        return differences
     }
 
     private mutating func compare(

@@ -51,6 +51,34 @@ struct AgreementTests {
         expectAgreement(on: records, by: pack)
     }
 
+    @Test func `an item that may still hold something leaves its list open`() throws {
+        let pack = try pack(
+            fields: [
+                "xs: { type: list, label: { vi: X, en: X }, of: { n: { type: count, max: 9,"
+                    + " label: { vi: N, en: N } } } }"
+            ], award: "{ each: \"size(xs.filter(p, has(p.n) && p.n > 2))\", points: 3 }")
+        let records = [[nil], [nil, 3], [3, 3], [1, nil, nil]].enumerated().map { index, numbers in
+            let items = numbers.enumerated().map { place, number in
+                Value.record(
+                    Item(values: [number.map { .number(Rational($0)) }], list: 0, index: place))
+            }
+            return Record(id: "\(index)", period: 2021, values: [.list(items)])
+        }
+        expectAgreement(on: records, by: pack)
+    }
+
+    @Test func `a prerequisite that fails to be worked out fails the record`() throws {
+        let pack = try pack(
+            fields: [
+                "n: { type: count, max: 9, label: { vi: N, en: N } }",
+                "b: { type: flag, label: { vi: B, en: B } }",
+            ], award: "{ when: b }", before: "6 / n > 2")
+        let records = [0, 1, 3, nil].map { number in
+            Record(id: "r", period: 2021, values: [number.map { .number(Rational($0)) }, .flag(true)])
+        }
+        expectAgreement(on: records, by: pack)
+    }
+
     @Test(arguments: ["", "deduct:", "deduct: below-zero"])
     func `a criterion below zero leaves the total below zero`(total: String) throws {
         let deduction = """
@@ -95,8 +123,12 @@ extension AgreementTests {
     /// A pack of one indicator.
     private func pack(
         fields: [String], parameters: String? = nil, values: String? = nil, award: String,
-        maximum: String = "10", border: String = "5", after: String = ""
+        maximum: String = "10", border: String = "5", before: String? = nil, after: String = ""
     ) throws -> RulePack {
+        let prerequisites = before.map {
+            "prerequisites:\n  - { id: dk, label: { vi: ĐK, en: Condition }, require: \"\($0)\","
+                + " source: { ref: mau, verified: true } }\n"
+        }
         let text = """
             pack: don-vi-hoc-tap/mau
             title: { vi: Đơn vị học tập, en: Learning unit }
@@ -107,7 +139,7 @@ extension AgreementTests {
               mau: { vi: Văn bản mẫu, en: Sample document, issued: 2020-12-01 }
             fields:
             \(fields.map { "  \($0)\n" }.joined())\(parameters.map { "parameters:\n  \($0)\n" } ?? "")\
-            \(values.map { "values:\n  \($0)\n" } ?? "")criteria:
+            \(values.map { "values:\n  \($0)\n" } ?? "")\(prerequisites ?? "")criteria:
               - id: "1"
                 label: { vi: Tiêu chí, en: Criterion }
                 max: \(maximum)

@@ -29,7 +29,9 @@ struct RowAssembly {
 
     /// The verdict, out of what the cells came to; none where the row is harder.
     mutating func verdict(_ digest: (Int) -> ResultDigest) -> RowVerdict? {
-        guard totals.isExact, cells.gate.map({ digest($0).kind == .plain }) ?? true else { return nil }
+        guard totals.isExact, cells.gate.map({ digest($0).kind == .plain }) ?? true,
+            cells.prerequisites.allSatisfy({ digest($0).kind != .hard })
+        else { return nil }
         var parts: [Part] = []
         for index in cells.indicators.indices {
             guard let part = part(index, digest) else { return nil }

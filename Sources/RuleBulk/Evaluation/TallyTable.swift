@@ -138,7 +138,8 @@ struct TallyTable: Sendable {
         let values = kinds.indices.map { kinds[$0].value(items.value($0, item)) }
         let value = Value.record(Item(values: values, list: program.list, index: 0))
         var evaluator = ExpressionEvaluator(
-            parameters: [], derived: [], record: Record(id: "", period: period, values: []))
+            parameters: [], derived: [], record: Record(id: "", period: period, values: []),
+            presence: .open)
         for (index, tally) in tallies.enumerated() {
             switch isShared(key) ? nil : evaluator.part(of: value, in: tally) {
             case nil: outcome.open |= 1 << UInt32(index)

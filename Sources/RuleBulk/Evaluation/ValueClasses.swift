@@ -58,7 +58,8 @@ struct ValueClasses: Sendable {
         values[column] = kind.value(number)
         let item = Value.record(Item(values: values, list: nil, index: 0))
         var evaluator = ExpressionEvaluator(
-            parameters: [], derived: [], record: Record(id: "", period: Int(period), values: []))
+            parameters: [], derived: [], record: Record(id: "", period: Int(period), values: []),
+            presence: .open)
         let found = conditions.map { condition -> UInt8 in
             switch try? evaluator.truth(of: condition, locals: [item]).0 {
             case .yes: 1
