@@ -91,10 +91,10 @@ package struct EvaluatorAgreement {
         if evaluator.status(at: row) != expected.status {
             differences.append("\(expected.status), and in bulk \(evaluator.status(at: row))")
         }
-        if let found = evaluator.result.verdicts[row], found != RowVerdict(expected) {
+        if let found = evaluator.result.verdict(at: row), found != RowVerdict(expected) {
             differences.append("\(RowVerdict(expected)), and in bulk \(found)")
         }
-        if evaluator.plainVerdict(at: row) == nil, evaluator.result.verdicts[row] == nil {
+        if evaluator.plainVerdict(at: row) == nil, evaluator.result.verdict(at: row) == nil {
             differences.append("no verdict in bulk")
         }
         return differences

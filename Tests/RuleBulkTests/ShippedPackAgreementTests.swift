@@ -53,7 +53,7 @@ func expectAgreement(on records: [Record], by pack: RulePack) throws {
                     expected.withListsForItems == found.withListsForItems,
                     "\(record.id): \(expected.difference(from: found))")
                 guard let plain = evaluator.plainVerdict(at: row) else {
-                    #expect(evaluator.result.verdicts[row] == RowVerdict(expected))
+                    #expect(evaluator.result.verdict(at: row) == RowVerdict(expected))
                     continue
                 }
                 #expect(expected.points.isCertain)

@@ -27,12 +27,13 @@ struct ChunkPieces {
     ///   - start: Where that of the first begins.
     mutating func add(_ batch: Batch, _ singles: [Int: RecordKey?], ends: [Int], from start: Int) {
         var begin = Int32(start)
+        let hasSingles = !singles.isEmpty
         for row in 0..<batch.rows {
             let end = Int32(ends[row])
             defer { begin = end }
             guard batch.value(.path, row) != Batch.leftOut else { continue }
             let line = batch.value(.line, row)
-            if let key = singles[row] { keys[line] = .some(key) }
+            if hasSingles, let key = singles[row] { keys[line] = .some(key) }
             let id = batch.value(.idStart, row)
             pieces.append(
                 Piece(
@@ -54,8 +55,9 @@ struct ChunkPieces {
             result.output = ordered
             result.rejects.sort { $0.row < $1.row }
         }
+        let hasKeys = !keys.isEmpty
         for piece in pieces {
-            guard let single = keys[piece.line] else {
+            guard hasKeys, let single = keys[piece.line] else {
                 result.keys.add(
                     bytes, Int(piece.id.lowerBound)..<Int(piece.id.upperBound), period: piece.period,
                     line: piece.line)

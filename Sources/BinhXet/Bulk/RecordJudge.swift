@@ -70,7 +70,9 @@ struct RecordJudge {
     func count(
         into summary: inout Summary, singles: [Int: RecordKey?], _ bytes: [UInt8], isFull: Bool
     ) {
-        for row in 0..<batch.rows where batch.value(.path, row) == 0 && singles[row] == nil {
+        let hasSingles = !singles.isEmpty
+        for row in 0..<batch.rows
+        where batch.value(.path, row) == 0 && !(hasSingles && singles[row] != nil) {
             guard isFull else {
                 summary.add(evaluator.status(at: row))
                 continue

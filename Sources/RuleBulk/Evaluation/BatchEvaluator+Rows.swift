@@ -22,12 +22,14 @@ extension BatchEvaluator {
             if tables[cell].keep(entry, of: key, isOpen: isOpen) {
                 kept.append(found)
                 keptDigests.append(digest)
+                keptMissing.append(found.missing)
                 return entry
             }
         }
         entry.outcome = UInt32(BatchResult.spare + spare.count) + 1
         spare.append(found)
         spareDigests.append(digest)
+        spareMissing.append(found.missing)
         return entry
     }
 
@@ -93,22 +95,31 @@ extension BatchEvaluator {
 
     /// Puts the verdicts together that are more than plain sums.
     mutating func assemble(_ batch: Batch) {
+        let count = program.cells.count
         for row in 0..<batch.rows where result.special[row] != 0 && batch.value(.path, row) == 0 {
-            var assembly = RowAssembly(program, cells, totals)
-            if let verdict = assembly.verdict({ digest(of: $0, at: row) }) {
-                result.verdicts[row] = verdict
+            digests.removeAll(keepingCapacity: true)
+            for cell in 0..<count {
+                let number = Int(result.outcomes[cell * BatchLayout.stride + row])
+                digests.append(
+                    number < BatchResult.spare
+                        ? keptDigests[number] : spareDigests[number - BatchResult.spare])
+            }
+            let (outcomes, kept, spare) = (result.outcomes, keptMissing, spareMissing)
+            if let verdict = assembly.verdict(
+                digests,
+                missing: { cell in
+                    let number = Int(outcomes[cell * BatchLayout.stride + row])
+                    return number < BatchResult.spare ? kept[number] : spare[number - BatchResult.spare]
+                })
+            {
+                result.add(verdict, at: row)
                 continue
             }
             do throws(ScoringFault) {
-                result.verdicts[row] = RowVerdict(try verdict(at: row))
+                result.add(RowVerdict(try verdict(at: row)), at: row)
             } catch {
                 result.faults.append(row)
             }
         }
-    }
-
-    private func digest(of cell: Int, at row: Int) -> ResultDigest {
-        let number = Int(result.outcomes[cell * BatchLayout.stride + row])
-        return number < BatchResult.spare ? keptDigests[number] : spareDigests[number - BatchResult.spare]
     }
 }

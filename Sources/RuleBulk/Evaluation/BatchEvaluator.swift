@@ -21,6 +21,12 @@ package struct BatchEvaluator: Sendable {
     /// The same results in few words.
     var keptDigests: [ResultDigest] = []
     var spareDigests: [ResultDigest] = []
+    /// What each of them lacks.
+    var keptMissing: [[DataPath]] = []
+    var spareMissing: [[DataPath]] = []
+    var assembly: RowAssembly
+    /// What the cells of the row that is being looked at came to.
+    var digests: [ResultDigest] = []
     /// The evaluators of rows that were asked about in this batch.
     var references: [Int: ReferenceEvaluator] = [:]
     /// The whole records of such rows, where rules read what is not in the columns.
@@ -30,6 +36,10 @@ package struct BatchEvaluator: Sendable {
     let totals: TotalTable
     let cells: CellIndex
     private var indexes: [Int32]
+    /// What a cell comes to on each row, in units.
+    private var units: [Int32]
+    /// The rows whose entry is not in the table that is being looked up.
+    private var misses: [Int32]
     /// What decides the cell that is being looked at.
     var key: [Int32] = []
     /// By row: what the total may not fall below.
@@ -47,6 +57,9 @@ package struct BatchEvaluator: Sendable {
         itemViews = program.cells.map { ItemView.views(of: $0, in: program) }
         totals = TotalTable(of: program)
         cells = CellIndex(program)
+        assembly = RowAssembly(program, cells, totals)
+        misses = []
+        units = Array(repeating: 0, count: BatchLayout.stride)
         indexes = Array(repeating: 0, count: BatchLayout.stride)
         least = Array(repeating: 0, count: BatchLayout.stride)
     }
@@ -59,8 +72,10 @@ package struct BatchEvaluator: Sendable {
     package mutating func evaluate(_ batch: Batch, record: (Int) -> Record?) {
         spare.removeAll(keepingCapacity: true)
         spareDigests.removeAll(keepingCapacity: true)
+        spareMissing.removeAll(keepingCapacity: true)
         references.removeAll(keepingCapacity: true)
         records.removeAll(keepingCapacity: true)
+        result.verdicts.removeAll(keepingCapacity: true)
         result.begin(rows: batch.rows, isExact: totals.isExact)
         for index in tallyTables.indices { tallyTables[index].fill(&tallies, from: batch) }
         if let gate = cells.gate { judge(gate, batch, record) }
@@ -68,7 +83,7 @@ package struct BatchEvaluator: Sendable {
         deductFromTotals(batch, record)
         finishTotals(rows: batch.rows)
         for (index, cell) in cells.prerequisites.enumerated() {
-            judge(cell, batch, record) { $0.bars[$1] |= UInt64(UInt32($2)) << UInt64(index & 63) }
+            judge(cell, batch, record, to: .bar(index))
         }
         assemble(batch)
     }
@@ -94,7 +109,7 @@ package struct BatchEvaluator: Sendable {
 
     /// The status of a row that no expression failed on.
     package func status(at row: Int) -> Verdict.Status {
-        if let verdict = result.verdicts[row] { return verdict.status }
+        if let verdict = result.verdict(at: row) { return verdict.status }
         guard let plain = plainVerdict(at: row), !plain.isBarred else { return .notRecognised }
         return program.pack.classes[plain.classIndex].isRecognised ? .recognised : .notRecognised
     }
@@ -106,11 +121,11 @@ package struct BatchEvaluator: Sendable {
     private mutating func criterion(_ index: Int, _ batch: Batch, _ record: (Int) -> Record?) {
         let start = index * BatchLayout.stride
         if let gate = cells.criterionGates[index] { judge(gate, batch, record) }
-        for cell in cells.indicators[index] { judge(cell, batch, record) { $0.criteria[start + $1] &+= $2 } }
+        for cell in cells.indicators[index] { judge(cell, batch, record, to: .criterion(index)) }
         let cap = totals.caps[index]
         for row in 0..<batch.rows { result.criteria[start + row] = min(result.criteria[start + row], cap) }
         let deductions = program.pack.criteria[index].deductions
-        for cell in cells.deductions[index] { judge(cell, batch, record) { $0.criteria[start + $1] &-= $2 } }
+        for cell in cells.deductions[index] { judge(cell, batch, record, to: .fromCriterion(index)) }
         if let deductions, !deductions.mayGoBelowZero {
             for row in 0..<batch.rows { result.criteria[start + row] = max(result.criteria[start + row], 0) }
         }
@@ -125,7 +140,7 @@ package struct BatchEvaluator: Sendable {
         guard let deductions = program.pack.deductions else { return }
         // A sum below zero stays where it is: a deduction never lifts it.
         for row in 0..<batch.rows { least[row] = min(result.totals[row], 0) }
-        for cell in cells.totalDeductions { judge(cell, batch, record) { $0.totals[$1] &-= $2 } }
+        for cell in cells.totalDeductions { judge(cell, batch, record, to: .fromTotals) }
         guard !deductions.mayGoBelowZero else { return }
         for row in 0..<batch.rows { result.totals[row] = max(result.totals[row], least[row]) }
     }
@@ -142,10 +157,20 @@ package struct BatchEvaluator: Sendable {
 
     // MARK: - Cells
 
-    /// Judges one cell for all rows, and gives the units of each row to a function.
+    /// Where the units of a cell go.
+    private enum Sum {
+        case none
+        /// The points of a criterion.
+        case criterion(Int)
+        case fromCriterion(Int)
+        case fromTotals
+        /// A bit of the bars.
+        case bar(Int)
+    }
+
+    /// Judges one cell for all rows and adds up what it comes to.
     private mutating func judge(
-        _ cell: Int, _ batch: Batch, _ record: (Int) -> Record?,
-        _ add: (inout BatchResult, Int, Int32) -> Void = { _, _, _ in }
+        _ cell: Int, _ batch: Batch, _ record: (Int) -> Record?, to sum: Sum = .none
     ) {
         for row in 0..<batch.rows { indexes[row] = 0 }
         for axis in tables[cell].axes {
@@ -155,16 +180,48 @@ package struct BatchEvaluator: Sendable {
             }
         }
         let start = cell * BatchLayout.stride
-        let isLongWay = tables[cell].cell.longWay != nil
-        for row in 0..<batch.rows {
-            var entry = tables[cell].entries[Int(indexes[row])]
-            if entry.outcome == 0 || isLongWay {
-                guard batch.value(.path, row) == 0 else { continue }
-                entry = resolve(cell, batch, row, record)
-            }
+        misses.removeAll(keepingCapacity: true)
+        if tables[cell].cell.longWay == nil {
+            lookUp(tables[cell].entries, rows: batch.rows, to: start)
+        } else {
+            for row in 0..<batch.rows { misses.append(Int32(row)) }
+        }
+        for miss in misses {
+            let row = Int(miss)
+            guard batch.value(.path, row) == 0 else { continue }
+            let entry = resolve(cell, batch, row, record)
             result.outcomes[start + row] = entry.outcome - 1
             result.special[row] |= entry.special
-            add(&result, row, entry.units)
+            units[row] = entry.units
+        }
+        add(to: sum, rows: batch.rows)
+    }
+
+    /// Looks the entry of every row up; notes the rows that have none yet.
+    private mutating func lookUp(_ entries: [CellTable.Entry], rows: Int, to start: Int) {
+        for row in 0..<rows {
+            let entry = entries[Int(indexes[row])]
+            result.outcomes[start + row] = entry.outcome &- 1
+            result.special[row] |= entry.special
+            units[row] = entry.units
+            if entry.outcome == 0 { misses.append(Int32(row)) }
+        }
+    }
+
+    private mutating func add(to sum: Sum, rows: Int) {
+        switch sum {
+        case .none: break
+        case .criterion(let index):
+            let start = index * BatchLayout.stride
+            for row in 0..<rows { result.criteria[start + row] &+= units[row] }
+        case .fromCriterion(let index):
+            let start = index * BatchLayout.stride
+            for row in 0..<rows { result.criteria[start + row] &-= units[row] }
+        case .fromTotals:
+            for row in 0..<rows { result.totals[row] &-= units[row] }
+        case .bar(let index):
+            let shift = UInt64(index & 63)
+            for row in 0..<rows { result.bars[row] |= UInt64(UInt32(bitPattern: units[row])) << shift }
         }
     }
 }

@@ -8,9 +8,11 @@ package struct BatchResult: Sendable {
     package internal(set) var totals: [Int32]
     /// A bit for each prerequisite that fails, then for each criterion whose floor is not reached.
     package internal(set) var bars: [UInt64]
-    /// Not 0 where a verdict is more than a plain sum; it stands in `verdicts` then.
+    /// Not 0 where a verdict is more than a plain sum.
     package internal(set) var special: [UInt32]
-    package internal(set) var verdicts: [Int: RowVerdict] = [:]
+    /// The verdicts that are more than plain sums, and by row which of them it is, from 1; 0 for none.
+    var verdicts: [RowVerdict] = []
+    var verdictNumbers: [Int32]
     /// The rows on which an expression failed.
     package internal(set) var faults: [Int] = []
 
@@ -23,6 +25,17 @@ package struct BatchResult: Sendable {
         totals = Array(repeating: 0, count: BatchLayout.stride)
         bars = Array(repeating: 0, count: BatchLayout.stride)
         special = Array(repeating: 0, count: BatchLayout.stride)
+        verdictNumbers = Array(repeating: 0, count: BatchLayout.stride)
+    }
+
+    /// The verdict on a row, where it is more than a plain sum.
+    package func verdict(at row: Int) -> RowVerdict? {
+        verdictNumbers[row] == 0 ? nil : verdicts[Int(verdictNumbers[row]) - 1]
+    }
+
+    mutating func add(_ verdict: RowVerdict, at row: Int) {
+        verdicts.append(verdict)
+        verdictNumbers[row] = Int32(verdicts.count)
     }
 
     /// Forgets the batch before.
@@ -32,6 +45,7 @@ package struct BatchResult: Sendable {
             totals[row] = 0
             bars[row] = 0
             special[row] = isExact ? 0 : 1
+            verdictNumbers[row] = 0
         }
         verdicts.removeAll(keepingCapacity: true)
         faults.removeAll(keepingCapacity: true)

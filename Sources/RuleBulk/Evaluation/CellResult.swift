@@ -20,6 +20,16 @@ enum CellResult: Sendable {
         }
     }
 
+    /// What is missing to know more, in order.
+    var missing: [DataPath] {
+        switch self {
+        case .indicator(let result): result.missing.sorted()
+        case .deduction(let result): result.missing.sorted()
+        case .prerequisite(let result): result.missing.sorted()
+        case .gate, .fault: []
+        }
+    }
+
     /// The points in a unit where they are certain and count as they stand; none where the row needs more thought.
     ///
     /// A prerequisite that fails is 1, any other gate that holds is 0.

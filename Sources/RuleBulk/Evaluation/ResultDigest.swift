@@ -1,9 +1,9 @@
 import RuleEngine
 import RuleModel
 
-/// What a row's sums need to know of a result, in few words.
+/// What a row's sums need to know of a result, in a few bytes.
 struct ResultDigest: Sendable {
-    enum Kind: Sendable {
+    enum Kind: UInt8, Sendable {
         /// Its points, or its answer, are certain and count as they stand.
         case plain
         /// It is left out for certain.
@@ -20,8 +20,6 @@ struct ResultDigest: Sendable {
     var most: Int32 = 0
     /// Whether the floor of an indicator is reached; none without one.
     var floor: Truth?
-    /// What is missing to know more, in order.
-    var missing: [DataPath] = []
     var isVerified = true
 
     init(_ result: CellResult, of kind: Cell.Kind, in program: Program) {
@@ -29,7 +27,6 @@ struct ResultDigest: Sendable {
         case (.indicator(let result), .indicator(let index, let inner)):
             set(result.points, per: program.unit)
             floor = result.floor
-            missing = result.missing.sorted()
             isVerified = program.pack.criteria[index].indicators[inner].isVerified
             switch result.inclusion {
             case .yes: break
@@ -38,11 +35,9 @@ struct ResultDigest: Sendable {
             }
         case (.deduction(let result), _):
             set(result.points, per: program.unit)
-            missing = result.missing.sorted()
         case (.prerequisite(let result), _):
             self.kind = result.holds == .unknown ? .open : .plain
             least = result.holds == .no ? 1 : 0
-            missing = result.missing.sorted()
         case (.gate(let gate), _): self.kind = gate.truth == .yes ? .plain : .hard
         default: break
         }

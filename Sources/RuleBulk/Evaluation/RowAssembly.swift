@@ -5,19 +5,37 @@ import RuleModel
 ///
 /// The rules are those of `VerdictAssembly`, which judges every row that is harder: one with a part that may or may
 /// not apply, or with points that are no whole units.
-struct RowAssembly {
-    private let pack: RulePack
-    private let cells: CellIndex
-    private let totals: TotalTable
-    private let unit: Int
+struct RowAssembly: Sendable {
+    /// What is the same for all rows, behind one reference.
+    private final class Rules: Sendable {
+        let pack: RulePack
+        let cells: CellIndex
+        let totals: TotalTable
+        let unit: Int
+        let isRecognised: [Bool]
+        let unverified: Int
+
+        init(_ program: Program, _ cells: CellIndex, _ totals: TotalTable) {
+            pack = program.pack
+            unit = program.unit
+            self.cells = cells
+            self.totals = totals
+            isRecognised = program.pack.classes.map(\.isRecognised)
+            unverified = program.pack.unverifiedItems
+        }
+    }
+
+    private let rules: Rules
     private var found: [MissingDatum] = []
 
     init(_ program: Program, _ cells: CellIndex, _ totals: TotalTable) {
-        pack = program.pack
-        unit = program.unit
-        self.cells = cells
-        self.totals = totals
+        rules = Rules(program, cells, totals)
     }
+
+    private var pack: RulePack { rules.pack }
+    private var cells: CellIndex { rules.cells }
+    private var totals: TotalTable { rules.totals }
+    private var unit: Int { rules.unit }
 
     /// What one criterion came to.
     private struct Part {
@@ -27,39 +45,47 @@ struct RowAssembly {
         var isOpen: Bool { floor == .unknown || !points.isCertain }
     }
 
-    /// The verdict, out of what the cells came to; none where the row is harder.
-    mutating func verdict(_ digest: (Int) -> ResultDigest) -> RowVerdict? {
-        guard totals.isExact, cells.gate.map({ digest($0).kind == .plain }) ?? true,
-            cells.prerequisites.allSatisfy({ digest($0).kind != .hard })
+    /// The verdict of a row; none where it is harder.
+    ///
+    /// - Parameters:
+    ///   - digests: What the cells came to, by cell.
+    ///   - missing: What a cell lacks.
+    /// - Returns: The verdict with what it waits for.
+    mutating func verdict(
+        _ digests: [ResultDigest], missing: (Int) -> [DataPath]
+    ) -> RowVerdict? {
+        found.removeAll(keepingCapacity: true)
+        guard totals.isExact, cells.gate.map({ digests[$0].kind == .plain }) ?? true,
+            cells.prerequisites.allSatisfy({ digests[$0].kind != .hard })
         else { return nil }
         var parts: [Part] = []
         for index in cells.indicators.indices {
-            guard let part = part(index, digest) else { return nil }
+            guard let part = part(index, digests) else { return nil }
             parts.append(part)
         }
-        guard let points = total(of: parts, digest) else { return nil }
+        guard let points = total(of: parts, digests) else { return nil }
         var verdict = RowVerdict(.notApplicable)
         verdict.points = points
         verdict.criteria = parts.map(\.points)
         verdict.possible = pack.classes.indices.filter {
             pack.classes[$0].test.mayHold(from: points.least, to: points.most)
         }
-        judge(&verdict, parts, digest)
-        wait(for: parts, points, digest)
+        judge(&verdict, parts, digests)
+        if hasOpenParts(parts, digests) { wait(for: parts, points, digests, missing) }
         verdict.missing = found
-        verdict.unverified = unverified(digest)
+        verdict.unverified = unverified(digests)
         return verdict
     }
 
     // MARK: - Sums
 
-    private func part(_ index: Int, _ digest: (Int) -> ResultDigest) -> Part? {
-        guard cells.criterionGates[index].map({ digest($0).kind == .plain }) ?? true else { return nil }
+    private func part(_ index: Int, _ digests: [ResultDigest]) -> Part? {
+        guard cells.criterionGates[index].map({ digests[$0].kind == .plain }) ?? true else { return nil }
         var (least, most, all, left) = (Int32(0), Int32(0), Int32(0), Int32(0))
         let maxima = totals.maxima[index]
         var part = Part()
         for (inner, cell) in cells.indicators[index].enumerated() {
-            let item = digest(cell)
+            let item = digests[cell]
             all += maxima[inner]
             switch item.kind {
             case .hard: return nil
@@ -77,7 +103,8 @@ struct RowAssembly {
             let points = bounds(
                 least, most, times: min(all, cap), over: part.isIncluded ? min(left, cap) : min(all, cap))
         else { return nil }
-        guard let rest = less(points, cells.deductions[index], pack.criteria[index].deductions, digest) else {
+        guard let rest = less(points, cells.deductions[index], pack.criteria[index].deductions, digests)
+        else {
             return nil
         }
         part.points = rest
@@ -100,12 +127,12 @@ struct RowAssembly {
     }
 
     private func less(
-        _ points: Bounds, _ cells: [Int], _ deductions: Deductions?, _ digest: (Int) -> ResultDigest
+        _ points: Bounds, _ cells: [Int], _ deductions: Deductions?, _ digests: [ResultDigest]
     ) -> Bounds? {
         guard let deductions, !cells.isEmpty else { return points }
         var rest = points
         for cell in cells {
-            let item = digest(cell)
+            let item = digests[cell]
             guard item.kind == .plain || item.kind == .open,
                 let taken = bounds(item.least, item.most, times: 1, over: 1),
                 let less = rest.subtracting(taken)
@@ -117,21 +144,21 @@ struct RowAssembly {
             least: max(rest.least, min(points.least, .zero)), most: max(rest.most, min(points.most, .zero)))
     }
 
-    private func total(of parts: [Part], _ digest: (Int) -> ResultDigest) -> Bounds? {
+    private func total(of parts: [Part], _ digests: [ResultDigest]) -> Bounds? {
         let terms = zip(pack.criteria, parts).map { criterion, part in
             PointSum.Term(
                 points: part.points, maximum: criterion.maximum, inclusion: Truth(part.isIncluded))
         }
         guard let sum = try? PointSum(maximum: pack.maximum, of: pack.id).total(terms) else { return nil }
-        return less(sum, cells.totalDeductions, pack.deductions, digest)
+        return less(sum, cells.totalDeductions, pack.deductions, digests)
     }
 
     // MARK: - Gates and class
 
-    private func judge(_ verdict: inout RowVerdict, _ parts: [Part], _ digest: (Int) -> ResultDigest) {
+    private func judge(_ verdict: inout RowVerdict, _ parts: [Part], _ digests: [ResultDigest]) {
         var gates = Truth.yes
         for (index, cell) in cells.prerequisites.enumerated() {
-            let item = digest(cell)
+            let item = digests[cell]
             let holds = item.kind == .open ? Truth.unknown : Truth(item.least == 0)
             gates = gates && holds
             if holds == .no { verdict.bars.append(.prerequisite(index)) }
@@ -140,12 +167,12 @@ struct RowAssembly {
             if let floor = part.floor { gates = gates && floor }
             if part.floor == .no { verdict.bars.append(.criterionFloor(index)) }
             for (inner, cell) in cells.indicators[index].enumerated() {
-                guard let floor = digest(cell).floor else { continue }
+                guard let floor = digests[cell].floor else { continue }
                 gates = gates && floor
                 if floor == .no { verdict.bars.append(.indicatorFloor(index, inner)) }
             }
         }
-        let earning = verdict.possible.count { pack.classes[$0].isRecognised }
+        let earning = verdict.possible.count { rules.isRecognised[$0] }
         if gates == .no || earning == 0 {
             verdict.status = .notRecognised
         } else {
@@ -154,39 +181,42 @@ struct RowAssembly {
         guard verdict.status != .pending else { return }
         let isBarred = !verdict.bars.isEmpty
         let final = verdict.possible.map {
-            isBarred && pack.classes[$0].isRecognised ? totals.bestUnrecognised : $0
+            isBarred && rules.isRecognised[$0] ? totals.bestUnrecognised : $0
         }
         guard let first = final.first, final.allSatisfy({ $0 == first }) else { return }
         verdict.classIndex = first
     }
 
-    private func unverified(_ digest: (Int) -> ResultDigest) -> Int {
-        cells.indicators.joined().reduce(pack.unverifiedItems) { count, cell in
-            let item = digest(cell)
-            return item.kind == .excluded && !item.isVerified ? count - 1 : count
-        }
+    private func unverified(_ digests: [ResultDigest]) -> Int {
+        digests.reduce(rules.unverified) { $1.kind == .excluded && !$1.isVerified ? $0 - 1 : $0 }
     }
 
     // MARK: - What is waited for
 
+    private func hasOpenParts(_ parts: [Part], _ digests: [ResultDigest]) -> Bool {
+        digests.contains { $0.kind == .open } || parts.contains { $0.floor == .unknown }
+    }
+
     private mutating func wait(
-        for parts: [Part], _ points: Bounds, _ digest: (Int) -> ResultDigest
+        for parts: [Part], _ points: Bounds, _ digests: [ResultDigest], _ missing: (Int) -> [DataPath]
     ) {
         let isOpen = !points.isCertain
-        for cell in cells.prerequisites {
-            note(digest(cell).missing, .zero, isGate: true, isOpen)
+        for cell in cells.prerequisites where digests[cell].kind == .open {
+            note(missing(cell), .zero, isGate: true, isOpen)
         }
         for (index, part) in parts.enumerated() where part.isIncluded {
             let isGate = part.floor == .unknown
-            if part.isOpen { waitForDeductions(cells.deductions[index], isGate: isGate, isOpen, digest) }
+            if part.isOpen {
+                waitForDeductions(cells.deductions[index], isGate: isGate, isOpen, digests, missing)
+            }
             for cell in cells.indicators[index] {
-                let item = digest(cell)
+                let item = digests[cell]
                 guard item.floor == .unknown || (part.isOpen && item.kind == .open) else { continue }
                 let stake = bounds(0, item.most - item.least, times: 1, over: 1)?.most ?? .zero
-                note(item.missing, stake, isGate: isGate || item.floor == .unknown, isOpen)
+                note(missing(cell), stake, isGate: isGate || item.floor == .unknown, isOpen)
             }
         }
-        waitForDeductions(cells.totalDeductions, isGate: false, isOpen, digest)
+        waitForDeductions(cells.totalDeductions, isGate: false, isOpen, digests, missing)
         guard found.count > 1 else { return }
         found.sort {
             if $0.isGate != $1.isGate { return $0.isGate }
@@ -195,13 +225,14 @@ struct RowAssembly {
     }
 
     private mutating func waitForDeductions(
-        _ cells: [Int], isGate: Bool, _ isOpen: Bool, _ digest: (Int) -> ResultDigest
+        _ cells: [Int], isGate: Bool, _ isOpen: Bool, _ digests: [ResultDigest],
+        _ missing: (Int) -> [DataPath]
     ) {
         for cell in cells {
-            let item = digest(cell)
+            let item = digests[cell]
             guard item.kind == .open else { continue }
             let stake = bounds(0, item.most - item.least, times: 1, over: 1)?.most ?? .zero
-            note(item.missing, stake, isGate: isGate, isOpen)
+            note(missing(cell), stake, isGate: isGate, isOpen)
         }
     }
 

@@ -12,36 +12,49 @@ extension BatchWriter {
     /// Makes room for the pieces of all results of a batch.
     mutating func beginPieces(of evaluator: BatchEvaluator) {
         let missing = evaluator.kept.count - kept.count
-        if missing > 0 { kept += Array(repeating: nil, count: missing) }
+        if missing > 0 { kept += Array(repeating: .none, count: missing) }
         spare.removeAll(keepingCapacity: true)
-        spare += Array(repeating: nil, count: evaluator.spare.count)
-        sparePool.reset(to: 0)
+        spare += Array(repeating: .none, count: evaluator.spare.count)
+        sparePool.removeAll()
     }
 
-    /// Writes what a cell came to on a row; false where the format says nothing of it.
+    /// Writes what a cell came to on a row; nothing where the format says nothing of it.
+    @inline(__always)
     mutating func writeCell(
         _ cell: Int, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int, to output: inout ByteBuffer
     ) {
         let number = Int(evaluator.result.outcomes[cell * BatchLayout.stride + row])
-        if number < BatchResult.spare {
-            let piece = kept[number] ?? makePiece(number, cell, evaluator, batch, row)
-            write(piece, pool, evaluator, batch, row, to: &output)
+        guard number < BatchResult.spare, kept[number].length >= 0, kept[number].gaps == 0 else {
+            return writeSlowly(number, cell, evaluator, batch, row, to: &output)
+        }
+        let piece = kept[number]
+        output.append(pool.bytes, from: Int(piece.start), length: Int(piece.length))
+    }
+
+    /// The same for pieces that are not made yet, have gaps, or serve one batch only.
+    @inline(never)
+    private mutating func writeSlowly(
+        _ number: Int, _ cell: Int, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
+        to output: inout ByteBuffer
+    ) {
+        let isKept = number < BatchResult.spare
+        var piece = isKept ? kept[number] : spare[number - BatchResult.spare]
+        if piece.length < 0 { piece = makePiece(number, cell, evaluator, batch, row) }
+        if isKept {
+            BatchWriter.write(piece, pool, evaluator, batch, row, to: &output)
         } else {
-            let piece = spare[number - BatchResult.spare] ?? makePiece(number, cell, evaluator, batch, row)
-            write(piece, sparePool, evaluator, batch, row, to: &output)
+            BatchWriter.write(piece, sparePool, evaluator, batch, row, to: &output)
         }
     }
 
-    @inline(__always)
-    private func write(
+    private static func write(
         _ piece: Piece, _ pool: PiecePool, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
         to output: inout ByteBuffer
     ) {
-        guard !piece.gaps.isEmpty else {
-            return output.append(pool.bytes, from: Int(piece.start), length: Int(piece.length))
-        }
         var written = 0
-        for gap in piece.gaps {
+        let first = Int(piece.firstGap)
+        for index in first..<(first + Int(piece.gaps)) {
+            let gap = pool.gaps[index]
             output.append(
                 pool.bytes, from: Int(piece.start) + written, length: Int(gap.offset) - written)
             written = Int(gap.offset)
@@ -97,12 +110,11 @@ extension BatchWriter {
             write(words.codesEnd, to: &output)
         }
         write(words.codes, to: &output)
-        var isFirst = true
+        let start = output.count
         for criterion in cells.indicators.indices {
             let isLeftOut = isLeftOut(criterion, evaluator, row)
             for cell in cells.indicators[criterion] {
-                if isParted, !isFirst { output.append(UInt8(ascii: " ")) }
-                isFirst = false
+                if isParted, output.count > start { output.append(UInt8(ascii: " ")) }
                 if isLeftOut {
                     write(words.leftOut[criterion], to: &output)
                 } else {

@@ -15,9 +15,9 @@ package struct BatchWriter: Sendable {
     var pool = PiecePool()
     var sparePool = PiecePool()
     /// By the number of what a cell came to; for the evaluator's kept results.
-    var kept: [Piece?] = []
+    var kept: [Piece] = []
     /// For results of this batch only.
-    var spare: [Piece?] = []
+    var spare: [Piece] = []
     /// By total in units, twice, the second for barred ones.
     private var outcomes: [Piece?]
     private var specialOutcomes: [OutcomeKey: Piece] = [:]
@@ -84,15 +84,16 @@ package struct BatchWriter: Sendable {
         beginPieces(of: evaluator)
         ends.removeAll(keepingCapacity: true)
         let faults = Set(evaluator.result.faults)
+        let hasFaults = !faults.isEmpty
         for row in 0..<batch.rows {
             defer { ends.append(output.count) }
             let path = batch.value(.path, row)
             if path == Batch.leftOut { continue }
-            if path == Batch.longWay || faults.contains(row) {
+            if path == Batch.longWay || (hasFaults && faults.contains(row)) {
                 longWay(row, &output)
                 continue
             }
-            let verdict = evaluator.result.verdicts[row]
+            let verdict = evaluator.result.special[row] == 0 ? nil : evaluator.result.verdict(at: row)
             writeIdentity(batch, row, chunk, to: &output)
             writeOutcome(verdict, evaluator, row, to: &output)
             switch format {

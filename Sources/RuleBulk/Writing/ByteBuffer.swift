@@ -62,6 +62,10 @@ package struct ByteBuffer: Sendable {
         unsafe pool.storage.withUnsafeBytes { from in
             unsafe storage.withUnsafeMutableBytes { to in
                 guard let source = from.baseAddress, let target = to.baseAddress else { return }
+                guard length > 16 else {
+                    let chunk = unsafe (source + start).loadUnaligned(as: SIMD16<UInt8>.self)
+                    return unsafe (target + count).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
+                }
                 var offset = 0
                 while offset < length {
                     let chunk = unsafe (source + start + offset).loadUnaligned(as: SIMD64<UInt8>.self)
@@ -75,13 +79,12 @@ package struct ByteBuffer: Sendable {
 
     /// Appends a whole number in decimal digits.
     mutating func append(_ number: Int32) {
-        guard number < 0 || number > 99 else {
-            let value = UInt8(truncatingIfNeeded: number)
-            if value > 9 { append(UInt8(ascii: "0") + value / 10) }
-            append(UInt8(ascii: "0") + value % 10)
-            return
+        guard number >= 0, number <= 9_999 else { return append(String(number)) }
+        var divisor: Int32 = number > 999 ? 1_000 : number > 99 ? 100 : number > 9 ? 10 : 1
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
+            divisor /= 10
         }
-        append(String(number))
     }
 
     /// Makes sure that so many bytes fit, and the slack after them.

@@ -1,10 +1,15 @@
-/// A text that is the same for many records, but for the sizes of lists in it.
+/// A text that is the same for many records, but for the sizes of lists in it; it stands in a pool.
 struct Piece: Sendable {
     var start: Int32
+    /// None is made yet where it is negative.
     var length: Int32
-    /// Where sizes stand in it, from the first; most pieces have none.
-    var gaps: [Gap] = []
+    /// The gaps of the piece among those of the pool.
+    var firstGap: Int32 = 0
+    var gaps: Int32 = 0
 
+    static let none = Piece(start: 0, length: -1)
+
+    /// Where a size stands in a piece.
     struct Gap: Sendable {
         /// The offset within the piece.
         var offset: Int32
@@ -23,15 +28,20 @@ struct Piece: Sendable {
 /// The pieces that a writer puts its lines together of.
 struct PiecePool: Sendable {
     private(set) var bytes = ByteBuffer(capacity: 1 << 16)
+    private(set) var gaps: [Piece.Gap] = []
 
-    mutating func add(_ text: String, gaps: [Piece.Gap] = []) -> Piece {
+    mutating func add(_ text: String, gaps holes: [Piece.Gap] = []) -> Piece {
         let start = bytes.count
         bytes.append(text)
-        return Piece(start: Int32(start), length: Int32(bytes.count - start), gaps: gaps)
+        defer { gaps += holes }
+        return Piece(
+            start: Int32(start), length: Int32(bytes.count - start), firstGap: Int32(gaps.count),
+            gaps: Int32(holes.count))
     }
 
-    /// How much is in it, for going back to.
-    var mark: Int { bytes.count }
-
-    mutating func reset(to mark: Int) { bytes.truncate(to: mark) }
+    /// Forgets all pieces.
+    mutating func removeAll() {
+        bytes.removeAll()
+        gaps.removeAll(keepingCapacity: true)
+    }
 }
