@@ -67,3 +67,146 @@ struct LineScannerTests {
         Self.expectAgreement(Self.text(seed: seed, oddity: 2, count: 4), by: &scanner, "after seed \(seed)")
     }
 }
+
+// Edges of files and of batches.
+extension LineScannerTests {
+    private static func record(_ number: Int, people: Int = 0) -> String {
+        let items = Array(repeating: #"{"age":40}"#, count: people).joined(separator: ",")
+        return #"{"id":"dv-\#(number)","period":2021,"members":7,"people":[\#(items)]}"#
+    }
+
+    private static func scan(_ text: String) -> [ScannedRow] {
+        var scanner = LineScanner(pack: ScanFixture.pack, asOf: nil)
+        return ScannedRow.rows(ofLines: Array(text.utf8), by: &scanner)
+    }
+
+    @Test(arguments: [1023, 1024, 1025, 2050])
+    func `a batch holds 1,024 records and the next goes on`(count: Int) {
+        let rows = Self.scan((0..<count).map { Self.record($0) + "\n" }.joined())
+        #expect(rows.map(\.record?.id) == (0..<count).map { "dv-\($0)" })
+        #expect(rows.map(\.line) == Array(0..<count))
+    }
+
+    @Test func `a batch ends before a record whose items no longer fit`() {
+        let text = (0..<5).map { Self.record($0, people: 3000) + "\n" }.joined()
+        let bytes = Array(text.utf8)
+        let padded = bytes + Array(repeating: 0, count: LineScanner.padding)
+        var scanner = LineScanner(pack: ScanFixture.pack, asOf: nil)
+        var batch = Batch(BatchLayout(of: ScanFixture.pack))
+        var sizes: [Int] = []
+        var offset = 0
+        while offset < bytes.count {
+            offset = scanner.scan(padded.span, from: offset, to: bytes.count, into: &batch)
+            sizes.append(batch.rows)
+            #expect((0..<batch.rows).allSatisfy { batch.items[12].range(of: $0).count == 3000 })
+        }
+        #expect(sizes == [2, 2, 1])
+    }
+
+    @Test(arguments: [(8192, true), (8193, false)])
+    func `a record with more items than a batch holds goes the long way`(count: Int, isPlain: Bool) {
+        let rows = Self.scan(
+            Self.record(1) + "\n" + Self.record(2, people: count) + "\n" + Self.record(3) + "\n")
+        #expect(rows.map(\.isPlain) == [true, isPlain, true])
+        #expect(rows.map(\.line) == [0, 1, 2])
+    }
+
+    @Test func `a record longer than 4 MB goes the long way`() {
+        let long = #"{"id":"dv-2","period":2021,"note":""# + String(repeating: "a", count: 4 << 20) + "\"}"
+        let rows = Self.scan(Self.record(1) + "\n" + long + "\n" + Self.record(3))
+        #expect(rows.map(\.isPlain) == [true, false, true])
+    }
+
+    @Test func `line endings, blank lines and the last line are as the reader has them`() {
+        let first = Self.record(1)
+        let second = Self.record(2)
+        let rows = Self.scan("\n \t\r\n\(first)\r\n\n  \(second) \r\n\r\n\(first)")
+        #expect(rows.map(\.line) == [2, 4, 6])
+        #expect(rows.map(\.isPlain) == [true, true, true])
+        #expect(
+            rows.map { String(decoding: $0.bytes, as: UTF8.self) } == [first, "  \(second) ", first])
+    }
+
+    @Test func `a byte order mark leaves its record to the reader`() {
+        let rows = Self.scan("\u{FEFF}" + Self.record(1) + "\n" + Self.record(2))
+        #expect(rows.map(\.isPlain) == [false, true])
+    }
+
+    @Test func `a part of a file is cut after its last line feed`() {
+        let bytes = Array("{}\n{}\n{".utf8)
+        #expect(LineScanner.endOfLines(in: bytes.span, from: 0, to: 7) == 6)
+        #expect(LineScanner.endOfLines(in: bytes.span, from: 0, to: 5) == 3)
+        #expect(LineScanner.endOfLines(in: bytes.span, from: 6, to: 7) == 6)
+    }
+
+    @Test func `the day asked for decides whether the pack is in force`() {
+        let bytes = Array(Self.record(1).replacing("2021", with: "2030").utf8)
+        var scanner = LineScanner(pack: ScanFixture.pack, asOf: Day(year: 2022, month: 1, day: 1))
+        #expect(ScannedRow.rows(ofLines: bytes, by: &scanner).map(\.isPlain) == [true])
+        scanner = LineScanner(pack: ScanFixture.pack, asOf: nil)
+        #expect(ScannedRow.rows(ofLines: bytes, by: &scanner).map(\.isPlain) == [false])
+    }
+
+    @Test func `names of every spelling are learned, however many there are`() {
+        // More spellings than the table holds, and then a usual record.
+        let odd = (0..<600).map { number in
+            #"{"id":"a","period":2021,"\#(String(repeating: " ", count: number))members":\#(number)}"# + "\n"
+        }
+        var scanner = LineScanner(pack: ScanFixture.pack, asOf: nil)
+        let rows = ScannedRow.rows(ofLines: Array((odd.joined() + Self.record(1)).utf8), by: &scanner)
+        #expect(rows.count == 601)
+        #expect(rows.last?.isPlain == true)
+        for (number, row) in rows.dropLast().enumerated() where row.isPlain {
+            #expect(row.record?.values[1] == .number(Rational(number)))
+        }
+    }
+
+    @Test func `shuffled records are plain and agree with the reader`() {
+        var generator = SeededGenerator(seed: 7)
+        let members = [
+            #""id":"a""#, #""period":2021"#, #""members":120"#, #""with_plan":12"#, #""has_policy":true"#,
+            #""rate":85.5"#,
+            #""note":"Đặng""#, #""unit_kind":"school""#, #""people":[{"age":40,"literate":true}]"#,
+            #""assessed":{"2.1":7.5}"#,
+        ]
+        let lines = (0..<300).map { _ in
+            "{" + members.shuffled(using: &generator).joined(separator: ",") + "}\n"
+        }
+        var scanner = LineScanner(pack: ScanFixture.pack, asOf: nil)
+        let count = Self.expectAgreement(Array(lines.joined().utf8), by: &scanner, "shuffled")
+        #expect(count.plain == 300)
+    }
+}
+
+// Letters.
+extension LineScannerTests {
+    /// Bytes about the borders of what UTF-8 allows.
+    private static let borders: [UInt8] = [
+        0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBA, 0xBF, 0xC0, 0xC1, 0xC2, 0xC3, 0xC6, 0xDF, 0xE0, 0xE1,
+        0xE2,
+        0xE3, 0xE4, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF,
+    ]
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `a text is plain exactly if it is UTF-8`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let texts = (0..<400).map { _ in
+            // Mostly short pieces of real letters, so that many texts are right.
+            (0..<Int.random(in: 0...6, using: &generator)).flatMap { _ -> [UInt8] in
+                Bool.random(using: &generator)
+                    ? Array(
+                        (["ế", "Đ", "a", "—", "漢", "😀", "\u{301}"].randomElement(using: &generator) ?? "")
+                            .utf8)
+                    : (0..<Int.random(in: 0...2, using: &generator)).compactMap { _ in
+                        LineScannerTests.borders.randomElement(using: &generator)
+                    }
+            }
+        }
+        let lines = texts.map { text in
+            Array(#"{"id":"a","period":2021,"note":"A"#.utf8) + text + Array("\"}\n".utf8)
+        }
+        var scanner = LineScanner(pack: ScanFixture.pack, asOf: nil)
+        let rows = ScannedRow.rows(ofLines: Array(lines.joined()), by: &scanner)
+        #expect(rows.map(\.isPlain) == texts.map { String(validating: $0, as: UTF8.self) != nil })
+    }
+}

@@ -89,5 +89,6 @@ extension ItemTable {
             }
         }
         starts[record + 1] = Int32(start + rows.count)
+        written = max(written, start + rows.count)
     }
 }

@@ -67,6 +67,8 @@ package struct ItemTable: Sendable {
     package var starts: [Int32]
     /// Column after column; the value of an item stands at `column * BatchLayout.itemStride + item`.
     package var cells: [Int32]
+    /// How many items may hold values, even if they belong to no row any more.
+    var written = 0
 
     package init(columns: Int) {
         starts = Array(repeating: 0, count: columns == 0 ? 0 : BatchLayout.capacity + 1)

@@ -1,13 +1,23 @@
-import RuleRecords
+extension BatchLayout.Column {
+    /// Where the column starts.
+    @inline(__always)
+    var cell: Int { rawValue &* BatchLayout.stride }
+}
 
 // How a scanner fills a batch.
 
 extension Batch {
     /// Makes the batch empty.
     mutating func clear() {
+        for list in items.indices where !items[list].starts.isEmpty {
+            items[list].clear(from: 0, to: max(items[list].written, Int(items[list].starts[rows])))
+        }
         rows = 0
         var cells = cells.mutableSpan
         cells.update(repeating: ColumnKind.missing)
+        for cell in Batch.places {
+            for row in 0..<BatchLayout.capacity { cells[cell + row] = 0 }
+        }
     }
 
     /// Makes sure that the lists of the next row are empty until somebody fills them.
@@ -16,17 +26,22 @@ extension Batch {
         for list in lists { items[list].starts[rows + 1] = items[list].starts[rows] }
     }
 
+    /// Takes back what was read of the items of the next row.
+    mutating func forgetItems(_ lists: [Int]) {
+        startRow(lists)
+        for list in lists { items[list].clear(from: Int(items[list].starts[rows]), to: items[list].written) }
+    }
+
     /// Ends the next row, whose values are in their columns already if it is plain.
     ///
-    /// `record` is its line without the line feed.
-    mutating func addRow(_ record: Range<Int>, line: Int, isPlain: Bool, _ bytes: Span<UInt8>, _ lists: [Int])
-    {
+    /// `record` is where it stands, without its line ending.
+    mutating func addRow(_ record: Range<Int>, line: Int, isPlain: Bool, _ lists: [Int]) {
         if !isPlain {
-            startRow(lists)
+            forgetItems(lists)
             blank(rows)
         }
         set(.recordStart, record.lowerBound)
-        set(.recordEnd, Batch.withoutReturn(record, bytes))
+        set(.recordEnd, record.upperBound)
         set(.line, line)
         set(.path, isPlain ? 0 : 1)
         rows += 1
@@ -37,19 +52,33 @@ extension Batch {
         for column in 0..<layout.columns where !Batch.kept.contains(column) {
             cells[column * BatchLayout.stride + row] = ColumnKind.missing
         }
+        for cell in Batch.places { cells[cell + row] = 0 }
     }
 
+    /// Sends a row the long way that was plain until now.
+    mutating func refuse(_ row: Int) {
+        blank(row)
+        cells[Column.path.rawValue * BatchLayout.stride + row] = 1
+    }
+
+    /// The columns of the id and the place, where no text is an empty range.
+    private static let places = [BatchLayout.Column.idStart, .idEnd, .placeStart, .placeEnd].map(\.cell)
+    private typealias Column = BatchLayout.Column
     private static let kept = [BatchLayout.Column.recordStart, .recordEnd, .line, .path].map(\.rawValue)
 
     private mutating func set(_ column: BatchLayout.Column, _ value: Int) {
         cells[column.rawValue * BatchLayout.stride + rows] = Int32(truncatingIfNeeded: value)
     }
+}
 
-    /// The end of a line before its carriage return.
-    ///
-    /// A line that is too long keeps it, because the limit counts it.
-    private static func withoutReturn(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Int {
-        let hasReturn = !line.isEmpty && bytes.byte(at: line.upperBound - 1) == UInt8(ascii: "\r")
-        return hasReturn && line.count - 1 != CSVReader.lengthLimit ? line.upperBound - 1 : line.upperBound
+extension ItemTable {
+    /// Takes the values out of items; nothing may be written after them.
+    fileprivate mutating func clear(from first: Int, to end: Int) {
+        written = first
+        guard first < end else { return }
+        var cells = cells.mutableSpan
+        for column in stride(from: 0, to: cells.count, by: BatchLayout.itemStride) {
+            for item in (column + first)..<(column + end) { cells[item] = ColumnKind.missing }
+        }
     }
 }

@@ -13,4 +13,21 @@ extension Span where Element == UInt8 {
     func word(at offset: Int) -> UInt64 {
         UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
+
+    /// Twenty-four bytes, checked once.
+    @inline(__always)
+    func words(at offset: Int) -> (UInt64, UInt64, UInt64) {
+        precondition(offset >= 0 && offset <= count &- 24)
+        return (
+            UInt64(
+                littleEndian: unsafe bytes.unsafeLoadUnaligned(
+                    fromUncheckedByteOffset: offset, as: UInt64.self)),
+            UInt64(
+                littleEndian: unsafe bytes.unsafeLoadUnaligned(
+                    fromUncheckedByteOffset: offset &+ 8, as: UInt64.self)),
+            UInt64(
+                littleEndian: unsafe bytes.unsafeLoadUnaligned(
+                    fromUncheckedByteOffset: offset &+ 16, as: UInt64.self))
+        )
+    }
 }

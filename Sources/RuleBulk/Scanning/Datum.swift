@@ -20,6 +20,8 @@ struct Datum: Sendable {
         case marks
         /// Never plain.
         case refused
+        /// A column of a sheet that says nothing to the pack.
+        case ignored
     }
 
     var kind: Kind

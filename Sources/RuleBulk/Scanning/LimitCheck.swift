@@ -110,47 +110,119 @@ extension LimitCheck {
 extension LimitCheck {
     /// Sends every record with a value beyond a limit the long way.
     func check(_ batch: inout Batch) {
-        for limit in limits { check(limit, &batch) }
+        // Most batches keep all limits, which is quickly seen of whole columns; only then come the rows.
+        for limit in limits where LimitCheck.mayExceed(limit, batch) {
+            for row in 0..<batch.rows where LimitCheck.exceeds(limit, batch, row) { batch.refuse(row) }
+        }
     }
 
-    private func check(_ limit: Limit, _ batch: inout Batch) {
-        for row in 0..<batch.rows where batch.value(.path, row) == 0 {
-            if let list = limit.list {
-                let table = batch.items[list]
-                let isExceeded = table.range(of: row).contains { item in
-                    exceeds(limit, table.value(limit.column, item), batch, row, (table, item))
-                }
-                if isExceeded { refuse(row, &batch) }
-            } else if exceeds(limit, batch.value(limit.column, row), batch, row, nil) {
-                refuse(row, &batch)
+    /// Whether some value of the batch is beyond a limit.
+    private static func mayExceed(_ limit: Limit, _ batch: Batch) -> Bool {
+        let record = batch.cells.span
+        guard let list = limit.list else {
+            return mayExceed(limit, record, record, stride: BatchLayout.stride, count: batch.rows)
+        }
+        let table = batch.items[list]
+        let items = table.cells.span
+        guard case .column(let column, let factor) = limit.bound else {
+            return mayExceed(
+                limit, items, items, stride: BatchLayout.itemStride, count: Int(table.starts[batch.rows]))
+        }
+        // The items of each row have a limit of their own.
+        let starts = table.starts.span
+        let start = limit.column * BatchLayout.itemStride
+        var isExceeded = false
+        for row in 0..<batch.rows {
+            let bound = record[column * BatchLayout.stride + row]
+            for item in Int(starts[row])..<Int(starts[row + 1]) {
+                isExceeded =
+                    exceeds(items[start + item], limit.factor, bound, factor, limit.isMaximum) || isExceeded
             }
         }
+        return isExceeded
     }
 
-    private func exceeds(
-        _ limit: Limit, _ value: Int32, _ batch: Batch, _ row: Int, _ item: (table: ItemTable, item: Int)?
+    /// The same for limits that stand in the same row as the values, or in none.
+    @inline(__always)
+    private static func mayExceed(
+        _ limit: Limit, _ values: Span<Int32>, _ others: Span<Int32>, stride: Int, count: Int
     ) -> Bool {
-        guard value != ColumnKind.missing else { return false }
-        let bound: Int64
+        let values = values.extracting((limit.column * stride)..<(limit.column * stride + count))
         switch limit.bound {
-        case .unknown: return true
-        case .number(let number): bound = number
-        case .column(let column, let factor):
-            let other = batch.value(column, row)
-            guard other != ColumnKind.missing else { return false }
-            bound = Int64(other) * factor
-        case .itemColumn(let column, let factor):
-            guard let item else { return false }
-            let other = item.table.value(column, item.item)
-            guard other != ColumnKind.missing else { return false }
-            bound = Int64(other) * factor
+        case .unknown:
+            return (0..<count).contains { values[$0] != ColumnKind.missing }
+        case .number(let bound):
+            return exceeds(values, Int32(clamping: bound), isMaximum: limit.isMaximum)
+        case .column(let column, let factor), .itemColumn(let column, let factor):
+            let others = others.extracting((column * stride)..<(column * stride + count))
+            return exceeds(values, limit.factor, others, factor, isMaximum: limit.isMaximum)
         }
-        let scaled = Int64(value) * limit.factor
-        return limit.isMaximum ? scaled > bound : scaled < bound
     }
 
-    private func refuse(_ row: Int, _ batch: inout Batch) {
-        batch.blank(row)
-        batch.cells[BatchLayout.Column.path.rawValue * BatchLayout.stride + row] = 1
+    private static func exceeds(_ values: Span<Int32>, _ bound: Int32, isMaximum: Bool) -> Bool {
+        // No value is above the greatest number; missing ones are below all others.
+        var count: Int32 = 0
+        if isMaximum {
+            for index in values.indices { count |= values[index] > bound ? 1 : 0 }
+        } else {
+            for index in values.indices {
+                count |= values[index] < bound && values[index] != ColumnKind.missing ? 1 : 0
+            }
+        }
+        return count != 0
+    }
+
+    private static func exceeds(
+        _ values: Span<Int32>, _ factor: Int64, _ others: Span<Int32>, _ otherFactor: Int64, isMaximum: Bool
+    ) -> Bool {
+        var count: Int32 = 0
+        if factor == 1, otherFactor == 1, isMaximum {
+            for index in values.indices {
+                count |= values[index] > others[index] && others[index] != ColumnKind.missing ? 1 : 0
+            }
+        } else {
+            for index in values.indices {
+                count |= exceeds(values[index], factor, others[index], otherFactor, isMaximum) ? 1 : 0
+            }
+        }
+        return count != 0
+    }
+
+    @inline(__always)
+    private static func exceeds(
+        _ value: Int32, _ factor: Int64, _ other: Int32, _ otherFactor: Int64, _ isMaximum: Bool
+    ) -> Bool {
+        let (scaled, bound) = (Int64(value) &* factor, Int64(other) &* otherFactor)
+        return value != ColumnKind.missing && other != ColumnKind.missing
+            && (isMaximum ? scaled > bound : scaled < bound)
+    }
+}
+
+extension LimitCheck {
+    /// Whether a row holds a value beyond a limit.
+    private static func exceeds(_ limit: Limit, _ batch: Batch, _ row: Int) -> Bool {
+        guard let list = limit.list else {
+            return exceeds(limit, batch.value(limit.column, row), batch, row, item: nil)
+        }
+        return batch.items[list].range(of: row).contains { item in
+            exceeds(limit, batch.items[list].value(limit.column, item), batch, row, item: item)
+        }
+    }
+
+    private static func exceeds(_ limit: Limit, _ value: Int32, _ batch: Batch, _ row: Int, item: Int?)
+        -> Bool
+    {
+        switch limit.bound {
+        case .unknown: return value != ColumnKind.missing
+        case .number(let bound):
+            return value != ColumnKind.missing
+                && (limit.isMaximum ? Int64(value) > bound : Int64(value) < bound)
+        case .column(let column, let factor):
+            return exceeds(value, limit.factor, batch.value(column, row), factor, limit.isMaximum)
+        case .itemColumn(let column, let factor):
+            guard let list = limit.list, let item else { return false }
+            let other = batch.items[list].value(column, item)
+            return exceeds(value, limit.factor, other, factor, limit.isMaximum)
+        }
     }
 }

@@ -62,19 +62,31 @@ package struct LineScanner: Sendable {
         var offset = start
         while offset < end, batch.rows < BatchLayout.capacity {
             let (stop, place) = record(at: offset, bytes, end: end, into: &batch)
-            if stop == .lesson { continue }
-            if stop == .full, batch.rows > 0 { break }
+            if stop == .lesson || stop == .full {
+                batch.forgetItems(tables.plan.lists)
+                if stop == .lesson { continue }
+                if batch.rows > 0 { break }
+            }
             let isWhole = stop == .end
             let next = isWhole ? place : TextScan.lineEnd(in: bytes, from: place, to: end)
             let isPlain = isWhole && next - offset <= CSVReader.lengthLimit
             if isPlain || !LineScanner.isBlank(bytes, offset..<next) {
-                batch.addRow(offset..<next, line: lines, isPlain: isPlain, bytes, tables.plan.lists)
+                let end = LineScanner.withoutReturn(offset..<next, bytes)
+                batch.addRow(offset..<end, line: lines, isPlain: isPlain, tables.plan.lists)
             }
             lines += 1
             offset = next + 1
         }
         limits.check(&batch)
         return min(offset, end)
+    }
+
+    /// The end of a line before its carriage return.
+    ///
+    /// A line that is too long keeps it, because the limit counts it.
+    private static func withoutReturn(_ line: Range<Int>, _ bytes: Span<UInt8>) -> Int {
+        let hasReturn = !line.isEmpty && bytes.byte(at: line.upperBound - 1) == UInt8(ascii: "\r")
+        return hasReturn && line.count - 1 != CSVReader.lengthLimit ? line.upperBound - 1 : line.upperBound
     }
 
     private static func isBlank(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -95,7 +107,7 @@ extension LineScanner {
         batch.startRow(tables.plan.lists)
         var scan = ObjectScan(offset: start, datum: 0, row: batch.rows, serial: serial)
         while true {
-            let stop = scan.run(bytes, tables, list: nil, into: &batch.cells, &stamps)
+            let stop = scan.run(bytes, tables, isList: false, into: &batch.cells, &stamps)
             switch stop {
             case .nested:
                 let nested = self.nested(in: &scan, bytes, into: &batch)
@@ -132,7 +144,7 @@ extension LineScanner {
         if entry.kind == .marks {
             guard bracket == UInt8(ascii: "{") else { return .fault }
             inner.datum = tables.plan.starts[ScanPlan.marks]
-            let stop = inner.run(bytes, tables, list: nil, into: &batch.cells, &stamps)
+            let stop = inner.run(bytes, tables, isList: false, into: &batch.cells, &stamps)
             return ends(stop, inner, &scan, bytes)
         }
         guard bracket == UInt8(ascii: "[") else { return .fault }
@@ -144,20 +156,17 @@ extension LineScanner {
             scan.offset = inner.offset + 1
             return .end
         }
-        guard bytes.byte(at: inner.offset) == UInt8(ascii: "{"), let list = tables.plan.items(ofList: slot)
-        else {
-            return .fault
-        }
+        guard bytes.byte(at: inner.offset) == UInt8(ascii: "{") else { return .fault }
         let first = Int(batch.items[slot].starts[batch.rows])
         guard first < BatchLayout.itemCapacity else { return .full }
         inner.offset += 1
-        inner.datum = list.lowerBound
+        inner.datum = tables.plan.items[slot].lowerBound
         inner.row = first
         serial &+= 1
         inner.serial = serial
-        inner.given = 0
-        let stop = inner.run(bytes, tables, list: list, into: &batch.items[slot].cells, &stamps)
+        let stop = inner.run(bytes, tables, isList: true, into: &batch.items[slot].cells, &stamps)
         serial = inner.serial
+        batch.items[slot].written = min(inner.row + 1, BatchLayout.itemCapacity)
         guard stop == .end else { return ends(stop, inner, &scan, bytes) }
         batch.cells[cell] = Int32(truncatingIfNeeded: inner.row + 1 - first)
         batch.items[slot].starts[batch.rows + 1] = Int32(truncatingIfNeeded: inner.row + 1)

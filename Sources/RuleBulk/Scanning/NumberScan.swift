@@ -24,6 +24,16 @@ enum NumberScan {
         return longWhole(first &* 100 &+ second &* 10 &+ third, in: bytes, at: &offset)
     }
 
+    /// Steps over the digits of a whole number that may be an id; whether there is one.
+    @inline(__always)
+    static func skipWhole(in bytes: Span<UInt8>, at offset: inout Int) -> Bool {
+        let start = offset
+        while digit(UInt64(bytes.byte(at: offset))) <= 9 { offset &+= 1 }
+        // Numbers of more digits may not be held exactly.
+        return (1...18).contains(offset &- start)
+            && (offset &- start == 1 || bytes.byte(at: start) != UInt8(ascii: "0"))
+    }
+
     /// Goes on after three digits.
     @inline(__always)
     private static func longWhole(_ start: Int, in bytes: Span<UInt8>, at offset: inout Int) -> Int? {
@@ -81,41 +91,58 @@ enum NumberScan {
         return number
     }
 
-    /// The number that a text of nothing but digits and one decimal sign stands for, times ten to a power.
+    /// The number that a text stands for, times ten to a power: `12`, `85,5`, `1.234.567`, `1,234.5`.
     ///
-    /// Three digits after the sign may be thousands, so they are not plain.
-    @inline(__always)
+    /// One sign before three digits may part thousands, so it is not plain.
+    @inline(never)
     static func text(_ range: Range<Int>, places: Int, in bytes: Span<UInt8>) -> Int? {
-        guard (1...9).contains(range.count) else { return nil }
+        guard (1...15).contains(range.count) else { return nil }
         var number = 0
-        var offset = range.lowerBound
-        while offset < range.upperBound {
-            let next = digit(UInt64(bytes.byte(at: offset)))
-            guard next <= 9 else { break }
-            number = number &* 10 &+ next
-            offset &+= 1
-        }
-        var missing = places
-        if offset < range.upperBound {
-            let sign = bytes.byte(at: offset)
-            let count = range.upperBound &- offset &- 1
-            guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: ","), offset > range.lowerBound,
-                count >= 1,
-                count <= 2, count <= places
-            else { return nil }
-            offset &+= 1
-            while offset < range.upperBound {
-                let next = digit(UInt64(bytes.byte(at: offset)))
-                guard next <= 9 else { return nil }
+        // The digits since the last sign, and before the first.
+        var (digits, before) = (0, 0)
+        var (firstSign, lastSign): (UInt8, UInt8) = (0, 0)
+        var signs = 0
+        for offset in range {
+            let byte = bytes.byte(at: offset)
+            let next = digit(UInt64(byte))
+            if next <= 9 {
                 number = number &* 10 &+ next
-                offset &+= 1
-                missing &-= 1
+                digits &+= 1
+                continue
             }
+            guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), digits > 0 else { return nil }
+            if signs == 0 {
+                (firstSign, before) = (byte, digits)
+            } else {
+                // What stood between two signs was a group of thousands, and no decimal sign comes twice.
+                guard digits == 3, before <= 3, lastSign == firstSign else { return nil }
+            }
+            (lastSign, signs, digits) = (byte, signs &+ 1, 0)
         }
-        while missing > 0 {
-            number = number &* 10
-            missing &-= 1
+        guard signs > 0 else { return scaled(number, from: 0, to: places) }
+        if signs > 1, lastSign == firstSign {
+            return digits == 3 && before <= 3 ? scaled(number, from: 0, to: places) : nil
         }
+        let mayBeThousands = signs == 1 && digits == 3 && before <= 3
+        return digits == 0 || mayBeThousands ? nil : scaled(number, from: digits, to: places)
+    }
+
+    /// The number that a text of at most nine digits stands for.
+    static func digits(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int? {
+        guard range.count <= 9 else { return nil }
+        var number = 0
+        for offset in range {
+            let next = digit(UInt64(bytes.byte(at: offset)))
+            guard next <= 9 else { return nil }
+            number = number * 10 + next
+        }
+        return number
+    }
+
+    private static func scaled(_ number: Int, from digits: Int, to places: Int) -> Int? {
+        guard digits <= places, number <= Int(Int32.max) else { return nil }
+        var number = number
+        for _ in digits..<places { number = number &* 10 }
         return number
     }
 

@@ -14,7 +14,9 @@ struct ScanPlan: Sendable {
     /// The first datum of each object.
     private(set) var starts: [Int] = []
     /// By slot of the schema, the object of the items; none for a field that is no list.
-    private(set) var objects: [Int?]
+    private var objects: [Int?]
+    /// By slot of the schema, the data of the items, their start first; empty for a field that is no list.
+    private(set) var items: [Range<Int>]
     /// The slots of the lists.
     let lists: [Int]
     /// For each year from `firstYear`, whether the pack judges it.
@@ -41,6 +43,7 @@ struct ScanPlan: Sendable {
         let fields = pack.schema.fields
         lists = fields.indices.filter { if case .list = fields[$0].kind { true } else { false } }
         objects = Array(repeating: nil, count: fields.count)
+        items = Array(repeating: 0..<0, count: fields.count)
         yearsInForce = (ScanPlan.firstYear...ScanPlan.lastYear).map { year in
             (asOf ?? Day(year: year, month: 12, day: 31)).map(pack.inForce.contains) ?? true
         }
@@ -54,6 +57,7 @@ struct ScanPlan: Sendable {
                 if datum.kind == .list { datum.kind = .refused }
                 add(.item(list: slot, index: 0, slot: index), field: member, datum)
             }
+            items[slot] = starts[starts.count - 1]..<data.count
         }
     }
 
@@ -146,16 +150,13 @@ struct ScanPlan: Sendable {
     }
 }
 
-extension ScanPlan {
-    /// The data of the items of a list, their start first.
-    func items(ofList slot: Int) -> Range<Int>? {
-        guard let object = objects[slot] else { return nil }
-        return starts[object]..<(object + 1 < starts.count ? starts[object + 1] : data.count)
-    }
-}
-
 // What is learned from the file.
 extension ScanPlan {
+    /// The datum of the record itself that a column of a sheet gives.
+    func datum(for target: ColumnTarget) -> Int? {
+        targets[ScanPlan.record][target]
+    }
+
     /// The datum that a name in an object stands for; none where it is not plain.
     func datum(named name: String, in object: Int) -> Int? {
         let name = name.normalized
@@ -190,6 +191,13 @@ extension ScanPlan {
         case .value(let value): return kind.number(of: value) ?? ScanPlan.notPlain
         case .either, .fault: return ScanPlan.notPlain
         }
+    }
+
+    /// A year that the pack judges.
+    func year(_ reading: ScannedValue) -> ScannedValue {
+        let index = Int(reading.value) - ScanPlan.firstYear
+        return reading.next >= 0 && yearsInForce.indices.contains(index) && yearsInForce[index]
+            ? reading : .fault
     }
 
     /// Whether a text field may hold a text: no placeholder, and what its pattern wants.

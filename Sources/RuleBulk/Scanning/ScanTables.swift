@@ -20,7 +20,7 @@ struct ScanTables: Sendable {
         switch lesson {
         case .none: break
         case .step(let datum, let range, let hop):
-            steps.learn(from: datum, range, of: bytes, to: hop.datum, turn: hop.turn)
+            steps.learn(from: datum, range, of: bytes, to: hop.datum, plan.data[hop.datum], turn: hop.turn)
         case .name(let range, let object):
             let datum = text(range, of: bytes).flatMap { plan.datum(named: $0, in: object) }
             names.learn(range, of: bytes, in: object, meaning: Int32(datum ?? -1))
@@ -34,14 +34,125 @@ struct ScanTables: Sendable {
         String(validating: range.map { bytes.byte(at: $0) }, as: UTF8.self)
     }
 
+    /// Whether a text field may hold a text, looked at in all detail.
+    @inline(never)
+    func allows(_ range: Range<Int>, for datum: Int, in bytes: Span<UInt8>) -> Bool {
+        text(range, of: bytes).map { plan.allows($0, for: datum) } ?? false
+    }
+}
+
+// What the scanner asks in its innermost loop.
+extension ScanTables {
+    /// What is to be learned of a hop, if anything; `end` where the hop can be taken as it is.
+    @inline(never)
+    func lesson(
+        of hop: Hop, from datum: Int, at offset: Int, _ lesson: inout ObjectScan.Lesson
+    ) -> ObjectScan.Stop {
+        switch hop.outcome {
+        case .none: return .fault
+        case .unknownName:
+            lesson = .name(hop.name, object: hop.object)
+            return .lesson
+        case .found:
+            guard steps.canLearn(from: datum, length: hop.offset - offset) else { return .end }
+            lesson = .step(from: datum, offset..<hop.offset, hop)
+            return .lesson
+        }
+    }
+
+    /// What is to be learned of a value that could not be read, if anything.
+    @inline(never)
+    func lesson(
+        of reading: ScannedValue, for datum: Int, at offset: Int, _ lesson: inout ObjectScan.Lesson,
+        in bytes: Span<UInt8>
+    ) -> ObjectScan.Stop {
+        guard reading.next == ScannedValue.unlearned.next else { return .fault }
+        var start = offset
+        while Hop.isSpace(bytes.byte(at: start)) { start += 1 }
+        var hasEscapes = false
+        guard let end = TextScan.end(ofText: start + 1, in: bytes, hasEscapes: &hasEscapes) else {
+            return .fault
+        }
+        lesson = .value((start + 1)..<end, datum: datum)
+        return .lesson
+    }
+
+    /// A choice that was learned.
+    @inline(never)
+    func choice(_ datum: Int, at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
+        let start = offset &+ 1
+        var hasEscapes = false
+        guard bytes.byte(at: offset) == UInt8(ascii: "\""),
+            let end = TextScan.end(ofText: start, in: bytes, hasEscapes: &hasEscapes), !hasEscapes,
+            let meaning = values.meaning(of: start..<end, of: bytes, in: datum), meaning != ScanPlan.notPlain
+        else { return .unread }
+        return ScannedValue(meaning, next: end &+ 1)
+    }
+
+    /// A value that is not in the usual form of its kind.
+    @inline(never)
+    func reading(of datum: Int, at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
+        let entry = plan.data[datum]
+        var start = offset
+        while Hop.isSpace(bytes.byte(at: start)) { start &+= 1 }
+        if ValueScan.isNull(at: start, in: bytes) {
+            // Whoever has no period is refused, by someone with words for it.
+            return entry.kind == .period ? .fault : ScannedValue(ColumnKind.missing, next: start &+ 4)
+        }
+        if bytes.byte(at: start) == UInt8(ascii: "\"") {
+            return textReading(of: datum, entry, at: start &+ 1, in: bytes)
+        }
+        let reading: ScannedValue
+        switch entry.kind {
+        case .flag: reading = ValueScan.flag(at: start, in: bytes)
+        case .count: reading = ValueScan.count(at: start, in: bytes)
+        case .number: reading = ValueScan.number(entry.places, at: start, in: bytes)
+        case .mark:
+            reading = ValueScan.number(entry.places, at: start, in: bytes)
+            return entry.allows(mark: Int(reading.value)) ? reading : .fault
+        case .period: reading = ValueScan.year(at: start, in: bytes)
+        case .start, .id, .place, .choice, .day, .text, .patternText, .list, .marks, .refused, .ignored:
+            return .fault
+        }
+        return entry.kind == .period ? plan.year(reading) : reading
+    }
+
+    private func textReading(of datum: Int, _ entry: Datum, at start: Int, in bytes: Span<UInt8>)
+        -> ScannedValue
+    {
+        var hasEscapes = false
+        guard let end = TextScan.end(ofText: start, in: bytes, hasEscapes: &hasEscapes), !hasEscapes else {
+            return .fault
+        }
+        let meaning: Int32
+        switch entry.kind {
+        case .text, .patternText:
+            guard allows(start..<end, for: datum, in: bytes) else { return .fault }
+            meaning = ColumnKind.missing
+        case .flag, .count, .number, .choice, .day, .mark:
+            meaning = self.meaning(of: start..<end, for: datum, in: bytes)
+        case .period:
+            let year = ValueScan.year(at: start, in: bytes)
+            return year.next == end ? plan.year(ScannedValue(year.value, next: end &+ 1)) : .fault
+        case .start, .id, .place, .list, .marks, .refused, .ignored: return .fault
+        }
+        switch meaning {
+        case ScanPlan.notPlain: return .fault
+        case ScanPlan.notLearned: return .unlearned
+        default: return ScannedValue(meaning, next: end &+ 1)
+        }
+    }
+
     /// The number that stands for a text, `ScanPlan.notPlain` or `ScanPlan.notLearned`.
-    @inline(__always)
-    func meaning(of range: Range<Int>, for datum: Int, _ entry: Datum, in bytes: Span<UInt8>) -> Int32 {
+    func meaning(of range: Range<Int>, for datum: Int, in bytes: Span<UInt8>) -> Int32 {
         guard !range.isEmpty else { return ColumnKind.missing }
+        let entry = plan.data[datum]
         if entry.kind == .day {
             if let day = NumberScan.day(range, in: bytes) { return Int32(truncatingIfNeeded: day) }
         } else if entry.kind == .count || entry.kind == .number || entry.kind == .mark {
-            if let number = NumberScan.text(range, places: Int(entry.places), in: bytes),
+            let hasSign = entry.isPercent && bytes.byte(at: range.upperBound &- 1) == UInt8(ascii: "%")
+            let digits = hasSign ? range.lowerBound..<(range.upperBound &- 1) : range
+            if let number = NumberScan.text(digits, places: Int(entry.places), in: bytes),
                 let fitting = Int32(exactly: number)
             {
                 return entry.kind != .mark || entry.allows(mark: number) ? fitting : ScanPlan.notPlain
@@ -49,11 +160,5 @@ struct ScanTables: Sendable {
         }
         if let meaning = values.meaning(of: range, of: bytes, in: datum) { return meaning }
         return values.canLearn(range, in: datum) ? ScanPlan.notLearned : ScanPlan.notPlain
-    }
-
-    /// Whether a text field may hold a text, looked at in all detail.
-    @inline(never)
-    func allows(_ range: Range<Int>, for datum: Int, in bytes: Span<UInt8>) -> Bool {
-        text(range, of: bytes).map { plan.allows($0, for: datum) } ?? false
     }
 }

@@ -22,7 +22,18 @@ struct StepTable: Sendable {
         /// Where the words of a longer text go on in the pool.
         var rest: Int32 = 0
         var datum: Int32 = 0
+        /// What the datum is, so that nobody has to look it up.
+        var cell: Int32 = 0
+        var stamp: Int32 = 0
+        var kind = Datum.Kind.start
+        var places: UInt8 = 0
         var turn = Turn.same
+
+        /// Whether a text starts with the step, or with the first 24 bytes of a longer one.
+        @inline(__always)
+        func starts(_ text: (UInt64, UInt64, UInt64)) -> Bool {
+            (text.0 & masks.0 ^ words.0) | (text.1 & masks.1 ^ words.1) | (text.2 & masks.2 ^ words.2) == 0
+        }
     }
 
     /// How many steps each datum has.
@@ -41,8 +52,9 @@ struct StepTable: Sendable {
         steps[datum * StepTable.width + StepTable.width - 1].length == 0 && length <= StepTable.longest
     }
 
-    mutating func learn(from datum: Int, _ range: Range<Int>, of bytes: Span<UInt8>, to next: Int, turn: Turn)
-    {
+    mutating func learn(
+        from datum: Int, _ range: Range<Int>, of bytes: Span<UInt8>, to next: Int, _ entry: Datum, turn: Turn
+    ) {
         let first = datum * StepTable.width
         guard let free = (first..<(first + StepTable.width)).first(where: { steps[$0].length == 0 }) else {
             return
@@ -56,7 +68,8 @@ struct StepTable: Sendable {
         }
         steps[free] = Step(
             words: (word(0), word(1), word(2)), masks: (mask(0), mask(1), mask(2)),
-            length: Int32(range.count), rest: Int32(pool.count), datum: Int32(next), turn: turn)
+            length: Int32(range.count), rest: Int32(pool.count), datum: Int32(next),
+            cell: entry.cell, stamp: entry.stamp, kind: entry.kind, places: entry.places, turn: turn)
         var number = 3
         while number * 8 < range.count {
             pool += [word(number), mask(number)]
@@ -69,24 +82,22 @@ struct StepTable: Sendable {
     static func step(
         from datum: Int, at offset: Int, in bytes: Span<UInt8>, steps: Span<Step>, pool: Span<UInt64>
     ) -> Int? {
-        let first = bytes.word(at: offset)
-        let second = bytes.word(at: offset &+ 8)
-        let third = bytes.word(at: offset &+ 16)
-        var index = datum &* width
-        let end = index &+ width
-        while index < end {
-            let difference =
-                (first & steps[index].masks.0 ^ steps[index].words.0)
-                | (second & steps[index].masks.1 ^ steps[index].words.1)
-                | (third & steps[index].masks.2 ^ steps[index].words.2)
-            if difference == 0,
-                steps[index].length <= 24 || isRest(of: steps[index], at: offset, in: bytes, pool)
-            {
-                return index
-            }
-            index &+= 1
+        let text = bytes.words(at: offset)
+        let first = datum &* width
+        // Nearly always it is what came first.
+        if steps[first].starts(text), steps[first].length <= 24 { return first }
+        return otherStep(first, text, at: offset, in: bytes, steps: steps, pool: pool)
+    }
+
+    @inline(never)
+    private static func otherStep(
+        _ first: Int, _ text: (UInt64, UInt64, UInt64), at offset: Int, in bytes: Span<UInt8>,
+        steps: Span<Step>, pool: Span<UInt64>
+    ) -> Int? {
+        (first..<(first + width)).first { index in
+            steps[index].starts(text)
+                && (steps[index].length <= 24 || isRest(of: steps[index], at: offset, in: bytes, pool))
         }
-        return nil
     }
 
     @inline(never)

@@ -5,31 +5,63 @@ enum TextCheck {
     /// False says nothing: then the whole text decides.
     @inline(__always)
     static func isPlainlyData(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
-        let first = bytes.byte(at: range.lowerBound)
-        switch first {
-        case UInt8(ascii: "N"), UInt8(ascii: "n"):
-            // `Na` is a name.
-            return range.count >= 2 && isLetter(bytes.byte(at: range.lowerBound &+ 1))
-        case UInt8(ascii: "K"), UInt8(ascii: "k"):
-            guard range.count >= 3, isLetter(bytes.byte(at: range.lowerBound &+ 1)) else { return false }
-            let second = bytes.byte(at: range.lowerBound &+ 1) | 0x20
-            let third = bytes.byte(at: range.lowerBound &+ 2) | 0x20
-            // `o` and a mark may make the `ô` of `không`.
-            return second != UInt8(ascii: "h") || isLetter(third) && third != UInt8(ascii: "o")
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): return true
-        // Latin letters with marks, such as those of `Đặng`.
-        case 0xC3...0xC6: return true
-        // The precomposed letters of Vietnamese.
-        case 0xE1:
-            return range.count >= 3
-                && (bytes.byte(at: range.lowerBound &+ 1) == 0xBA
-                    || bytes.byte(at: range.lowerBound &+ 1) == 0xBB)
-        default: return isLetter(first)
-        }
+        let word = bytes.word(at: range.lowerBound)
+        let first = UInt8(truncatingIfNeeded: word) | 0x20
+        let start = letter(word)
+        // Names start with any letter, so branches here would often be guessed wrong.
+        let isN = flag(first == UInt8(ascii: "n"))
+        let isK = flag(first == UInt8(ascii: "k"))
+        let isDigit = flag(UInt8(truncatingIfNeeded: word) &- UInt8(ascii: "0") <= 9)
+        // `Na` is a name.
+        let isName = letter(word &>> 8) & flag(range.count >= 2)
+        if (start & (1 ^ isK) & ((1 ^ isN) | isName)) | isDigit != 0 { return true }
+        return isK != 0 && range.count >= 4 && isPlainlyData(k: word)
+    }
+
+    /// The same for the first eight bytes of a text with a `k`.
+    private static func isPlainlyData(k word: UInt64) -> Bool {
+        guard letter(word &>> 8) != 0 else { return false }
+        let second = UInt8(truncatingIfNeeded: word &>> 8) | 0x20
+        guard second == UInt8(ascii: "h") else { return true }
+        // `ô` may be written in three ways: small, capital, and as `o` with a mark.
+        let third = UInt8(truncatingIfNeeded: word &>> 16)
+        if third == 0xC3 { return UInt8(truncatingIfNeeded: word &>> 24) | 0x20 != 0xB4 }
+        return third | 0x20 != UInt8(ascii: "o") && letter(word &>> 16) != 0
     }
 
     @inline(__always)
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+    private static func flag(_ isSet: Bool) -> UInt8 {
+        isSet ? 1 : 0
+    }
+
+    /// 1 where a text starts with a letter that no mark can turn into a sign: an ASCII letter, a Latin one with marks
+    /// such as that of `Đặng`, or a precomposed one of Vietnamese.
+    @inline(__always)
+    private static func letter(_ word: UInt64) -> UInt8 {
+        let byte = UInt8(truncatingIfNeeded: word)
+        let second = UInt8(truncatingIfNeeded: word &>> 8)
+        return flag((byte | 0x20) &- UInt8(ascii: "a") < 26) | flag(byte &- 0xC3 <= 3)
+            | (flag(byte == 0xE1) & flag(second & 0xFE == 0xBA))
+    }
+
+    /// Whether a text can be an id or the code of a place as it stands: plain ASCII without blanks around it.
+    ///
+    /// A plus sign may belong to a number that a spreadsheet rounded, such as `1,23E+11`; quotes and backslashes
+    /// would have to be written otherwise in JSON.
+    static func isPlainName(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let count = range.upperBound &- offset
+            let word = bytes.word(at: offset) & (count < 8 ? Word.mask(count) : ~0)
+            let stops =
+                Word.finding(UInt8(ascii: "\""), in: word) | Word.finding(UInt8(ascii: "\\"), in: word)
+                | Word.finding(UInt8(ascii: "+"), in: word) | Word.finding(0x7F, in: word)
+                | Word.findingControls(in: word) | (word & Word.highs)
+            // The bytes after the end are 0 here, which is a control character.
+            guard stops == 0 || Word.first(in: stops) >= count else { return false }
+            offset &+= 8
+        }
+        return bytes.byte(at: range.lowerBound) != UInt8(ascii: " ")
+            && bytes.byte(at: range.upperBound - 1) != UInt8(ascii: " ")
     }
 }

@@ -4,12 +4,14 @@
 /// space has room for so many texts; what is learned depends on no other text, so a full table only costs time.
 struct TextTable: Sendable {
     private struct Entry {
-        var space: Int32
+        /// The first eight bytes.
+        var first: UInt64 = 0
+        var space: Int32 = 0
         /// In bytes; 0 for an entry that is free.
-        var length: Int32
-        /// Where its words start in the pool.
-        var start: Int32
-        var meaning: Int32
+        var length: Int32 = 0
+        /// Where the words after the first start in the pool.
+        var start: Int32 = 0
+        var meaning: Int32 = 0
     }
 
     /// Longer texts are not kept.
@@ -24,7 +26,7 @@ struct TextTable: Sendable {
         // Never more than half full, so that every search ends.
         var size = 64
         while size < 2 * spaces * room, size < 2 * TextTable.most { size *= 2 }
-        entries = Array(repeating: Entry(space: 0, length: 0, start: 0, meaning: 0), count: size)
+        entries = Array(repeating: Entry(), count: size)
     }
 
     /// How many texts the whole table holds at the most.
@@ -41,10 +43,11 @@ struct TextTable: Sendable {
     func meaning(of range: Range<Int>, of bytes: Span<UInt8>, in space: Int) -> Int32? {
         let entries = entries.span
         let mask = entries.count &- 1
+        let first = TextTable.word(at: range.lowerBound, before: range.upperBound, of: bytes)
         var index = TextTable.hash(range, of: bytes, in: space) & mask
         while entries[index].length != 0 {
             let entry = entries[index]
-            if entry.space == Int32(truncatingIfNeeded: space),
+            if entry.first == first, entry.space == Int32(truncatingIfNeeded: space),
                 entry.length == Int32(truncatingIfNeeded: range.count),
                 holds(range, of: bytes, from: Int(entry.start))
             {
@@ -61,19 +64,21 @@ struct TextTable: Sendable {
         var index = TextTable.hash(range, of: bytes, in: space) & mask
         while entries[index].length != 0 { index = (index + 1) & mask }
         entries[index] = Entry(
+            first: TextTable.word(at: range.lowerBound, before: range.upperBound, of: bytes),
             space: Int32(truncatingIfNeeded: space), length: Int32(truncatingIfNeeded: range.count),
             start: Int32(truncatingIfNeeded: pool.count), meaning: meaning)
-        for offset in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+        for offset in stride(from: range.lowerBound + 8, to: range.upperBound, by: 8) {
             pool.append(TextTable.word(at: offset, before: range.upperBound, of: bytes))
         }
         room[space] -= 1
         count += 1
     }
 
+    /// Whether the words after the first are those of the pool.
     @inline(__always)
     private func holds(_ range: Range<Int>, of bytes: Span<UInt8>, from start: Int) -> Bool {
         let pool = pool.span
-        var (offset, place) = (range.lowerBound, start)
+        var (offset, place) = (range.lowerBound &+ 8, start)
         while offset < range.upperBound {
             guard TextTable.word(at: offset, before: range.upperBound, of: bytes) == pool[place] else {
                 return false

@@ -1,0 +1,131 @@
+/// The number that a value stands for, and where the text goes on after it.
+struct ScannedValue {
+    var value: Int32
+    /// Negative where there is no number: `unread`, `fault` or `unlearned`.
+    var next: Int
+
+    @inline(__always)
+    init(_ value: Int32, next: Int) {
+        self.value = value
+        self.next = next
+    }
+
+    /// Not in the usual form; a closer look may help.
+    static var unread: ScannedValue { ScannedValue(0, next: -1) }
+    /// Not plain.
+    static var fault: ScannedValue { ScannedValue(0, next: -2) }
+    /// A text that is to be learned.
+    static var unlearned: ScannedValue { ScannedValue(0, next: -3) }
+}
+
+/// Where an id or a place stands, and where the text goes on; negative where it is not plain.
+struct TextPlace {
+    var start: Int
+    var end: Int
+    var next: Int
+}
+
+/// Reads values of JSON in their usual forms.
+enum ValueScan {
+    @inline(__always)
+    static func flag(at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
+        let word = bytes.word(at: offset)
+        // `true` and `false`, the first letter lowest.
+        if word & 0xFFFF_FFFF == 0x6575_7274 { return ScannedValue(1, next: offset &+ 4) }
+        if word & 0xFF_FFFF_FFFF == 0x65_736C_6166 { return ScannedValue(0, next: offset &+ 5) }
+        var next = offset
+        guard let digit = NumberScan.whole(in: bytes, at: &next), digit <= 1 else { return .unread }
+        return ScannedValue(Int32(truncatingIfNeeded: digit), next: next)
+    }
+
+    @inline(__always)
+    static func count(at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
+        var next = offset
+        guard let number = NumberScan.whole(in: bytes, at: &next) else { return .unread }
+        return ScannedValue(Int32(truncatingIfNeeded: number), next: next)
+    }
+
+    /// A whole number in a cell; most have one digit or two.
+    @inline(__always)
+    static func count(at offset: Int, before delimiter: UInt8, in bytes: Span<UInt8>) -> ScannedValue {
+        let word = bytes.word(at: offset)
+        let end = UInt64(delimiter)
+        let first = (word & 0xFF) &- 48
+        guard first <= 9 else { return .unread }
+        let next = word &>> 8 & 0xFF
+        if next == end { return ScannedValue(Int32(truncatingIfNeeded: first), next: offset &+ 1) }
+        if next &- 48 <= 9, word &>> 16 & 0xFF == end {
+            return ScannedValue(Int32(truncatingIfNeeded: first &* 10 &+ next &- 48), next: offset &+ 2)
+        }
+        return count(at: offset, in: bytes)
+    }
+
+    @inline(__always)
+    static func number(_ places: UInt8, at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
+        var next = offset
+        guard let number = NumberScan.decimal(places: Int(places), in: bytes, at: &next),
+            let fitting = Int32(exactly: number), fitting > ScanPlan.notPlain
+        else { return .unread }
+        return ScannedValue(fitting, next: next)
+    }
+
+    /// A text is looked at and not kept.
+    @inline(never)
+    static func text(at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
+        guard bytes.byte(at: offset) == UInt8(ascii: "\"") else { return .unread }
+        let start = offset &+ 1
+        var hasEscapes = false
+        guard let end = TextScan.end(ofText: start, in: bytes, hasEscapes: &hasEscapes),
+            end == start || TextCheck.isPlainlyData(start..<end, in: bytes)
+        else { return .unread }
+        return ScannedValue(ColumnKind.missing, next: end &+ 1)
+    }
+
+    @inline(__always)
+    static func year(at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
+        var next = offset
+        guard let year = NumberScan.whole(in: bytes, at: &next), next &- offset == 4 else { return .unread }
+        return ScannedValue(Int32(truncatingIfNeeded: year), next: next)
+    }
+
+    @inline(__always)
+    static func isNull(at offset: Int, in bytes: Span<UInt8>) -> Bool {
+        bytes.word(at: offset) & 0xFFFF_FFFF == 0x6C6C_756E
+    }
+
+    /// An id: a text, or a whole number.
+    @inline(__always)
+    static func identity(at offset: Int, in bytes: Span<UInt8>) -> TextPlace {
+        var start = offset
+        while Hop.isSpace(bytes.byte(at: start)) { start &+= 1 }
+        if bytes.byte(at: start) == UInt8(ascii: "\"") {
+            start &+= 1
+            guard let end = TextScan.end(ofPlainText: start, in: bytes) else {
+                return TextPlace(start: 0, end: 0, next: -1)
+            }
+            return TextPlace(start: start, end: end, next: end &+ 1)
+        }
+        var next = start
+        guard NumberScan.skipWhole(in: bytes, at: &next) else { return TextPlace(start: 0, end: 0, next: -1) }
+        return TextPlace(start: start, end: next, next: next)
+    }
+
+    /// A place: a text, or nothing.
+    @inline(__always)
+    static func place(at offset: Int, in bytes: Span<UInt8>) -> TextPlace {
+        var start = offset
+        while Hop.isSpace(bytes.byte(at: start)) { start &+= 1 }
+        if isNull(at: start, in: bytes) { return TextPlace(start: 0, end: 0, next: start &+ 4) }
+        guard bytes.byte(at: start) == UInt8(ascii: "\"") else {
+            return TextPlace(start: 0, end: 0, next: -1)
+        }
+        start &+= 1
+        if bytes.byte(at: start) == UInt8(ascii: "\"") {
+            return TextPlace(start: 0, end: 0, next: start &+ 1)
+        }
+        guard let end = TextScan.end(ofPlainText: start, in: bytes) else {
+            return TextPlace(start: 0, end: 0, next: -1)
+        }
+        return TextPlace(start: start, end: end, next: end &+ 1)
+    }
+}
