@@ -11,19 +11,23 @@ package struct CSVReader {
     private(set) var offset: Int
     /// The number of the last row, as a spreadsheet counts.
     private(set) var number: Int
+    /// Where the last row started.
+    private(set) var lastRow: Int
 
     /// Reads on from the start of a row.
-    init(_ bytes: [UInt8], delimiter: UInt8, from offset: Int = 0, after number: Int = 0) {
+    package init(_ bytes: [UInt8], delimiter: UInt8, from offset: Int = 0, after number: Int = 0) {
         self.bytes = bytes
         self.delimiter = delimiter
         self.offset = offset
         self.number = number
+        lastRow = offset
     }
 
     /// The next row, empty ones included, or none at the end.
     mutating func next() -> CSVRow? {
         guard offset < bytes.count else { return nil }
         number += 1
+        lastRow = offset
         var row = CSVRow(number: number, offset: offset)
         while true {
             if offset < bytes.count, bytes[offset] == .quote {
@@ -56,6 +60,16 @@ package struct CSVReader {
             index += bytes[index] == .quote ? 2 : 1
         }
         return String(validating: content, as: UTF8.self)?.trimmed
+    }
+
+    /// Steps over a row; gives where the next one starts, or none at the end.
+    package mutating func rowEnd() -> Int? {
+        next() == nil ? nil : offset
+    }
+
+    /// Whether nothing is written in the next row.
+    package mutating func nextIsBlank() -> Bool {
+        next().map { row in row.fault == nil && row.cells.allSatisfy { text(of: $0) == "" } } ?? true
     }
 
     private mutating func takePlain() -> CSVCell {

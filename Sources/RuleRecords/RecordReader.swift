@@ -131,12 +131,9 @@ package struct RecordReader {
         case .ndjson: return .lines(JSONLines(text, names: names, schema: pack.schema))
         case .json: return .document(JSONDocument(text, names: names, schema: pack.schema))
         case .csv:
-            let dialect = CSVDialect(of: text, given: options.delimiter) { names.target(of: $0) != nil }
-            var reader = CSVReader(text, delimiter: dialect.delimiter, from: dialect.start)
-            let (header, findings) = SheetHeader.read(
-                &reader, names: names, required: [("id", .id), ("period", .period)], file: nil)
+            let (opened, findings) = SheetHeader.open(text, names: names, delimiter: options.delimiter)
             for finding in findings { each(.finding(finding)) }
-            return header.map { .sheet(reader, $0) }
+            return opened.map { .sheet($0, $1) }
         }
     }
 

@@ -106,9 +106,12 @@ enum ScanFixture {
         sources: SourceSet())
 
     /// What the record reader makes of a file.
-    static func read(_ bytes: [UInt8], format: RecordFormat, asOf: Day? = nil) -> [RecordOutcome] {
+    static func read(
+        _ bytes: [UInt8], format: RecordFormat, asOf: Day? = nil, delimiter: UInt8? = nil
+    ) -> [RecordOutcome] {
         var options = RecordOptions()
         options.format = format
+        options.delimiter = delimiter
         options.asOf = asOf
         let pack = pack
         var reader = RecordReader(pack: pack, options: options) { limit, record, locals in
@@ -150,6 +153,20 @@ extension ScannedRow {
         return rows
     }
 
+    /// The same for the rows of a sheet, from its header on.
+    static func rows(ofSheet bytes: [UInt8], by scanner: inout SheetScanner) -> [ScannedRow] {
+        let padded = bytes + Array(repeating: 0, count: LineScanner.padding)
+        var batch = Batch(BatchLayout(of: ScanFixture.pack))
+        var rows: [ScannedRow] = []
+        var offset = scanner.opening.start
+        scanner.startChunk()
+        while offset < bytes.count {
+            offset = scanner.scan(padded.span, from: offset, to: bytes.count, into: &batch)
+            rows += (0..<batch.rows).map { ScannedRow(batch, $0, of: bytes) }
+        }
+        return rows
+    }
+
     init(_ batch: Batch, _ row: Int, of bytes: [UInt8]) {
         func text(_ start: BatchLayout.Column, _ end: BatchLayout.Column) -> String {
             String(decoding: bytes[batch.range(start, end, row)], as: UTF8.self)
@@ -158,7 +175,7 @@ extension ScannedRow {
         isPlain = batch.value(.path, row) == 0
         self.bytes = Array(bytes[batch.range(.recordStart, .recordEnd, row)])
         guard isPlain else { return }
-        let place = batch.value(.placeStart, row) == ColumnKind.missing ? "" : text(.placeStart, .placeEnd)
+        let place = text(.placeStart, .placeEnd)
         record = batch.record(at: row, place: place.isEmpty ? nil : place)
         record?.id = text(.idStart, .idEnd)
     }

@@ -1,0 +1,89 @@
+import RuleRecords
+
+/// What each column of a sheet gives.
+struct SheetPlan: Sendable {
+    struct Column: Sendable {
+        var kind: Datum.Kind
+        var places: UInt8 = 0
+        /// Where its column of the batch starts, or its place among the values of items.
+        var cell: Int32 = 0
+        var datum: Int32 = 0
+        /// The list that it gives an item of, by its number in `lists`; -1 for what the record itself has.
+        var list: Int32 = -1
+        /// The place of the item in its list.
+        var item: Int32 = 0
+    }
+
+    /// A list whose items or whose number of items stand in the sheet.
+    struct List: Sendable {
+        var slot: Int
+        /// The column that says how many items there are.
+        var claim: Int?
+        /// By item and field, the place among the values of items; none where the sheet has no such column.
+        var items: [[Int?]] = []
+        var fields: Int
+    }
+
+    private(set) var columns: [Column] = []
+    private(set) var lists: [List] = []
+    /// How many values of items one row has.
+    private(set) var values = 0
+    /// How many cells a row must have.
+    let width: Int
+    let delimiter: UInt8
+    /// Whether the rows can be read here at all.
+    private(set) var isPlain: Bool
+
+    /// Items are counted in the bits of one word.
+    private static let mostItems = 63
+
+    init(_ opening: SheetOpening, _ plan: ScanPlan) {
+        width = opening.hasTitle.lastIndex(of: true).map { $0 + 1 } ?? 0
+        delimiter = opening.delimiter
+        // Any other may be a part of a number or a letter.
+        isPlain = ",;\t|".utf8.contains(opening.delimiter)
+        for (column, target) in opening.targets.enumerated() {
+            guard let target else {
+                columns.append(Column(kind: opening.hasTitle[column] ? .ignored : .refused))
+                continue
+            }
+            add(target, at: column, plan)
+        }
+    }
+
+    private mutating func add(_ target: ColumnTarget, at number: Int, _ plan: ScanPlan) {
+        switch target {
+        case .id, .period, .place, .field, .mark:
+            guard let datum = plan.datum(for: target) else { return refuse() }
+            let entry = plan.data[datum]
+            columns.append(
+                Column(kind: entry.kind, places: entry.places, cell: entry.cell, datum: Int32(datum)))
+            if entry.kind == .list { lists[list(Int(entry.detail), plan)].claim = Int(entry.cell) }
+        case .item(let slot, let index, let field):
+            guard index < SheetPlan.mostItems, !plan.items[slot].isEmpty else { return refuse() }
+            let datum = plan.items[slot].lowerBound + 1 + field
+            let list = list(slot, plan)
+            while lists[list].items.count <= index {
+                lists[list].items.append(Array(repeating: nil, count: lists[list].fields))
+            }
+            lists[list].items[index][field] = values
+            columns.append(
+                Column(
+                    kind: plan.data[datum].kind, places: plan.data[datum].places, cell: Int32(values),
+                    datum: Int32(datum), list: Int32(list), item: Int32(index)))
+            values += 1
+        }
+    }
+
+    private mutating func refuse() {
+        isPlain = false
+        columns.append(Column(kind: .refused))
+    }
+
+    /// The number of a list among those of the sheet.
+    private mutating func list(_ slot: Int, _ plan: ScanPlan) -> Int {
+        if let list = lists.firstIndex(where: { $0.slot == slot }) { return list }
+        lists.append(List(slot: slot, fields: plan.items[slot].count - 1))
+        return lists.count - 1
+    }
+}

@@ -1,0 +1,157 @@
+package import RuleModel
+package import RuleRecords
+
+/// Reads the rows of a sheet straight into columns, as long as they are plain.
+///
+/// What `LineScanner` says of records holds here too. The bytes of a record that goes the long way are one row;
+/// `RecordReader` reads it with the bytes of the header before it.
+package struct SheetScanner: Sendable {
+    /// How many rows of the chunk were read, blank ones included.
+    package private(set) var rows = 0
+    /// What the header says.
+    package let opening: SheetOpening
+    private var tables: ScanTables
+    private let sheet: SheetPlan
+    private let limits: LimitCheck
+    /// The values of items of one row.
+    private var values: [Int32]
+    /// The items of each list that are there in one row.
+    private var items: [UInt64]
+
+    /// Reads the header at the beginning of a file.
+    ///
+    /// Gives no scanner where the sheet is refused, and all that is to be said about the header.
+    package static func open(
+        _ bytes: [UInt8], pack: RulePack, asOf: Day?, delimiter: UInt8?
+    ) -> (scanner: SheetScanner?, findings: [Reject]) {
+        let (opening, findings) = SheetOpening.read(
+            bytes, names: ColumnNames(of: pack), delimiter: delimiter)
+        return (opening.map { SheetScanner(pack: pack, asOf: asOf, opening: $0) }, findings)
+    }
+
+    private init(pack: RulePack, asOf: Day?, opening: SheetOpening) {
+        let layout = BatchLayout(of: pack)
+        let plan = ScanPlan(pack: pack, layout: layout, asOf: asOf)
+        self.opening = opening
+        sheet = SheetPlan(opening, plan)
+        tables = ScanTables(plan: plan)
+        limits = LimitCheck(of: pack, layout: layout)
+        values = Array(repeating: ColumnKind.missing, count: sheet.values)
+        items = Array(repeating: 0, count: sheet.lists.count)
+    }
+
+    /// Counts the rows from 0 again.
+    package mutating func startChunk() {
+        rows = 0
+    }
+
+    /// Where the last row of a part of a file ends that is certainly there as a whole; `start` if none does.
+    ///
+    /// `start` is the start of a row. A row that is never complete, however much is read, ends after 4 MB.
+    package func endOfRows(in bytes: Span<UInt8>, from start: Int, to end: Int, isLast: Bool) -> Int {
+        if isLast { return end }
+        var offset = start
+        while offset < end,
+            let row = SheetRows.end(
+                ofRow: offset, in: bytes, to: end, delimiter: sheet.delimiter, isLast: false)
+        { offset = row.next }
+        return offset
+    }
+
+    /// Reads rows into an empty batch until it is full or the chunk ends.
+    ///
+    /// The part from `start` to `end` holds whole rows, and is padded as `LineScanner` wants it. Gives the offset of
+    /// the first byte that is left.
+    package mutating func scan(
+        _ bytes: Span<UInt8>, from start: Int, to end: Int, into batch: inout Batch
+    ) -> Int {
+        precondition(
+            bytes.count >= end + LineScanner.padding
+                && (end == start || SheetScanner.isLineBreak(bytes[end - 1]) || bytes[end] == 0),
+            "a chunk ends at the end of a row and is padded")
+        batch.clear()
+        var offset = start
+        while offset < end, batch.rows < BatchLayout.capacity {
+            let stop = record(at: offset, bytes, to: end, into: &batch)
+            switch stop.stop {
+            case .lesson: continue
+            case .full where batch.rows > 0:
+                limits.check(&batch)
+                return offset
+            case .end, .fault, .full, .nested: break
+            }
+            let row = stop.end ?? rowEnd(from: offset, bytes, to: end)
+            let isPlain = stop.end != nil && row.next - offset <= CSVReader.lengthLimit
+            if isPlain || !isBlank(offset..<row.content, bytes) {
+                batch.addRow(offset..<row.content, line: rows, isPlain: isPlain, tables.plan.lists)
+            }
+            rows += 1
+            offset = row.next
+        }
+        limits.check(&batch)
+        return offset
+    }
+
+    private static func isLineBreak(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    }
+
+    private func rowEnd(from start: Int, _ bytes: Span<UInt8>, to end: Int) -> SheetRows.End {
+        SheetRows.end(ofRow: start, in: bytes, to: end, delimiter: sheet.delimiter, isLast: true)
+            ?? SheetRows.End(content: end, next: end)
+    }
+
+    private func isBlank(_ row: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+        guard row.count <= CSVReader.lengthLimit else { return false }
+        var reader = CSVReader(row.map { bytes[$0] }, delimiter: sheet.delimiter)
+        return reader.nextIsBlank()
+    }
+}
+
+// One record.
+extension SheetScanner {
+    /// Reads the row that starts at an offset; gives its end if it is plain.
+    private mutating func record(
+        at start: Int, _ bytes: Span<UInt8>, to end: Int, into batch: inout Batch
+    ) -> (stop: ObjectScan.Stop, end: SheetRows.End?) {
+        guard sheet.isPlain, !SheetScanner.isLineBreak(bytes[start]) else { return (.fault, nil) }
+        batch.startRow(tables.plan.lists)
+        for list in items.indices { items[list] = 0 }
+        var scan = RowScan(offset: start, row: batch.rows, end: end)
+        var stop = scan.run(bytes, tables, sheet, into: &batch.cells, &values, &items)
+        if stop == .lesson { tables.learn(scan.lesson, from: bytes) }
+        if stop == .end { stop = addItems(to: &batch) }
+        guard stop == .end else { return (stop, nil) }
+        var next = scan.offset
+        if next < end, bytes[next] == UInt8(ascii: "\r") { next += 1 }
+        if next < end, bytes[next] == UInt8(ascii: "\n") { next += 1 }
+        return (.end, SheetRows.End(content: scan.offset, next: next))
+    }
+
+    /// Puts the items of the row into their tables.
+    private func addItems(to batch: inout Batch) -> ObjectScan.Stop {
+        let row = batch.rows
+        for (number, list) in sheet.lists.enumerated() {
+            let present = items[number]
+            // A gap between items is a fault.
+            guard present & (present &+ 1) == 0 else { return .fault }
+            let count = present.nonzeroBitCount
+            let cell = BatchLayout.column(ofField: list.slot) * BatchLayout.stride + row
+            let claim = list.claim.map { batch.cells[$0 + row] } ?? ColumnKind.missing
+            guard claim == ColumnKind.missing || claim == Int32(count) else { return .fault }
+            if claim == ColumnKind.missing, count == 0 { continue }
+            let first = Int(batch.items[list.slot].starts[row])
+            guard first + count <= BatchLayout.itemCapacity else { return .full }
+            for item in 0..<count {
+                for field in 0..<list.fields {
+                    batch.items[list.slot].cells[field * BatchLayout.itemStride + first + item] =
+                        list.items[item][field].map { values[$0] } ?? ColumnKind.missing
+                }
+            }
+            batch.cells[cell] = Int32(count)
+            batch.items[list.slot].starts[row + 1] = Int32(first + count)
+            batch.items[list.slot].written = first + count
+        }
+        return .end
+    }
+}

@@ -1,0 +1,44 @@
+import RuleModel
+
+/// What the first rows of a sheet say, for whoever reads the others himself.
+package struct SheetOpening {
+    package let delimiter: UInt8
+    /// What each column gives; none for unknown columns and those without a heading.
+    package let targets: [ColumnTarget?]
+    /// Whether each column has a heading.
+    package let hasTitle: [Bool]
+    /// The bytes of the header.
+    package let header: Range<Int>
+    /// Where the row after the header starts.
+    package let start: Int
+    /// The number of the header, as a spreadsheet counts rows.
+    package let row: Int
+
+    /// Reads the header of a file in UTF-8 without a byte order mark.
+    ///
+    /// Gives no opening where the sheet is refused, and all that is to be said about the header. The bytes may be
+    /// the beginning of a longer file; the longest header that there may be is 4 MB.
+    package static func read(
+        _ bytes: [UInt8], names: ColumnNames, delimiter: UInt8?
+    ) -> (opening: SheetOpening?, findings: [Reject]) {
+        let (opened, findings) = SheetHeader.open(bytes, names: names, delimiter: delimiter)
+        guard let (reader, header) = opened else { return (nil, findings) }
+        let opening = SheetOpening(
+            delimiter: reader.delimiter, targets: header.targets, hasTitle: header.titles.map { !$0.isEmpty },
+            header: reader.lastRow..<reader.offset, start: reader.offset, row: reader.number)
+        return (opening, findings)
+    }
+}
+
+extension SheetHeader {
+    /// Finds out how a sheet of records is written and reads its header.
+    static func open(
+        _ bytes: [UInt8], names: ColumnNames, delimiter: UInt8?
+    ) -> (opened: (CSVReader, SheetHeader)?, findings: [Reject]) {
+        let dialect = CSVDialect(of: bytes, given: delimiter) { names.target(of: $0) != nil }
+        var reader = CSVReader(bytes, delimiter: dialect.delimiter, from: dialect.start)
+        let (header, findings) = SheetHeader.read(
+            &reader, names: names, required: [("id", .id), ("period", .period)], file: nil)
+        return (header.map { (reader, $0) }, findings)
+    }
+}
