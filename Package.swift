@@ -77,7 +77,7 @@ let package = Package(
             name: "RuleBench",
             dependencies: [
                 "BinhXet", "CLibYAML", "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler",
-                "RuleRecords", "RuleReport", "TestSupport", "AgreementSupport", argumentParser,
+                "RuleRecords", "RuleReport", "RuleBulk", "TestSupport", "AgreementSupport", argumentParser,
             ],
             // Read from disk by path: the packs of the bench, and the scripts that drive other engines.
             exclude: ["packs", "peers"],

@@ -28,7 +28,7 @@ struct LayerTests {
         "RuleBench": [
             "BinhXet", "CLibYAML", "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler",
             "RuleRecords",
-            "RuleReport", "TestSupport", "AgreementSupport", "ArgumentParser",
+            "RuleReport", "RuleBulk", "TestSupport", "AgreementSupport", "ArgumentParser",
         ],
     ]
 
