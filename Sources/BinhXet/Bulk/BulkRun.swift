@@ -94,7 +94,7 @@ package struct BulkRun: Sendable {
         while !desk.hasFailed {
             let chunk: Chunk
             do throws(FileProblem) {
-                guard let next = try desk.reader.next(reusing: memory) else { return }
+                guard let next = try desk.reader.next(reusing: &memory) else { return }
                 chunk = next
             } catch {
                 desk.state.withLock { $0.failure = $0.failure ?? .file(error) }
@@ -116,6 +116,7 @@ package struct BulkRun: Sendable {
             }
             desk.turns.end()
             memory = chunk.bytes
+            if let result { worker.takeBack(result.output) }
         }
     }
 
@@ -164,7 +165,7 @@ package struct BulkRun: Sendable {
         do {
             let reader = try again()
             var memory: [UInt8] = []
-            while found.count < chunk.number, let earlier = try reader.next(reusing: memory) {
+            while found.count < chunk.number, let earlier = try reader.next(reusing: &memory) {
                 let result = try worker.judge(earlier)
                 found.append((result.keys, lines + 1))
                 lines += result.lines

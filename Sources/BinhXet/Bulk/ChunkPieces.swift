@@ -14,9 +14,16 @@ struct ChunkPieces {
         var period: Int32
     }
 
+    /// Whether one pack judges all records, so that everything comes in order.
+    private let isOrdered: Bool
+    private var count = 0
     private var pieces: [Piece] = []
     /// The keys of records that were judged one by one, by line; none where a record does not say.
     private var keys: [Int32: RecordKey?] = [:]
+
+    init(isOrdered: Bool) {
+        self.isOrdered = isOrdered
+    }
 
     /// Takes in the rows of a batch.
     ///
@@ -25,7 +32,17 @@ struct ChunkPieces {
     ///   - singles: The keys of those that were judged one by one, by row.
     ///   - ends: Where the output of each row ends.
     ///   - start: Where that of the first begins.
-    mutating func add(_ batch: Batch, _ singles: [Int: RecordKey?], ends: [Int], from start: Int) {
+    ///   - bytes: The bytes of the chunk.
+    ///   - result: Where keys go that are in order.
+    mutating func add(
+        _ batch: Batch, _ singles: [Int: RecordKey?], ends: [Int], from start: Int, _ bytes: [UInt8],
+        to result: inout ChunkResult
+    ) {
+        guard !isOrdered else {
+            count += batch.rows
+            result.keys.add(batch, bytes, except: singles)
+            return
+        }
         var begin = Int32(start)
         let hasSingles = !singles.isEmpty
         for row in 0..<batch.rows {
@@ -45,6 +62,10 @@ struct ChunkPieces {
 
     /// Brings everything into the order of the file.
     mutating func settle(_ result: inout ChunkResult, of bytes: [UInt8], isSplit: Bool) {
+        guard !isOrdered else {
+            result.records = count - result.rejected
+            return
+        }
         if isSplit {
             pieces.sort { $0.line < $1.line }
             var ordered = ByteBuffer(capacity: result.output.count)
@@ -68,5 +89,27 @@ struct ChunkPieces {
             result.keys.add(id, 0..<id.count, period: Int32(key.period), line: piece.line)
         }
         result.records = pieces.count - result.rejected
+    }
+}
+
+extension KeyRun {
+    /// Adds the keys of all rows of a batch.
+    ///
+    /// - Parameters:
+    ///   - batch: The records.
+    ///   - bytes: The bytes of the chunk.
+    ///   - singles: By row, the keys of those that were judged one by one.
+    fileprivate mutating func add(_ batch: Batch, _ bytes: [UInt8], except singles: [Int: RecordKey?]) {
+        let hasSingles = !singles.isEmpty
+        for row in 0..<batch.rows {
+            let line = batch.value(.line, row)
+            guard hasSingles, let single = singles[row] else {
+                add(bytes, batch.range(.idStart, .idEnd, row), period: batch.value(.period, row), line: line)
+                continue
+            }
+            guard let key = single else { continue }
+            let id = Array(key.id.utf8)
+            add(id, 0..<id.count, period: Int32(key.period), line: line)
+        }
     }
 }

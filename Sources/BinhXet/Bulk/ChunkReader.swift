@@ -28,8 +28,10 @@ package final class ChunkReader: Sendable {
     }
 
     /// The next chunk, in the memory of an earlier one; none at the end of the file.
-    package func next(reusing memory: consuming [UInt8] = []) throws(FileProblem) -> Chunk? {
+    package func next(reusing memory: inout [UInt8]) throws(FileProblem) -> Chunk? {
         var bytes = memory
+        // Two holders of the bytes would have them copied.
+        memory = []
         let found = state.withLock { state in
             Result { () throws(FileProblem) in try ChunkReader.fill(&bytes, size, &state) }
         }

@@ -48,6 +48,8 @@ package struct ChunkWorker {
     private var choices: [RecordKind: Choice] = [:]
     /// The pack that judged the last chunk, or the main one.
     private var current: Int
+    /// The memory of an output that was written.
+    private var memory = ByteBuffer()
 
     package init(_ plan: Plan) {
         self.plan = plan
@@ -65,8 +67,10 @@ package struct ChunkWorker {
     package mutating func judge(
         _ chunk: Chunk, duplicates: [Int: Int] = [:]
     ) throws(PackChooser.Failure) -> ChunkResult {
-        var pieces = ChunkPieces()
+        var pieces = ChunkPieces(isOrdered: plan.isFixed)
         var result = ChunkResult()
+        swap(&result.output, &memory)
+        result.output.removeAll()
         // By the pack that judged the last records first; most files need no other.
         var waiting = [current]
         var done: Set<Int> = []
@@ -78,6 +82,11 @@ package struct ChunkWorker {
         }
         pieces.settle(&result, of: chunk.bytes, isSplit: done.count > 1)
         return result
+    }
+
+    /// Takes the memory of an output back, so that the next one needs none.
+    package mutating func takeBack(_ output: ByteBuffer) {
+        memory = output
     }
 
     // MARK: - One pack
@@ -162,7 +171,7 @@ package struct ChunkWorker {
                 result.rejected += 1
             }
         }
-        pieces.add(batch, singles, ends: judge.writer.ends, from: before)
+        pieces.add(batch, singles, ends: judge.writer.ends, from: before, chunk.bytes, to: &result)
         judge.count(into: &summary, singles: singles, chunk.bytes, isFull: plan.hasSummary)
     }
 }

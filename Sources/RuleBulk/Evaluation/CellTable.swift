@@ -33,7 +33,7 @@ struct CellTable: Sendable {
     /// Whether the inputs are too many for a table.
     let isWide: Bool
     /// Entries for numbers that do not fit the codes, and for rows of which some item leaves a tally open.
-    private var far = WordTable()
+    private var far = WordTable<Entry>()
 
     /// More entries than this are not worth their memory.
     private static let mostEntries = 1 << 16

@@ -14,6 +14,7 @@ struct RowAssembly: Sendable {
         let unit: Int
         let isRecognised: [Bool]
         let unverified: Int
+        let maximum: Rational
 
         init(_ program: Program, _ cells: CellIndex, _ totals: TotalTable) {
             pack = program.pack
@@ -22,6 +23,7 @@ struct RowAssembly: Sendable {
             self.totals = totals
             isRecognised = program.pack.classes.map(\.isRecognised)
             unverified = program.pack.unverifiedItems
+            maximum = program.pack.maximum
         }
     }
 
@@ -145,12 +147,27 @@ struct RowAssembly: Sendable {
     }
 
     private func total(of parts: [Part], _ digests: [ResultDigest]) -> Bounds? {
+        guard let sum = parts.contains(where: { !$0.isIncluded }) ? scaledTotal(of: parts) : sum(of: parts)
+        else { return nil }
+        return less(sum, cells.totalDeductions, pack.deductions, digests)
+    }
+
+    /// The sum of all criteria, none of which is left out.
+    private func sum(of parts: [Part]) -> Bounds? {
+        var sum = Bounds.zero
+        for part in parts {
+            guard let next = sum.adding(part.points) else { return nil }
+            sum = next
+        }
+        return sum.clamped(from: min(sum.least, .zero), to: rules.maximum)
+    }
+
+    private func scaledTotal(of parts: [Part]) -> Bounds? {
         let terms = zip(pack.criteria, parts).map { criterion, part in
             PointSum.Term(
                 points: part.points, maximum: criterion.maximum, inclusion: Truth(part.isIncluded))
         }
-        guard let sum = try? PointSum(maximum: pack.maximum, of: pack.id).total(terms) else { return nil }
-        return less(sum, cells.totalDeductions, pack.deductions, digests)
+        return try? PointSum(maximum: rules.maximum, of: pack.id).total(terms)
     }
 
     // MARK: - Gates and class

@@ -1,11 +1,11 @@
 /// Entries by sequences of numbers: a hash table that allocates nothing when it is looked up.
-struct WordTable: Sendable {
+struct WordTable<Element: Sendable>: Sendable {
     /// Where the words of each key stand in `words`.
     private struct Slot: Sendable {
         var hash: UInt64
         var start: Int32
         var count: Int32
-        var entry: CellTable.Entry
+        var entry: Element
     }
 
     private var slots: [Slot] = []
@@ -20,7 +20,7 @@ struct WordTable: Sendable {
     var count: Int { slots.count }
 
     /// The entry of a key.
-    func entry(of key: [Int32]) -> CellTable.Entry? {
+    func entry(of key: [Int32]) -> Element? {
         let hash = WordTable.hash(key)
         var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
         while places[place] != 0 {
@@ -32,7 +32,7 @@ struct WordTable: Sendable {
     }
 
     /// Adds a key that is not there yet.
-    mutating func add(_ entry: CellTable.Entry, of key: [Int32]) {
+    mutating func add(_ entry: Element, of key: [Int32]) {
         if (slots.count + 1) * 2 > places.count { grow() }
         let slot = Slot(
             hash: WordTable.hash(key), start: Int32(words.count), count: Int32(key.count), entry: entry)

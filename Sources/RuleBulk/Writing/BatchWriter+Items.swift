@@ -95,26 +95,58 @@ extension BatchWriter {
         return gate.truth == .no
     }
 
+    /// Writes what some cells came to, one after the other.
+    mutating func writeCells(
+        _ cells: [Int], separator: UInt8 = 0, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
+        to output: inout ByteBuffer
+    ) {
+        var next = 0
+        while true {
+            next = output.append(
+                pool.bytes, kept, evaluator.result.outcomes, cells: cells, from: next, row: row,
+                separator: separator)
+            guard next < cells.count else { return }
+            if separator != 0, next > 0 { output.append(separator) }
+            writeCell(cells[next], evaluator, batch, row, to: &output)
+            next += 1
+        }
+    }
+
+    /// Whether some criterion does not apply to a row.
+    private func hasLeftOut(_ evaluator: BatchEvaluator, _ row: Int) -> Bool {
+        hasGates && cells.indicators.indices.contains { isLeftOut($0, evaluator, row) }
+    }
+
     mutating func writeCodes(
         _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
         to output: inout ByteBuffer
     ) {
         if verdict?.status == .notApplicable { return write(words.noCodes, to: &output) }
-        let isParted = format == .ndjson(.codes)
-        if !isParted || !cells.prerequisites.isEmpty {
+        let separator = format == .ndjson(.codes) ? UInt8(ascii: " ") : 0
+        if separator == 0 || !cells.prerequisites.isEmpty {
             write(words.gates, to: &output)
-            for (index, cell) in cells.prerequisites.enumerated() {
-                if isParted, index > 0 { output.append(UInt8(ascii: " ")) }
-                writeCell(cell, evaluator, batch, row, to: &output)
-            }
+            writeCells(cells.prerequisites, separator: separator, evaluator, batch, row, to: &output)
             write(words.codesEnd, to: &output)
         }
         write(words.codes, to: &output)
-        let start = output.count
+        writeIndicators(separator: separator, evaluator, batch, row, to: &output)
+        write(words.codesEnd, to: &output)
+    }
+
+    private mutating func writeIndicators(
+        separator: UInt8, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
+        to output: inout ByteBuffer
+    ) {
+        guard hasLeftOut(evaluator, row) else {
+            return writeCells(
+                indicatorCells, separator: separator, evaluator, batch, row, to: &output)
+        }
+        var isFirst = true
         for criterion in cells.indicators.indices {
             let isLeftOut = isLeftOut(criterion, evaluator, row)
             for cell in cells.indicators[criterion] {
-                if isParted, output.count > start { output.append(UInt8(ascii: " ")) }
+                if separator != 0, !isFirst { output.append(separator) }
+                isFirst = false
                 if isLeftOut {
                     write(words.leftOut[criterion], to: &output)
                 } else {
@@ -122,24 +154,17 @@ extension BatchWriter {
                 }
             }
         }
-        write(words.codesEnd, to: &output)
     }
 
-    mutating func writeCells(
+    mutating func writeTable(
         _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int,
         to output: inout ByteBuffer
     ) {
-        for criterion in cells.indicators.indices {
-            let isLeftOut = isLeftOut(criterion, evaluator, row)
-            for cell in cells.indicators[criterion] {
-                output.append(UInt8(ascii: ","))
-                if verdict?.status == .notApplicable { continue }
-                if isLeftOut {
-                    write(words.leftOut[criterion], to: &output)
-                } else {
-                    writeCell(cell, evaluator, batch, row, to: &output)
-                }
-            }
+        output.append(UInt8(ascii: ","))
+        if verdict?.status == .notApplicable {
+            for _ in indicatorCells.dropFirst() { output.append(UInt8(ascii: ",")) }
+        } else {
+            writeIndicators(separator: UInt8(ascii: ","), evaluator, batch, row, to: &output)
         }
         writeTail(verdict, evaluator, row, to: &output)
     }
@@ -188,9 +213,6 @@ extension BatchWriter {
     private mutating func writeObjects(
         _ cells: [Int], _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int, to output: inout ByteBuffer
     ) {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { output.append(UInt8(ascii: ",")) }
-            writeCell(cell, evaluator, batch, row, to: &output)
-        }
+        writeCells(cells, separator: UInt8(ascii: ","), evaluator, batch, row, to: &output)
     }
 }

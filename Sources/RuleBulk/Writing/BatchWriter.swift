@@ -11,6 +11,10 @@ package struct BatchWriter: Sendable {
     let format: VerdictFormat
     let maker: PieceMaker
     let cells: CellIndex
+    /// The cells of all indicators, in order.
+    let indicatorCells: [Int]
+    /// Whether some criterion may not apply.
+    let hasGates: Bool
     /// Pieces for as long as the writer lives, and pieces for one batch.
     var pool = PiecePool()
     var sparePool = PiecePool()
@@ -20,10 +24,12 @@ package struct BatchWriter: Sendable {
     var spare: [Piece] = []
     /// By total in units, twice, the second for barred ones.
     private var outcomes: [Piece?]
-    private var specialOutcomes: [OutcomeKey: Piece] = [:]
+    private var specialOutcomes = WordTable<Piece>()
+    /// The key that is being looked up.
+    private var key: [Int32] = []
     /// By criterion and points in units.
     private var heads: [[Piece?]]
-    private var specialHeads: [HeadKey: Piece] = [:]
+    private var specialHeads = WordTable<Piece>()
     /// By the gates that fail.
     private var tails: [UInt64: Piece] = [:]
     private var specialTails: [TailKey: Piece] = [:]
@@ -32,20 +38,6 @@ package struct BatchWriter: Sendable {
     let words: LineWords
     private let unverified: Int
     private let bestUnrecognised: Int?
-
-    /// What the outcome of a verdict depends on.
-    private struct OutcomeKey: Hashable {
-        var status: Verdict.Status
-        var classIndex: Int?
-        var possible: [Int]
-        var points: Bounds
-        var isBarred: Bool
-    }
-
-    private struct HeadKey: Hashable {
-        var criterion: Int
-        var points: Bounds
-    }
 
     /// What the tail of a verdict without missing data depends on.
     private struct TailKey: Hashable {
@@ -61,6 +53,8 @@ package struct BatchWriter: Sendable {
         self.format = format
         maker = PieceMaker(program: program, format: format, showsPersonal: showsPersonal)
         cells = CellIndex(program)
+        indicatorCells = cells.indicators.flatMap(\.self)
+        hasGates = cells.criterionGates.contains { $0 != nil }
         let totals = TotalTable(of: program)
         outcomes = Array(repeating: nil, count: 2 * totals.classes.count)
         heads = totals.caps.map { Array(repeating: nil, count: Int($0) + 1) }
@@ -98,7 +92,7 @@ package struct BatchWriter: Sendable {
             writeOutcome(verdict, evaluator, row, to: &output)
             switch format {
             case .csv(.codes), .ndjson(.codes): writeCodes(verdict, evaluator, batch, row, to: &output)
-            case .csv(.reasons), .csv(.full): writeCells(verdict, evaluator, batch, row, to: &output)
+            case .csv(.reasons), .csv(.full): writeTable(verdict, evaluator, batch, row, to: &output)
             case .ndjson(.reasons), .ndjson(.full):
                 writeReasons(verdict, evaluator, batch, row, to: &output)
             case .csv(.none), .ndjson(.none): break
@@ -136,12 +130,10 @@ package struct BatchWriter: Sendable {
         _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ row: Int, to output: inout ByteBuffer
     ) {
         if let verdict {
-            let key = OutcomeKey(
-                status: verdict.status, classIndex: verdict.classIndex, possible: verdict.possible,
-                points: verdict.points, isBarred: !verdict.bars.isEmpty)
-            if let piece = specialOutcomes[key] { return write(piece, to: &output) }
+            setKey(verdict)
+            if let piece = specialOutcomes.entry(of: key) { return write(piece, to: &output) }
             let text = maker.outcome(of: verdict.bare)
-            if specialOutcomes.count < BatchWriter.mostPieces { specialOutcomes[key] = pool.add(text) }
+            if specialOutcomes.count < BatchWriter.mostPieces { specialOutcomes.add(pool.add(text), of: key) }
             return output.append(text)
         }
         guard let plain = evaluator.plainVerdict(at: row) else { return }
@@ -150,6 +142,16 @@ package struct BatchWriter: Sendable {
         let piece = pool.add(maker.outcome(of: whole(plain)))
         outcomes[index] = piece
         write(piece, to: &output)
+    }
+
+    /// What the outcome of a verdict depends on, in words.
+    private mutating func setKey(_ verdict: RowVerdict) {
+        key.removeAll(keepingCapacity: true)
+        key.append(Int32(verdict.statusNumber << 1 | (verdict.bars.isEmpty ? 0 : 1)))
+        key.append(Int32(verdict.classIndex ?? -1))
+        for index in verdict.possible { key.append(Int32(index)) }
+        key.append(-1)
+        key.append(verdict.points)
     }
 
     /// The verdict of a plain sum, as far as its outcome goes.
@@ -201,10 +203,13 @@ package struct BatchWriter: Sendable {
         to output: inout ByteBuffer
     ) {
         if let verdict {
-            let key = HeadKey(criterion: criterion, points: verdict.criteria[criterion])
-            if let head = specialHeads[key] { return write(head, to: &output) }
-            let text = maker.head(of: criterion, points: key.points)
-            if specialHeads.count < BatchWriter.mostPieces { specialHeads[key] = pool.add(text) }
+            let points = verdict.criteria[criterion]
+            key.removeAll(keepingCapacity: true)
+            key.append(Int32(criterion))
+            key.append(points)
+            if let head = specialHeads.entry(of: key) { return write(head, to: &output) }
+            let text = maker.head(of: criterion, points: points)
+            if specialHeads.count < BatchWriter.mostPieces { specialHeads.add(pool.add(text), of: key) }
             return output.append(text)
         }
         let units = Int(evaluator.result.criteria[criterion * BatchLayout.stride + row])
@@ -215,5 +220,17 @@ package struct BatchWriter: Sendable {
         let piece = heads[criterion][units] ?? pool.add(maker.head(of: criterion, points: points))
         heads[criterion][units] = piece
         write(piece, to: &output)
+    }
+}
+
+extension [Int32] {
+    /// Adds bounds to a key.
+    fileprivate mutating func append(_ points: Bounds) {
+        for number in [points.least, points.most] {
+            append(Int32(truncatingIfNeeded: number.numerator))
+            append(Int32(truncatingIfNeeded: number.numerator >> 32))
+            append(Int32(truncatingIfNeeded: number.denominator))
+            append(Int32(truncatingIfNeeded: number.denominator >> 32))
+        }
     }
 }

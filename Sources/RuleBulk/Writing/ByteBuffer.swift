@@ -77,6 +77,63 @@ package struct ByteBuffer: Sendable {
         count += length
     }
 
+    /// Appends the pieces that stand for what some cells came to on a row, until one needs more than a copy.
+    ///
+    /// - Parameters:
+    ///   - pool: The bytes of the pieces.
+    ///   - pieces: By the number of what a cell came to.
+    ///   - outcomes: These numbers, cell after cell.
+    ///   - cells: The cells, in the order of the line.
+    ///   - start: The first of these to append.
+    ///   - row: The row.
+    ///   - separator: What stands before every piece but the first of the line; 0 for nothing.
+    /// - Returns: The place in `cells` of the cell that is not appended, or their count.
+    mutating func append(
+        _ pool: ByteBuffer, _ pieces: [Piece], _ outcomes: [UInt32], cells: [Int], from start: Int, row: Int,
+        separator: UInt8
+    ) -> Int {
+        var next = start
+        reserve(cells.count * ByteBuffer.shortPiece)
+        var end = count
+        let limit = storage.count - 2 * ByteBuffer.slack
+        unsafe pool.storage.withUnsafeBytes { from in
+            unsafe storage.withUnsafeMutableBytes { to in
+                guard let source = from.baseAddress, let target = to.baseAddress else { return }
+                while next < cells.count {
+                    let number = Int(outcomes[cells[next] * BatchLayout.stride + row])
+                    guard number < pieces.count else { return }
+                    let piece = pieces[number]
+                    let length = Int(piece.length)
+                    guard length >= 0, piece.gaps == 0, end + length < limit else { return }
+                    precondition(Int(piece.start) + length <= pool.count, "the piece lies within its pool")
+                    if separator != 0, next > 0 {
+                        unsafe (target + end).storeBytes(of: separator, as: UInt8.self)
+                        end += 1
+                    }
+                    let text = unsafe source + Int(piece.start)
+                    if length <= 16 {
+                        let chunk = unsafe text.loadUnaligned(as: SIMD16<UInt8>.self)
+                        unsafe (target + end).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
+                    } else {
+                        var offset = 0
+                        while offset < length {
+                            let chunk = unsafe (text + offset).loadUnaligned(as: SIMD64<UInt8>.self)
+                            unsafe (target + end + offset).storeBytes(of: chunk, as: SIMD64<UInt8>.self)
+                            offset += ByteBuffer.slack
+                        }
+                    }
+                    end += length
+                    next += 1
+                }
+            }
+        }
+        count = end
+        return next
+    }
+
+    /// As much room as the pieces of a line usually need, for each.
+    private static let shortPiece = 128
+
     /// Appends a whole number in decimal digits.
     mutating func append(_ number: Int32) {
         guard number >= 0, number <= 9_999 else { return append(String(number)) }
