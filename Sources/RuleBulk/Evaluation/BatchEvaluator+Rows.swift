@@ -96,25 +96,23 @@ extension BatchEvaluator {
     /// Puts the verdicts together that are more than plain sums.
     mutating func assemble(_ batch: Batch) {
         let count = program.cells.count
+        let (outcomes, kept, spare) = (result.outcomes, keptMissing, spareMissing)
+        var hard: [Int] = []
         for row in 0..<batch.rows where result.special[row] != 0 && batch.value(.path, row) == 0 {
             digests.removeAll(keepingCapacity: true)
             for cell in 0..<count {
-                let number = Int(result.outcomes[cell * BatchLayout.stride + row])
+                let number = Int(outcomes[cell * BatchLayout.stride + row])
                 digests.append(
                     number < BatchResult.spare
                         ? keptDigests[number] : spareDigests[number - BatchResult.spare])
             }
-            let (outcomes, kept, spare) = (result.outcomes, keptMissing, spareMissing)
-            if let verdict = assembly.verdict(
-                digests,
-                missing: { cell in
-                    let number = Int(outcomes[cell * BatchLayout.stride + row])
-                    return number < BatchResult.spare ? kept[number] : spare[number - BatchResult.spare]
-                })
-            {
-                result.add(verdict, at: row)
-                continue
+            let found = assembly.verdict(digests) { cell in
+                let number = Int(outcomes[cell * BatchLayout.stride + row])
+                return number < BatchResult.spare ? kept[number] : spare[number - BatchResult.spare]
             }
+            if let found { result.add(found, at: row) } else { hard.append(row) }
+        }
+        for row in hard {
             do throws(ScoringFault) {
                 result.add(RowVerdict(try verdict(at: row)), at: row)
             } catch {

@@ -13,6 +13,14 @@ struct RowAssembly: Sendable {
         let totals: TotalTable
         let unit: Int
         let isRecognised: [Bool]
+        /// The cells of the indicators of each criterion, which stand one after the other.
+        let indicators: [Range<Int>]
+        /// The maxima of indicators, by cell.
+        let maxima: [Int32]
+        /// Points by their number of units.
+        let points: [Rational]
+        /// Whether points are ever taken away.
+        let hasDeductions: Bool
         let unverified: Int
         let maximum: Rational
 
@@ -22,6 +30,15 @@ struct RowAssembly: Sendable {
             self.cells = cells
             self.totals = totals
             isRecognised = program.pack.classes.map(\.isRecognised)
+            indicators = cells.indicators.map { ($0.first ?? 0)..<(($0.last ?? -1) + 1) }
+            var maxima: [Int32] = Array(repeating: 0, count: program.cells.count)
+            for (cells, row) in zip(cells.indicators, totals.maxima) {
+                for (cell, maximum) in zip(cells, row) { maxima[cell] = maximum }
+            }
+            self.maxima = maxima
+            let (unit, pack) = (program.unit, program.pack)
+            points = totals.classes.indices.map { Rational($0, over: unit) ?? .zero }
+            hasDeductions = pack.deductions != nil || pack.criteria.contains { $0.deductions != nil }
             unverified = program.pack.unverifiedItems
             maximum = program.pack.maximum
         }
@@ -42,6 +59,10 @@ struct RowAssembly: Sendable {
     /// What one criterion came to.
     private struct Part {
         var points = Bounds.zero
+        /// The same in units, where nothing was scaled or taken away.
+        var least: Int32 = 0
+        var most: Int32 = 0
+        var isWhole = false
         var isIncluded = false
         var floor: Truth?
         var isOpen: Bool { floor == .unknown || !points.isCertain }
@@ -69,8 +90,9 @@ struct RowAssembly: Sendable {
         var verdict = RowVerdict(.notApplicable)
         verdict.points = points
         verdict.criteria = parts.map(\.points)
-        verdict.possible = pack.classes.indices.filter {
-            pack.classes[$0].test.mayHold(from: points.least, to: points.most)
+        for index in rules.isRecognised.indices
+        where pack.classes[index].test.mayHold(from: points.least, to: points.most) {
+            verdict.possible.append(index)
         }
         judge(&verdict, parts, digests)
         if hasOpenParts(parts, digests) { wait(for: parts, points, digests, missing) }
@@ -83,47 +105,48 @@ struct RowAssembly: Sendable {
 
     private func part(_ index: Int, _ digests: [ResultDigest]) -> Part? {
         guard cells.criterionGates[index].map({ digests[$0].kind == .plain }) ?? true else { return nil }
-        var (least, most, all, left) = (Int32(0), Int32(0), Int32(0), Int32(0))
-        let maxima = totals.maxima[index]
+        var (all, left) = (Int32(0), Int32(0))
         var part = Part()
-        for (inner, cell) in cells.indicators[index].enumerated() {
+        for cell in rules.indicators[index] {
             let item = digests[cell]
-            all += maxima[inner]
+            all += rules.maxima[cell]
             switch item.kind {
             case .hard: return nil
             case .excluded: continue
             case .plain, .open:
-                least += item.least
-                most += item.most
-                left += maxima[inner]
+                part.least += item.least
+                part.most += item.most
+                left += rules.maxima[cell]
                 part.isIncluded = true
             }
         }
         let cap = totals.caps[index]
-        (least, most) = (min(least, cap), min(most, cap))
-        guard
-            let points = bounds(
-                least, most, times: min(all, cap), over: part.isIncluded ? min(left, cap) : min(all, cap))
+        (part.least, part.most) = (min(part.least, cap), min(part.most, cap))
+        let (times, over) = (min(all, cap), part.isIncluded ? min(left, cap) : min(all, cap))
+        part.isWhole = times == over && !rules.hasDeductions
+        guard let points = bounds(part.least, part.most, times: times, over: over),
+            let rest = rules.hasDeductions
+                ? less(points, cells.deductions[index], pack.criteria[index].deductions, digests) : points
         else { return nil }
-        guard let rest = less(points, cells.deductions[index], pack.criteria[index].deductions, digests)
-        else {
-            return nil
-        }
         part.points = rest
-        part.floor = pack.criteria[index].floor.map { part.isIncluded ? rest.reach($0) : .yes }
+        if let floor = pack.criteria[index].floor { part.floor = part.isIncluded ? rest.reach(floor) : .yes }
         return part
     }
 
     /// Points in units, scaled up to what is left out.
     private func bounds(_ least: Int32, _ most: Int32, times: Int32, over: Int32) -> Bounds? {
         if times == over {
-            guard let low = Rational(Int(least), over: unit) else { return nil }
-            guard least != most else { return Bounds(low) }
-            return Rational(Int(most), over: unit).map { Bounds(least: low, most: $0) }
+            guard rules.points.indices.contains(Int(least)), rules.points.indices.contains(Int(most)) else {
+                guard let low = Rational(Int(least), over: unit), let high = Rational(Int(most), over: unit)
+                else { return nil }
+                return Bounds(least: low, most: high)
+            }
+            return Bounds(least: rules.points[Int(least)], most: rules.points[Int(most)])
         }
         guard over > 0 else { return .zero }
-        guard let low = Rational(Int(least) * Int(times), over: unit * Int(over)),
-            let high = Rational(Int(most) * Int(times), over: unit * Int(over))
+        guard let low = Rational(Int(least) * Int(times), over: unit * Int(over)) else { return nil }
+        guard least != most else { return Bounds(low) }
+        guard let high = Rational(Int(most) * Int(times), over: unit * Int(over))
         else { return nil }
         return Bounds(least: low, most: high)
     }
@@ -154,10 +177,21 @@ struct RowAssembly: Sendable {
 
     /// The sum of all criteria, none of which is left out.
     private func sum(of parts: [Part]) -> Bounds? {
+        if parts.allSatisfy(\.isWhole) {
+            let most = Int32(truncatingIfNeeded: rules.points.count - 1)
+            return bounds(
+                min(parts.reduce(0) { $0 + $1.least }, most), min(parts.reduce(0) { $0 + $1.most }, most),
+                times: 1, over: 1)
+        }
         var sum = Bounds.zero
         for part in parts {
-            guard let next = sum.adding(part.points) else { return nil }
-            sum = next
+            guard let least = sum.least.adding(part.points.least) else { return nil }
+            guard !sum.isCertain || !part.points.isCertain else {
+                sum = Bounds(least)
+                continue
+            }
+            guard let most = sum.most.adding(part.points.most) else { return nil }
+            sum = Bounds(least: least, most: most)
         }
         return sum.clamped(from: min(sum.least, .zero), to: rules.maximum)
     }
@@ -183,10 +217,11 @@ struct RowAssembly: Sendable {
         for (index, part) in parts.enumerated() {
             if let floor = part.floor { gates = gates && floor }
             if part.floor == .no { verdict.bars.append(.criterionFloor(index)) }
-            for (inner, cell) in cells.indicators[index].enumerated() {
+            for cell in rules.indicators[index] {
                 guard let floor = digests[cell].floor else { continue }
                 gates = gates && floor
-                if floor == .no { verdict.bars.append(.indicatorFloor(index, inner)) }
+                guard floor == .no else { continue }
+                verdict.bars.append(.indicatorFloor(index, cell - rules.indicators[index].lowerBound))
             }
         }
         let earning = verdict.possible.count { rules.isRecognised[$0] }
@@ -197,10 +232,12 @@ struct RowAssembly: Sendable {
         }
         guard verdict.status != .pending else { return }
         let isBarred = !verdict.bars.isEmpty
-        let final = verdict.possible.map {
-            isBarred && rules.isRecognised[$0] ? totals.bestUnrecognised : $0
+        func final(_ index: Int) -> Int? {
+            isBarred && rules.isRecognised[index] ? totals.bestUnrecognised : index
         }
-        guard let first = final.first, final.allSatisfy({ $0 == first }) else { return }
+        guard let first = verdict.possible.first.flatMap(final),
+            verdict.possible.allSatisfy({ final($0) == first })
+        else { return }
         verdict.classIndex = first
     }
 
@@ -226,7 +263,7 @@ struct RowAssembly: Sendable {
             if part.isOpen {
                 waitForDeductions(cells.deductions[index], isGate: isGate, isOpen, digests, missing)
             }
-            for cell in cells.indicators[index] {
+            for cell in rules.indicators[index] {
                 let item = digests[cell]
                 guard item.floor == .unknown || (part.isOpen && item.kind == .open) else { continue }
                 let stake = bounds(0, item.most - item.least, times: 1, over: 1)?.most ?? .zero

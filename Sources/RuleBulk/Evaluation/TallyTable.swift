@@ -98,26 +98,53 @@ struct TallyTable: Sendable {
     private mutating func makeKeys(of items: ItemTable, _ batch: Batch) {
         let count = batch.rows == 0 ? 0 : Int(items.starts[batch.rows])
         for item in 0..<count { keys[item] = 0 }
+        let periods = periods(of: items, batch)
         for (index, part) in program.parts.enumerated() {
-            let start = part.column * BatchLayout.itemStride
-            let shift = UInt64(part.shift)
             guard classes[index] != nil else {
+                let start = part.column * BatchLayout.itemStride
+                let shift = UInt64(part.shift)
                 for item in 0..<count {
                     keys[item] |= part.code(of: items.cells[start + item]) << shift
                 }
                 continue
             }
-            for row in 0..<batch.rows {
-                let period = batch.value(.period, row)
-                for item in items.range(of: row) {
-                    let code = classes[index]?.code(of: items.cells[start + item], kinds[part.column], period)
-                    keys[item] |= UInt64(code ?? 0) << shift
-                }
-            }
+            for (period, range) in periods { addClasses(index, items, range, period) }
         }
+        for (period, range) in periods {
+            let bits =
+                UInt64(UInt32(bitPattern: period &- ListProgram.firstPeriod) & 511)
+                << UInt64(program.periodShift)
+            for item in range { keys[item] |= bits }
+        }
+    }
+
+    /// The periods of the records, each with the items of a run of them; most batches have one.
+    private func periods(of items: ItemTable, _ batch: Batch) -> [(period: Int32, items: Range<Int>)] {
+        var periods: [(period: Int32, items: Range<Int>)] = []
+        var first = 0
         for row in 0..<batch.rows {
-            let period = UInt64(UInt8(truncatingIfNeeded: batch.value(.period, row)))
-            for item in items.range(of: row) { keys[item] |= period << UInt64(program.periodShift) }
+            let period = batch.value(.period, row)
+            guard row + 1 == batch.rows || batch.value(.period, row + 1) != period else { continue }
+            periods.append((period, Int(items.starts[first])..<Int(items.starts[row + 1])))
+            first = row + 1
+        }
+        return periods
+    }
+
+    /// Adds the classes of the numbers in one column to the keys.
+    private mutating func addClasses(_ index: Int, _ items: ItemTable, _ range: Range<Int>, _ period: Int32) {
+        let part = program.parts[index]
+        let start = part.column * BatchLayout.itemStride
+        let shift = UInt64(part.shift)
+        guard let codes = classes[index]?.codes(in: period) else { return }
+        for item in range {
+            let number = items.cells[start + item]
+            var code = ValueClasses.notYet
+            if UInt32(bitPattern: number) < UInt32(codes.count) { code = codes[Int(number)] }
+            if code == ValueClasses.notYet {
+                code = classes[index]?.code(of: number, kinds[part.column], period) ?? 0
+            }
+            keys[item] |= UInt64(code) << shift
         }
     }
 

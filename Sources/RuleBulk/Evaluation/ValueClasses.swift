@@ -13,7 +13,7 @@ struct ValueClasses: Sendable {
     /// What each condition says of a number: yes, no, unknown, or a fault.
     private typealias Answers = [UInt8]
 
-    private static let notYet: UInt8 = 255
+    static let notYet: UInt8 = 255
     private static let largest = 4095
     /// The last code of six bits: whatever finds no class of its own, and leaves its item open.
     private static let mostClasses = 63
@@ -41,6 +41,12 @@ struct ValueClasses: Sendable {
         let code = work(out: number, kind, period)
         spans[span].codes[Int(number)] = code
         return code
+    }
+
+    /// The codes that are known of a period, by number from 0.
+    mutating func codes(in period: Int32) -> [UInt8] {
+        if spans.last?.period != period { turn(to: period) }
+        return spans[spans.count - 1].codes
     }
 
     /// Brings the span of a period to the end, where the next number looks first.

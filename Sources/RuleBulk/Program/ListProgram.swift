@@ -32,7 +32,9 @@ struct ListProgram: Sendable {
     /// Whether the key says all that decides what missing fields of an item leave open.
     let limitsAreKnown: Bool
 
-    static let periodBits = 8
+    /// Years from 1900 to 2200, as records may have them.
+    static let periodBits = 9
+    static let firstPeriod: Int32 = 1900
     private static let classBits = 6
     private static let plainBits = 12
 
