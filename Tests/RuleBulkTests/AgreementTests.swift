@@ -67,6 +67,19 @@ struct AgreementTests {
         expectAgreement(on: records, by: pack)
     }
 
+    @Test func `a fault names the number of its own record`() throws {
+        let pack = try pack(
+            fields: [
+                "xs: { type: list, label: { vi: X, en: X }, of: { n: { type: count, max: 99,"
+                    + " label: { vi: N, en: N } } } }"
+            ], award: "{ each: \"size(xs.filter(p, [10, 20][p.n] > 15))\", points: 3 }")
+        let records = [0, 1, 5, 7, 5].map { number in
+            let item = Item(values: [.number(Rational(number))], list: 0, index: 0)
+            return Record(id: "\(number)", period: 2021, values: [.list([.record(item)])])
+        }
+        expectAgreement(on: records, by: pack)
+    }
+
     @Test func `a prerequisite that fails to be worked out fails the record`() throws {
         let pack = try pack(
             fields: [

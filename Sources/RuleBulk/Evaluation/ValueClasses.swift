@@ -10,7 +10,7 @@ struct ValueClasses: Sendable {
         var codes: [UInt8]
     }
 
-    /// What each condition says of a number: yes, no, unknown, or a fault.
+    /// What each condition says of a number: yes, no, or unknown.
     private typealias Answers = [UInt8]
 
     static let notYet: UInt8 = 255
@@ -74,6 +74,8 @@ struct ValueClasses: Sendable {
             case nil: 3
             }
         }
+        // A fault names the number that it fails on, so numbers that fail are not alike.
+        guard !found.contains(3) else { return UInt8(ValueClasses.mostClasses) }
         if let index = answers.firstIndex(of: found) { return UInt8(index + 1) }
         guard answers.count + 1 < ValueClasses.mostClasses else { return UInt8(ValueClasses.mostClasses) }
         answers.append(found)
