@@ -92,6 +92,35 @@ struct AgreementTests {
         expectAgreement(on: records, by: pack)
     }
 
+    @Test func `deductions of what is left out are no unverified part`() throws {
+        let deductions = """
+                deduct:
+                  - id: tru
+                    label: { vi: Trừ, en: Deduction }
+                    source: { ref: mau, verified: false }
+                    max: 3
+                    award: { each: n, points: 1 }
+              - id: "2"
+                label: { vi: Tiêu chí, en: Criterion }
+                max: 10
+                indicators:
+                  - id: "2.1"
+                    label: { vi: Chỉ tiêu, en: Indicator }
+                    source: { ref: mau, verified: true }
+                    max: 10
+                    award: { each: n, points: 1 }
+
+            """
+        let pack = try pack(
+            fields: ["n: { type: count, max: 9, label: { vi: N, en: N } }"],
+            award: "{ share: { part: n, whole: n }, scale: proportional, when-empty: not-applicable }",
+            after: deductions)
+        let records = [0, 1, 9, nil].map { number in
+            Record(id: "r", period: 2021, values: [number.map { .number(Rational($0)) }])
+        }
+        expectAgreement(on: records, by: pack)
+    }
+
     @Test(arguments: ["", "deduct:", "deduct: below-zero"])
     func `a criterion below zero leaves the total below zero`(total: String) throws {
         let deduction = """

@@ -97,7 +97,7 @@ struct RowAssembly: Sendable {
         judge(&verdict, parts, digests)
         if hasOpenParts(parts, digests) { wait(for: parts, points, digests, missing) }
         verdict.missing = found
-        verdict.unverified = unverified(digests)
+        verdict.unverified = unverified(parts, digests)
         return verdict
     }
 
@@ -241,8 +241,13 @@ struct RowAssembly: Sendable {
         verdict.classIndex = first
     }
 
-    private func unverified(_ digests: [ResultDigest]) -> Int {
-        digests.reduce(rules.unverified) { $1.kind == .excluded && !$1.isVerified ? $0 - 1 : $0 }
+    private func unverified(_ parts: [Part], _ digests: [ResultDigest]) -> Int {
+        let excluded = digests.reduce(0) { $1.kind == .excluded && !$1.isVerified ? $0 + 1 : $0 }
+        guard rules.hasDeductions else { return rules.unverified - excluded }
+        // With all its indicators left out, nothing of a criterion takes part.
+        let idle = zip(pack.criteria, parts).filter { !$1.isIncluded }
+            .reduce(0) { $0 + ($1.0.deductions?.items.count { !$0.isVerified } ?? 0) }
+        return rules.unverified - excluded - idle
     }
 
     // MARK: - What is waited for
