@@ -16,6 +16,7 @@ extension BatchWriter {
         spare.removeAll(keepingCapacity: true)
         spare += Array(repeating: .none, count: evaluator.spare.count)
         sparePool.removeAll()
+        readings = nil
     }
 
     /// Writes what a cell came to on a row; nothing where the format says nothing of it.
@@ -72,8 +73,12 @@ extension BatchWriter {
         _ number: Int, _ cell: Int, _ evaluator: BatchEvaluator, _ batch: Batch, _ row: Int
     ) -> Piece {
         let result = evaluator.cellResult(UInt32(number))
-        let made = maker.text(
-            of: result, as: program.cells[cell].kind, on: evaluator.record(at: row, of: batch))
+        let made = maker.text(of: result, as: program.cells[cell].kind) {
+            if let readings, readings.row == row { return readings.all }
+            let all = maker.readings(of: evaluator.record(at: row, of: batch))
+            readings = (row, all)
+            return all
+        }
         if number < BatchResult.spare {
             let piece = pool.add(made?.text ?? "", gaps: made?.gaps ?? [])
             kept[number] = piece

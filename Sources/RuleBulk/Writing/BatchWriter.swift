@@ -32,10 +32,15 @@ package struct BatchWriter: Sendable {
     private var specialHeads = WordTable<Piece>()
     /// By the gates that fail.
     private var tails: [UInt64: Piece] = [:]
-    private var specialTails: [TailKey: Piece] = [:]
+    private var specialTails: [TailKey: (start: Piece, end: Piece)] = [:]
+    private var missing = WordTable<Piece>()
+    /// What rules can have read of the last row that a piece was made for.
+    var readings: (row: Int, all: Readings)?
     /// Where the line of each row of the last batch ends in the output.
     package private(set) var ends: [Int] = []
     let words: LineWords
+    /// Between two missing data.
+    private let missingSeparator: UInt8
     private let unverified: Int
     private let bestUnrecognised: Int?
 
@@ -59,6 +64,11 @@ package struct BatchWriter: Sendable {
         outcomes = Array(repeating: nil, count: 2 * totals.classes.count)
         heads = totals.caps.map { Array(repeating: nil, count: Int($0) + 1) }
         words = LineWords(maker, &pool)
+        if case .csv = format {
+            missingSeparator = UInt8(ascii: " ")
+        } else {
+            missingSeparator = UInt8(ascii: ",")
+        }
         unverified = program.pack.unverifiedItems
         bestUnrecognised = program.pack.bestUnrecognisedClass
     }
@@ -181,14 +191,35 @@ package struct BatchWriter: Sendable {
             tails[bits] = tail
             return write(tail, to: &output)
         }
-        let key = TailKey(bars: verdict.bars, unverified: verdict.unverified)
-        guard verdict.missing.isEmpty, specialTails.count < BatchWriter.mostPieces else {
-            return output.append(maker.tail(of: verdict.bare))
+        let tail = tail(of: verdict)
+        write(tail.start, to: &output)
+        for (index, datum) in verdict.missing.enumerated() {
+            if index > 0 { output.append(missingSeparator) }
+            write(datum, to: &output)
         }
-        if let tail = specialTails[key] { return write(tail, to: &output) }
-        let tail = pool.add(maker.tail(of: verdict.bare))
-        specialTails[key] = tail
-        write(tail, to: &output)
+        write(tail.end, to: &output)
+    }
+
+    /// What stands before and after the missing data of a verdict.
+    private mutating func tail(of verdict: RowVerdict) -> (start: Piece, end: Piece) {
+        let key = TailKey(bars: verdict.bars, unverified: verdict.unverified)
+        if let tail = specialTails[key] { return tail }
+        var bare = verdict.bare
+        bare.missing = []
+        let text = maker.tail(of: bare)
+        let place = maker.placeOfMissing(in: text)
+        let tail = (pool.add(String(text[..<place])), pool.add(String(text[place...])))
+        if specialTails.count < BatchWriter.mostPieces { specialTails[key] = tail }
+        return tail
+    }
+
+    private mutating func write(_ datum: MissingDatum, to output: inout ByteBuffer) {
+        key.removeAll(keepingCapacity: true)
+        key.append(datum)
+        if let piece = missing.entry(of: key) { return write(piece, to: &output) }
+        let text = maker.missing(datum)
+        if missing.count < BatchWriter.mostPieces { missing.add(pool.add(text), of: key) }
+        output.append(text)
     }
 
     private func bars(_ bits: UInt64) -> [Bar] {
@@ -226,11 +257,27 @@ package struct BatchWriter: Sendable {
 extension [Int32] {
     /// Adds bounds to a key.
     fileprivate mutating func append(_ points: Bounds) {
-        for number in [points.least, points.most] {
-            append(Int32(truncatingIfNeeded: number.numerator))
-            append(Int32(truncatingIfNeeded: number.numerator >> 32))
-            append(Int32(truncatingIfNeeded: number.denominator))
-            append(Int32(truncatingIfNeeded: number.denominator >> 32))
+        append(points.least)
+        append(points.most)
+    }
+
+    private mutating func append(_ number: Rational) {
+        append(Int32(truncatingIfNeeded: number.numerator))
+        append(Int32(truncatingIfNeeded: number.numerator >> 32))
+        append(Int32(truncatingIfNeeded: number.denominator))
+        append(Int32(truncatingIfNeeded: number.denominator >> 32))
+    }
+
+    /// Adds what is said of a missing datum to a key.
+    fileprivate mutating func append(_ datum: MissingDatum) {
+        switch datum.path {
+        case .field(let slot): self += [0, Int32(truncatingIfNeeded: slot)]
+        case .item(let list, let index, let slot):
+            self += [1, list, index, slot].map { Int32(truncatingIfNeeded: $0) }
+        case .mark(let index): self += [2, Int32(truncatingIfNeeded: index)]
+        case .place: append(3)
         }
+        append(datum.isGate ? 1 : 0)
+        append(datum.points)
     }
 }

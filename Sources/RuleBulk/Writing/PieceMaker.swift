@@ -17,10 +17,10 @@ struct PieceMaker: Sendable {
     /// - Parameters:
     ///   - result: What the cell came to.
     ///   - kind: What it judges.
-    ///   - record: A record on which it came to that.
+    ///   - readings: What was read of a record on which it came to that.
     /// - Returns: The text and the offsets of the sizes in its bytes; none for what a line says nothing of.
     func text(
-        of result: CellResult, as kind: Cell.Kind, on record: @autoclosure () -> Record
+        of result: CellResult, as kind: Cell.Kind, readings: () -> Readings
     ) -> (text: String, gaps: [Piece.Gap])? {
         switch format {
         case .csv(.none), .ndjson(.none), .ndjson(.full): return nil
@@ -31,10 +31,10 @@ struct PieceMaker: Sendable {
             return (table.text(of: [table.cell(indicator)]), [])
         case .ndjson(.reasons):
             if case .gate(let gate) = result, case .criterionGate(let index) = kind {
-                return leftOut(index, readings(of: gate.reads, on: record()))
+                return leftOut(index, readings().values(of: gate.reads))
             }
             guard let object = object(of: result, as: kind) else { return nil }
-            return filled(object, with: readings(of: result.reads, on: record()))
+            return filled(object, with: readings().values(of: result.reads))
         }
     }
 
@@ -64,9 +64,10 @@ struct PieceMaker: Sendable {
         return text.text
     }
 
-    private func readings(of reads: Reads, on record: Record) -> [Reading] {
-        let subject = ScoredRecord(pack: pack, record: record, verdict: .notApplicable)
-        return Readings(subject, showsPersonal: showsPersonal).values(of: reads)
+    /// What rules can have read of a record.
+    func readings(of record: Record) -> Readings {
+        Readings(
+            ScoredRecord(pack: pack, record: record, verdict: .notApplicable), showsPersonal: showsPersonal)
     }
 
     /// The object with the values that were read; sizes of lists are left open.
@@ -119,6 +120,25 @@ struct PieceMaker: Sendable {
                 json.writeMissing(verdict.missing, of: subject(verdict), into: &text)
             }
         }
+    }
+
+    /// One datum of those that are missing.
+    func missing(_ datum: MissingDatum) -> String {
+        guard case .ndjson = format else { return pack.name(of: datum.path) }
+        var verdict = Verdict.notApplicable
+        let before = tail(of: verdict)
+        verdict.missing = [datum]
+        let with = tail(of: verdict)
+        // What the datum adds stands where nothing stood before.
+        let place = placeOfMissing(in: before)
+        let rest = before.distance(from: place, to: before.endIndex)
+        return String(with.dropFirst(before.distance(from: before.startIndex, to: place)).dropLast(rest))
+    }
+
+    /// Where missing data stand in a tail that has none.
+    func placeOfMissing(in tail: String) -> String.Index {
+        guard case .ndjson = format, let start = tail.range(of: #""missing":["#) else { return tail.endIndex }
+        return tail.index(start, offsetBy: #""missing":["#.count)
     }
 
     /// The object of a criterion up to its first indicator.
