@@ -42,19 +42,16 @@ extension BatchEvaluator {
     private mutating func addOpenItems(of cell: Int, _ batch: Batch, _ row: Int) -> Bool {
         guard let views = itemViews[cell] else { return false }
         for view in views {
-            let table = tallyTables[view.table]
-            let range = batch.items[table.program.list].range(of: row)
+            let range = batch.items[view.list].range(of: row)
             guard range.count <= ItemOutcome.mostItems else { return false }
-            let certain = table.certain(in: range)
-            for tally in view.tallies { key.append(certain(tally)) }
-            for (index, item) in range.enumerated() {
-                let outcome = table.outcome(of: item)
-                guard outcome.open & view.tallyBits != 0 else { continue }
-                guard !table.isShared(table.keys[item]) else { return false }
-                let bits = table.keys[item] & view.mask
-                key.append(Int32(index))
-                key.append(Int32(truncatingIfNeeded: bits))
-                key.append(Int32(truncatingIfNeeded: bits >> 32))
+            for tally in view.tallies { key.append(certain[tally * BatchLayout.stride + row]) }
+            for (index, item) in range.enumerated()
+            where tallyTables[view.table].openBits[item] & view.tallyBits != 0 {
+                let bits = tallyTables[view.table].keys[item]
+                guard !tallyTables[view.table].isShared(bits) else { return false }
+                key.append(Int32(truncatingIfNeeded: index))
+                key.append(Int32(truncatingIfNeeded: bits & view.mask))
+                key.append(Int32(truncatingIfNeeded: (bits & view.mask) >> 32))
             }
             // Parts the items of one list from those of the next.
             key.append(-1)

@@ -14,6 +14,8 @@ package struct BatchEvaluator: Sendable {
     let itemViews: [[ItemView]?]
     /// The tallies of the batch, column after column.
     var tallies: [Int32]
+    /// What counts in any case in tallies that are open.
+    var certain: [Int32]
     /// What cells came to, by number, for as long as the evaluator lives.
     var kept: [CellResult] = []
     /// The same for this batch only, by number less `BatchResult.spare`.
@@ -53,6 +55,7 @@ package struct BatchEvaluator: Sendable {
         tallyTables = program.lists.map { TallyTable($0, of: program) }
         tallies = Array(
             repeating: ColumnKind.missing, count: program.tallies.count * BatchLayout.stride)
+        certain = tallies
         result = BatchResult(cells: program.cells.count, criteria: program.pack.criteria.count)
         itemViews = program.cells.map { ItemView.views(of: $0, in: program) }
         totals = TotalTable(of: program)
@@ -77,7 +80,7 @@ package struct BatchEvaluator: Sendable {
         records.removeAll(keepingCapacity: true)
         result.verdicts.removeAll(keepingCapacity: true)
         result.begin(rows: batch.rows, isExact: totals.isExact)
-        for index in tallyTables.indices { tallyTables[index].fill(&tallies, from: batch) }
+        for index in tallyTables.indices { tallyTables[index].fill(&tallies, &certain, from: batch) }
         if let gate = cells.gate { judge(gate, batch, record) }
         for index in program.pack.criteria.indices { criterion(index, batch, record) }
         deductFromTotals(batch, record)
@@ -241,7 +244,9 @@ struct ItemView: Sendable {
     var table: Int
     /// The bits of the keys that matter.
     var mask: UInt64
-    /// The tallies that the cell takes, by their index among those of the list, and a bit for each.
+    /// The slot of the list.
+    var list: Int
+    /// The tallies that the cell takes, by their index in the program, and a bit for each among those of the list.
     var tallies: [Int]
     var tallyBits: UInt32
 
@@ -258,7 +263,8 @@ struct ItemView: Sendable {
             let places = own.compactMap { list.tallies.firstIndex(of: $0) }
             views.append(
                 ItemView(
-                    table: index, mask: list.mask(of: own.map { program.tallies[$0] }), tallies: places,
+                    table: index, mask: list.mask(of: own.map { program.tallies[$0] }), list: list.list,
+                    tallies: own,
                     tallyBits: places.reduce(0) { $0 | 1 << UInt32($1) }))
         }
         return views

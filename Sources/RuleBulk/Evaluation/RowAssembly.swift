@@ -46,6 +46,7 @@ struct RowAssembly: Sendable {
 
     private let rules: Rules
     private var found: [MissingDatum] = []
+    private var parts: [Part] = []
 
     init(_ program: Program, _ cells: CellIndex, _ totals: TotalTable) {
         rules = Rules(program, cells, totals)
@@ -81,13 +82,13 @@ struct RowAssembly: Sendable {
         guard totals.isExact, cells.gate.map({ digests[$0].kind == .plain }) ?? true,
             cells.prerequisites.allSatisfy({ digests[$0].kind != .hard })
         else { return nil }
-        var parts: [Part] = []
-        for index in cells.indicators.indices {
+        parts.removeAll(keepingCapacity: true)
+        for index in rules.indicators.indices {
             guard let part = part(index, digests) else { return nil }
             parts.append(part)
         }
         guard let points = total(of: parts, digests) else { return nil }
-        var verdict = RowVerdict(.notApplicable)
+        var verdict = RowVerdict.blank
         verdict.points = points
         verdict.criteria = parts.map(\.points)
         for index in rules.isRecognised.indices

@@ -12,6 +12,25 @@ package struct RowVerdict: Sendable, Hashable {
     package var missing: [MissingDatum]
     package var unverified: Int
 
+    /// Nothing is said yet.
+    static var blank: RowVerdict {
+        RowVerdict(
+            status: .pending, possible: [], points: .zero, criteria: [], bars: [], missing: [], unverified: 0)
+    }
+
+    private init(
+        status: Verdict.Status, possible: [Int], points: Bounds, criteria: [Bounds], bars: [Bar],
+        missing: [MissingDatum], unverified: Int
+    ) {
+        self.status = status
+        self.possible = possible
+        self.points = points
+        self.criteria = criteria
+        self.bars = bars
+        self.missing = missing
+        self.unverified = unverified
+    }
+
     package init(_ verdict: Verdict) {
         status = verdict.status
         classIndex = verdict.classIndex

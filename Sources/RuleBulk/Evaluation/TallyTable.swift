@@ -12,8 +12,8 @@ struct TallyTable: Sendable {
     private var outcomes: [ItemOutcome] = []
     /// The keys of the items of a batch.
     private(set) var keys: [UInt64]
-    /// The numbers of the outcomes of the items.
-    private var numbers: [UInt32]
+    /// The tallies that each item leaves open, a bit for each.
+    private(set) var openBits: [UInt32]
 
     init(_ program: ListProgram, of whole: Program) {
         self.program = program
@@ -25,15 +25,16 @@ struct TallyTable: Sendable {
             return ValueClasses(leaves, column: part.column, width: whole.layout.items[program.list].count)
         }
         keys = Array(repeating: 0, count: BatchLayout.itemCapacity)
-        numbers = Array(repeating: 0, count: BatchLayout.itemCapacity)
+        openBits = Array(repeating: 0, count: BatchLayout.itemCapacity)
     }
 
     /// Fills the columns of the tallies of this list.
     ///
     /// - Parameters:
     ///   - columns: The tallies of the program, column after column, `BatchLayout.stride` apart.
+    ///   - certain: The same for what counts in any case, where some item leaves a tally open.
     ///   - batch: The records.
-    mutating func fill(_ columns: inout [Int32], from batch: Batch) {
+    mutating func fill(_ columns: inout [Int32], _ certain: inout [Int32], from batch: Batch) {
         let items = batch.items[program.list]
         if program.fits { makeKeys(of: items, batch) }
         let listColumn = BatchLayout.column(ofField: program.list) * BatchLayout.stride
@@ -42,7 +43,7 @@ struct TallyTable: Sendable {
                 set(&columns, row) { _ in ColumnKind.missing }
                 continue
             }
-            fill(&columns, row, items, Int(batch.value(.period, row)))
+            fill(&columns, &certain, row, items, Int(batch.value(.period, row)))
         }
     }
 
@@ -52,7 +53,9 @@ struct TallyTable: Sendable {
         }
     }
 
-    private mutating func fill(_ columns: inout [Int32], _ row: Int, _ items: ItemTable, _ period: Int) {
+    private mutating func fill(
+        _ columns: inout [Int32], _ certain: inout [Int32], _ row: Int, _ items: ItemTable, _ period: Int
+    ) {
         let range = items.range(of: row)
         guard program.fits, range.count <= ItemOutcome.mostItems else {
             return set(&columns, row) { _ in Tally.open }
@@ -62,8 +65,8 @@ struct TallyTable: Sendable {
         var sums: [Int32] = hasSums ? Array(repeating: 0, count: tallies.count) : []
         for item in range {
             let number = table.number(of: keys[item]) ?? learn(keys[item], items, item, period)
-            numbers[item] = number
             let outcome = Int(number)
+            openBits[item] = outcomes[outcome].open
             lanes &+= outcomes[outcome].lanes
             open |= outcomes[outcome].open
             if hasSums {
@@ -71,21 +74,10 @@ struct TallyTable: Sendable {
             }
         }
         for (index, tally) in program.tallies.enumerated() {
-            let isOpen = open & (1 << UInt32(index)) != 0
             let count = hasSums && isSum(index) ? sums[index] : Int32(lanes[index])
-            columns[tally * BatchLayout.stride + row] = isOpen ? Tally.open : count
-        }
-    }
-
-    func outcome(of item: Int) -> ItemOutcome { outcomes[Int(numbers[item])] }
-
-    /// What the items of a row add to a tally for certain.
-    func certain(in range: Range<Int>) -> (Int) -> Int32 {
-        { tally in
-            range.reduce(Int32(0)) { sum, item in
-                let outcome = outcome(of: item)
-                return sum &+ (isSum(tally) ? outcome.terms[tally] : Int32(outcome.lanes[tally]))
-            }
+            let place = tally * BatchLayout.stride + row
+            columns[place] = open & (1 << UInt32(index)) != 0 ? Tally.open : count
+            certain[place] = count
         }
     }
 
