@@ -29,7 +29,7 @@ extension BoundsEvaluator {
             }
         }
         // What a limit read on the way saw fields that were not settled yet.
-        derivedProspects.removeAll()
+        derivedProspects = Array(repeating: nil, count: derived.count)
     }
 
     private mutating func followLimits(of slot: Int) {

@@ -22,7 +22,11 @@ package struct BoundsEvaluator {
     var exact: ExpressionEvaluator
     /// By slot of the schema; empty until the first is read.
     var fields: [Prospect] = []
-    var derivedProspects: [Prospect] = []
+    /// By index; none while nobody has asked for it.
+    var derivedProspects: [Prospect?]
+    private var depth = 0
+    /// A longer chain of derived values is followed from its beginning instead of from its end.
+    private static let mostDepth = 32
     var locals: [Prospect] = []
     /// Whether the limits of a list item's field are being read, which may read one another in a circle.
     var readsLimits = false
@@ -30,7 +34,7 @@ package struct BoundsEvaluator {
     /// The data that were looked at, over all ways to fill what is missing; kept only where it is asked for.
     var reads: Set<DataPath>?
     /// What each derived value looked at.
-    private var derivedReads: [Set<DataPath>] = []
+    private var derivedReads: [Set<DataPath>]
     /// Whether some question was too long, so that less was looked at than could be.
     private(set) var hasGivenUp = false
 
@@ -43,6 +47,8 @@ package struct BoundsEvaluator {
         self.parameters = parameters
         self.derived = derived
         self.record = record
+        derivedProspects = Array(repeating: nil, count: derived.count)
+        derivedReads = Array(repeating: [], count: derived.count)
         exact = ExpressionEvaluator(parameters: parameters, derived: derived, record: record)
     }
 
@@ -112,17 +118,22 @@ package struct BoundsEvaluator {
 
     private mutating func derivedProspect(_ index: Int) -> Prospect {
         if fields.isEmpty { settleFields() }
-        // In order, so that a long chain of derived values needs no deep recursion.
-        while derivedProspects.count <= index {
-            let asker = reads
-            if reads != nil { reads = [] }
-            let prospect = apart { $0.evaluate($0.derived[$0.derivedProspects.count]) }
-            derivedProspects.append(prospect)
-            derivedReads.append(reads ?? [])
-            reads = asker
+        if depth >= Self.mostDepth {
+            for earlier in 0..<index where derivedProspects[earlier] == nil { settle(earlier) }
         }
+        if derivedProspects[index] == nil { settle(index) }
         reads?.formUnion(derivedReads[index])
-        return derivedProspects[index]
+        return derivedProspects[index] ?? .anything
+    }
+
+    private mutating func settle(_ index: Int) {
+        let asker = reads
+        if reads != nil { reads = [] }
+        depth += 1
+        derivedProspects[index] = apart { $0.evaluate($0.derived[index]) }
+        depth -= 1
+        derivedReads[index] = reads ?? []
+        reads = asker
     }
 
     /// Finds something that others will use too: without the asker's variables, on a budget of its own.

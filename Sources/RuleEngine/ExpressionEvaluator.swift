@@ -34,7 +34,12 @@ package struct ExpressionEvaluator {
     /// What `has` says of a datum that is missing.
     let presence: Presence
     private var remaining: Int
-    private var outcomes: [Outcome] = []
+    /// By index; none while nobody has asked for it.
+    private var outcomes: [Outcome?]
+    /// How many derived values are being evaluated for one another.
+    private var depth = 0
+    /// A longer chain of derived values is evaluated from its beginning instead of from its end.
+    private static let mostDepth = 32
     var locals: [Local] = []
     /// What was read since `beginReads()`, apart from what the derived values read in their turn.
     private var directReads = Reads()
@@ -53,6 +58,7 @@ package struct ExpressionEvaluator {
     ) {
         self.parameters = parameters
         self.derived = derived
+        outcomes = Array(repeating: nil, count: derived.count)
         self.record = record
         self.presence = presence
         self.budget = budget
@@ -72,7 +78,7 @@ package struct ExpressionEvaluator {
         var reads = directReads
         var waiting = Array(reads.derived)
         while let index = waiting.popLast() {
-            let inner = outcomes[index].reads
+            guard let inner = outcomes[index]?.reads else { continue }
             reads.data.formUnion(inner.data)
             reads.parameters.formUnion(inner.parameters)
             for next in inner.derived where reads.derived.insert(next).inserted { waiting.append(next) }
@@ -187,34 +193,51 @@ extension ExpressionEvaluator {
     }
 
     func root(ofDerived index: Int) -> DataPath? {
-        outcomes[index].root
+        outcomes[index]?.root
     }
 
     private mutating func derivedValue(
         _ index: Int, in expression: Expression
     ) throws(EvaluationFault) -> Evaluated {
-        // In order, so that a long chain of derived values needs no deep recursion.
-        while outcomes.count <= index { settleNextDerived() }
+        let outcome = settled(index)
         if notesReads { directReads.derived.insert(index) }
-        let evaluated = try outcomes[index].result.get()
+        let evaluated = try outcome.result.get()
         // Whoever asks takes in all the paths, which may be as many as the record has data.
         if case .unknown(let missing) = evaluated { try spend(missing.count, in: expression) }
         return evaluated
     }
 
-    /// Evaluates the first derived value that is not known yet, on a budget of its own.
+    /// A derived value, evaluated when it is asked for first, on a budget of its own.
     ///
-    /// Otherwise it would depend on who asks first whether the asker's budget suffices.
-    private mutating func settleNextDerived() {
+    /// Otherwise it would depend on who asks first whether the asker's budget suffices. Those that it reads are
+    /// asked for in their turn; where that goes too deep, all before it are evaluated in their order, in which
+    /// each finds what it reads.
+    private mutating func settled(_ index: Int) -> Outcome {
+        if let known = outcomes[index] { return known }
+        if depth >= Self.mostDepth {
+            for earlier in 0..<index where outcomes[earlier] == nil {
+                outcomes[earlier] = outcome(of: earlier)
+            }
+        }
+        let found = outcome(of: index)
+        outcomes[index] = found
+        return found
+    }
+
+    private mutating func outcome(of index: Int) -> Outcome {
         let asker = (locals, remaining, directReads)
         (locals, remaining, directReads) = ([], budget, Reads())
+        depth += 1
+        defer {
+            depth -= 1
+            (locals, remaining, directReads) = asker
+        }
         let result: Result<Evaluated, EvaluationFault>
         do throws(EvaluationFault) {
-            result = .success(try value(of: derived[outcomes.count]))
+            result = .success(try value(of: derived[index]))
         } catch {
             result = .failure(error)
         }
-        outcomes.append(Outcome(result: result, reads: directReads, root: root(of: derived[outcomes.count])))
-        (locals, remaining, directReads) = asker
+        return Outcome(result: result, reads: directReads, root: root(of: derived[index]))
     }
 }
