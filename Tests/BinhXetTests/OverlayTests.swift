@@ -67,6 +67,11 @@ struct OverlayTests {
         #expect(plain.overlays == [])
     }
 
+    @Test func `a place's document may be younger than the pack that it changes`() {
+        let document = "sources: { tinh: { vi: Quyết định tỉnh, en: Decision, issued: 2018-01-01 } }"
+        #expect(Self.findings(document + "\nset:\n  parameters.pass_mark: 20") == [])
+    }
+
     @Test func `overlays of a chain of places apply from the province down`() throws {
         var chooser = Self.chooser([
             Self.overlay("xa", place: "29551", "set: { parameters.pass_mark: 18 }"),

@@ -77,4 +77,30 @@ struct DatedFigureTests {
         let findings = Compiler.compileForAllDays(Array(text.utf8), path: "pack.yaml").findings
         #expect(findings.map(\.code) == [.unreachableClass])
     }
+
+    @Test(arguments: [("2021-12-20", []), ("2022-01-02", [DiagnosticCode.sourceAfterForce])])
+    func `a later figure may rest on a document of its own time`(
+        issued: String, expected: [DiagnosticCode]
+    ) throws {
+        let text = try #require(
+            Example.pack(
+                """
+                sources:
+                  mau: { vi: Văn bản mẫu, en: Sample document, issued: 2020-12-01 }
+                  moi: { vi: Văn bản mới, en: New document, issued: \(issued) }
+                parameters:
+                  pass_mark:
+                    label: { vi: Điểm đạt, en: Pass mark }
+                    values:
+                      2021-01-01: 10
+                      2022-01-01: { value: 15, source: { ref: moi, at: Điều 1, verified: true } }
+                    source: { ref: mau, at: Điều 5, verified: true }
+                classification:
+                  - { id: dat, label: { vi: Đạt, en: Passed }, points: ">= pass_mark", recognised: true }
+                  - { id: khong, label: { vi: Không, en: No }, points: "< pass_mark", recognised: false }
+                """
+            ).packText)
+        let findings = Compiler.compile(Array(text.utf8), path: "pack.yaml").findings
+        #expect(findings.map(\.code) == expected)
+    }
 }

@@ -62,15 +62,24 @@ struct Resolver {
     // MARK: - Head
 
     private mutating func documents() -> [LegalDocument] {
-        let start = syntax.inForce?.from
         for document in syntax.documents {
-            if let issued = document.issued, let start, issued.value > start.value {
+            if let issued = document.issued, let start = syntax.inForce?.from, issued.value > start.value,
+                !isLater(document, issued: issued.value, than: start)
+            {
                 bag.report(.sourceAfterForce(document, start: start))
             }
         }
         return syntax.documents.map {
             LegalDocument(key: $0.key.value, name: $0.name, issued: $0.issued?.value, url: $0.url)
         }
+    }
+
+    /// Whether a document changes the pack on a later day: it is an overlay's, or a figure of then rests on it.
+    private func isLater(_ document: DocumentSyntax, issued: Day, than start: Spanned<Day>) -> Bool {
+        let steps = syntax.parameters.flatMap(\.steps).filter { step in
+            step.source?.ref.value == document.key.value && step.from.map { $0.value >= issued } ?? false
+        }
+        return document.key.span.file != start.span.file || !steps.isEmpty
     }
 
     private mutating func inForce() -> InForce? {

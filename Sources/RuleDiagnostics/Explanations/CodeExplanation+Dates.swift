@@ -68,12 +68,13 @@ extension CodeExplanation {
             vi:
                 """
                 Văn bản được ban hành sau ngày bộ tiêu chí bắt đầu có hiệu lực, điều hiếm khi đúng. Hãy \
-                kiểm tra ngày ban hành và ngày có hiệu lực.
+                kiểm tra ngày ban hành và ngày có hiệu lực. Văn bản mà một con số áp dụng từ ngày về sau \
+                dựa vào thì không bị nhắc.
                 """,
             en:
                 """
                 The document was issued after the day on which the pack comes into force, which is rarely \
-                right. Check both days.
+                right. Check both days. A document that only a figure of a later day rests on is not meant.
                 """),
         wrong: .pack(
             """
