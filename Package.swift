@@ -93,8 +93,8 @@ let package = Package(
         tests(
             of: "BinhXet",
             sees: [
-                "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler", "RuleRecords", "RuleReport",
-                "RulePackTesting",
+                "RuleDiagnostics", "RuleSource", "RuleModel", "RuleEngine", "RuleCompiler", "RuleRecords",
+                "RuleReport", "RulePackTesting",
             ], golden: true),
         tests(of: "RuleDiagnostics", sees: []),
         tests(of: "RuleSource", sees: ["RuleDiagnostics"], golden: true),

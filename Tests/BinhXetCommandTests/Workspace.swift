@@ -41,6 +41,12 @@ final class Workspace {
         try Self.run(["/bin/sh", "-c", line], "", ["B=" + Self.program], in: folder)
     }
 
+    /// Runs a line of the shell at the top of the repository, where `binhxet` is the program.
+    static func bashAtHome(_ line: String) throws -> ProgramRun {
+        let program = "binhxet() { \(program) \"$@\"; }\n"
+        return try run(["/bin/bash", "-c", program + line], "", [], in: repository)
+    }
+
     /// Runs the program at the top of the repository, where the packs are.
     static func runAtHome(
         _ arguments: String..., input: String = "", environment: [String] = []

@@ -1,4 +1,5 @@
 import BinhXet
+import TestSupport
 import Testing
 
 struct CompiledPackTests {
@@ -15,6 +16,28 @@ struct CompiledPackTests {
         #expect(verdict.text(in: .vietnamese).contains("38/40 = 95%"))
         #expect(verdict.text(in: .english).contains("38/40 = 95%"))
         #expect(verdict.json.contains(#""schema":"binhxet/verdict/1""#))
+    }
+
+    @Test func `the Swift example of the README stands here and runs`() throws {
+        // The tests run at the top of the repository, as an application would that has packs there.
+        let pack = try CompiledPack(contentsOfFile: "rules/don-vi-hoc-tap/tt22-2020/pack.yaml")
+        let verdict = try pack.verdict(
+            onJSON: #"{"id": "dv-1", "period": 2021, "members": 40, "with_plan": 38}"#)
+        let shown = "\(verdict.status) \(verdict.points.least) \(verdict.text(in: .vietnamese))"
+        #expect(shown.hasPrefix("pending 9.5 ĐƠN VỊ HỌC TẬP"))
+        let local = try CompiledPack(
+            contentsOfFile: "rules/don-vi-hoc-tap/qd448-2015/pack.yaml", asOf: "2016-12-31", place: "86")
+        #expect(try local.verdict(onJSON: Self.unit()).status == .recognised)
+
+        let here = String(decoding: TestFiles.read(#filePath) ?? [], as: UTF8.self)
+        let readme = Self.file.replacing("rules/don-vi-hoc-tap/tt22-2020/pack.yaml", with: "README.md")
+        let page = MarkdownPage(String(decoding: TestFiles.read(readme) ?? [], as: UTF8.self))
+        let code = try #require(page.fences.first { $0.language == "swift" }).text
+        let print = "print(verdict.status, verdict.points.least, verdict.text(in: .vietnamese))"
+        #expect(code.contains(print))
+        for line in code.split(separator: "\n") where line != print {
+            #expect(here.replacing("(\n            ", with: "(").contains(line), "\(line)")
+        }
     }
 
     @Test func `a way up that nothing can beat carries no doubt`() throws {

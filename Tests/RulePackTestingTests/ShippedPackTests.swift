@@ -32,30 +32,6 @@ struct ShippedPackTests {
         }
     }
 
-    @Test func `the whole pack in the reference of the language compiles`() throws {
-        let reference = String(decoding: try FileAccess.bytes(of: Self.rules + "/README.md"), as: UTF8.self)
-        let pack = try #require(reference.split(separator: "```yaml\n").dropFirst().first)
-        let text = try #require(pack.split(separator: "\n```").first)
-        let findings = Compiler.compile(Array(text.utf8), path: "pack.yaml").findings
-        #expect(findings.filter { $0.severity != .note }.map(\.message.en) == [])
-    }
-
-    @Test func `the shared fields in the reference of the language join the whole pack`() throws {
-        let reference = String(decoding: try FileAccess.bytes(of: Self.rules + "/README.md"), as: UTF8.self)
-        let blocks = reference.split(separator: "```yaml\n").dropFirst().compactMap {
-            $0.split(separator: "```").first
-        }
-        let shared = try #require(blocks.first { $0.contains("fields.schema.json") })
-        let include = try #require(blocks.first { $0.hasPrefix("include:") })
-        let name = try #require(include.split(separator: "[").last?.split(separator: "]").first)
-        let file = try #require(
-            SharedFieldsFile(path: "rules/fields/\(name).yaml", bytes: Array(shared.utf8)))
-        let text = include + (try #require(blocks.first))
-        let result = Compiler.compile(Array(text.utf8), path: "pack.yaml", shared: [file])
-        #expect(result.findings.filter { $0.severity != .note }.map(\.message.en) == [])
-        #expect(result.pack?.schema.fields.first?.name == "head")
-    }
-
     @Test(arguments: folders)
     func `a wrong expectation fails`(folder: String) throws {
         let pack = try #require(try PackFolder.compile(folder + "pack.yaml").pack)

@@ -1,0 +1,55 @@
+import TestSupport
+import Testing
+
+/// The commands that the documentation shows are run as it shows them.
+struct DocumentedCommandTests {
+    private static let repository = Workspace.repository + "/"
+    /// The commands of a page; a page that gains or loses one says so here.
+    private static let pages = [("README.md", 14), ("rules/README.md", 5), ("rules/expressions.md", 1)]
+
+    private static func page(_ name: String) -> MarkdownPage {
+        MarkdownPage(String(decoding: TestFiles.read(repository + name) ?? [], as: UTF8.self))
+    }
+
+    @Test(arguments: pages)
+    func `every command that a page shows does what the page says`(name: String, count: Int) throws {
+        let place = try Workspace()
+        var output: [Substring] = []
+        var isShown = false
+        var commands = 0
+        for fence in Self.page(name).fences {
+            if fence.language == "sh" {
+                // What prepares a machine is no command of the program.
+                for line in fence.text.split(separator: "\n") where !line.hasPrefix("bash ") {
+                    // Files go into a folder of this test.
+                    let command = line.replacing("/tmp/", with: place.folder + "/")
+                    let run = try Workspace.bashAtHome(String(command))
+                    #expect(run.status == Self.exitCode(of: line), "\(line): \(run.messages)")
+                    output = run.output.split(separator: "\n")
+                    commands += 1
+                }
+            } else if fence.language == "text", isShown {
+                for line in fence.text.split(separator: "\n") where line != "  …" {
+                    let found = try #require(output.firstIndex(of: line), "not written: \(line)")
+                    output.removeFirst(found + 1)
+                }
+            }
+            isShown = fence.language == "sh"
+        }
+        #expect(commands == count)
+    }
+
+    /// A command that is meant to fail says so: `# exit 4`.
+    private static func exitCode(of line: Substring) -> Int32 {
+        line.split(separator: "# exit ").dropFirst().first.flatMap { Int32($0) } ?? 0
+    }
+
+    @Test func `a page has no block that no test reads`() {
+        let languages = Self.pages.flatMap { Self.page($0.0).fences.map(\.language) }
+        #expect(Set(languages) == ["csv", "json", "sh", "swift", "text", "yaml"])
+        // Swift stands on the first page only, and its test compares it. The last block measures, for hours.
+        #expect(
+            Self.page("README.md").fences.map(\.language)
+                == ["sh", "sh", "sh", "text", "sh", "swift", "text"])
+    }
+}
