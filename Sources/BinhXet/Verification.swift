@@ -21,8 +21,9 @@ package struct Verification {
         case otherRecord
         /// The record is rejected now, with the codes.
         case rejected([DiagnosticCode])
-        /// The members that come out otherwise, as paths such as `criteria[1].points`.
-        case different([String])
+        /// The members that come out otherwise, as paths such as `criteria[1].points`; with the version of the
+        /// engine that saved them, where it was another one.
+        case different([String], engine: String?)
     }
 
     /// One line of a file of verdicts.
@@ -112,6 +113,7 @@ package struct Verification {
             if paths.isEmpty { return .same }
             if fewest.isEmpty || paths.count < fewest.count { fewest = paths }
         }
-        return .different(fewest)
+        let engine = saved.text("engine")
+        return .different(fewest, engine: engine == EngineVersion.current ? nil : engine)
     }
 }

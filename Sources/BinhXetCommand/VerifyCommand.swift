@@ -137,10 +137,12 @@ extension Verification.Outcome {
             LocalizedText(
                 vi: "hồ sơ nay bị loại: \(codes.map(\.rawValue).joined(separator: ", "))",
                 en: "the record is rejected now: \(codes.map(\.rawValue).joined(separator: ", "))")
-        case .different(let paths):
+        case .different(let paths, let engine):
             LocalizedText(
-                vi: "khác ở \(paths.prefix(5).joined(separator: ", "))",
-                en: "differs at \(paths.prefix(5).joined(separator: ", "))")
+                vi: "khác ở \(paths.prefix(5).joined(separator: ", "))"
+                    + (engine.map { "; đã lưu bằng BinhXet \($0)" } ?? ""),
+                en: "differs at \(paths.prefix(5).joined(separator: ", "))"
+                    + (engine.map { "; it was saved by BinhXet \($0)" } ?? ""))
         }
     }
 }

@@ -55,11 +55,21 @@ struct VerificationTests {
 
     @Test func `a forged figure is found where it stands`() throws {
         let forged = try saved().replacing(#""least":9.5"#, with: #""least":95"#)
-        guard case .different(let paths) = try outcome(of: forged) else {
+        guard case .different(let paths, engine: nil) = try outcome(of: forged) else {
             Issue.record("not found")
             return
         }
         #expect(paths.contains("least"))
+    }
+
+    @Test func `another version of the engine is named where the figures differ`() throws {
+        let other = try saved().replacing(#""engine":""#, with: #""engine":"9."#)
+            .replacing(#""least":9.5"#, with: #""least":95"#)
+        guard case .different(_, let engine) = try outcome(of: other) else {
+            Issue.record("not found")
+            return
+        }
+        #expect(engine?.hasPrefix("9.") == true)
     }
 
     @Test func `a verdict without digests cannot be verified`() throws {
