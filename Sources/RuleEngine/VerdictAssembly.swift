@@ -133,11 +133,13 @@ extension Verdict {
     /// How many of the items that took part rest on figures not read in the law.
     fileprivate func unverifiedItems(of pack: RulePack) -> Int {
         var count = pack.prerequisites.count { !$0.isVerified }
-        count += pack.classes.count { $0.source?.isVerified == false }
+        count += pack.classes.count { !$0.isVerified }
         count += pack.deductions?.unverifiedItems ?? 0
         for (criterion, result) in zip(pack.criteria, criteria) where result.inclusion != .no {
+            if !criterion.isVerified { count += 1 }
             count += zip(criterion.indicators, result.indicators)
                 .count { !$0.isVerified && $1.inclusion != .no }
+            // The deductions of a criterion that does not apply are not looked at.
             if !result.deductions.isEmpty { count += criterion.deductions?.unverifiedItems ?? 0 }
         }
         return count
@@ -147,11 +149,17 @@ extension Verdict {
 extension RulePack {
     /// How many items rest on figures not read in the law, where all of them take part.
     package var unverifiedItems: Int {
-        let all = prerequisites.count { !$0.isVerified } + classes.count { $0.source?.isVerified == false }
+        let all = prerequisites.count { !$0.isVerified } + classes.count { !$0.isVerified }
         return criteria.reduce(all + (deductions?.unverifiedItems ?? 0)) { count, criterion in
-            count + criterion.indicators.count { !$0.isVerified }
-                + (criterion.deductions?.unverifiedItems ?? 0)
+            count + criterion.indicators.count { !$0.isVerified } + criterion.unverifiedOwnItems
         }
+    }
+}
+
+extension Criterion {
+    /// How many of its own figures and its deductions were not read in the law, its indicators left aside.
+    package var unverifiedOwnItems: Int {
+        (isVerified ? 0 : 1) + (deductions?.unverifiedItems ?? 0)
     }
 }
 

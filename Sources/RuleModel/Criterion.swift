@@ -11,11 +11,14 @@ package struct Criterion: Sendable, Hashable {
     package var applicability: Applicability?
     /// The least points it must reach for the title.
     package var floor: Rational?
+    /// Whether its own figures, such as its floor, were read in the law, parameters included.
+    package var isVerified: Bool
     package var span: SourceSpan
 
     package init(
         id: String, label: LocalizedText, source: LegalSource?, maximum: Rational, indicators: [Indicator],
-        deductions: Deductions?, applicability: Applicability?, floor: Rational?, span: SourceSpan
+        deductions: Deductions?, applicability: Applicability?, floor: Rational?,
+        isVerified: Bool = true, span: SourceSpan
     ) {
         self.id = id
         self.label = label
@@ -25,6 +28,7 @@ package struct Criterion: Sendable, Hashable {
         self.deductions = deductions
         self.applicability = applicability
         self.floor = floor
+        self.isVerified = isVerified
         self.span = span
     }
 }

@@ -126,17 +126,20 @@ package struct ClassBand: Sendable, Hashable {
     /// Whether the class earns the title.
     package var isRecognised: Bool
     package var source: LegalSource?
+    /// Whether its limits, parameters included, were read in the law.
+    package var isVerified: Bool
     package var span: SourceSpan
 
     package init(
         id: String, label: LocalizedText, test: UnaryTest, isRecognised: Bool, source: LegalSource?,
-        span: SourceSpan
+        isVerified: Bool = true, span: SourceSpan
     ) {
         self.id = id
         self.label = label
         self.test = test
         self.isRecognised = isRecognised
         self.source = source
+        self.isVerified = isVerified
         self.span = span
     }
 }

@@ -57,10 +57,19 @@ private struct ExplanationBuilding {
             prerequisites: zip(pack.prerequisites, verdict.prerequisites).map(gate),
             criteria: zip(pack.criteria, verdict.criteria).map(group),
             deductions: deductions(pack.deductions, verdict.deductions), missing: subject.missing.map(gap),
-            caution: verdict.unverified > 0 ? Phrases.unverified(verdict.unverified) : nil)
+            caution: verdict.unverified > 0
+                ? Phrases.unverified(verdict.unverified, areClasses: areClassesUnverified) : nil)
     }
 
     // MARK: - The whole
+
+    /// Whether a limit that decides the class was not read in the law.
+    private var areClassesUnverified: Bool {
+        switch pack.model {
+        case .points: pack.classes.contains { !$0.isVerified }
+        case .targets(let model): model.levels.contains { $0.source?.isVerified == false }
+        }
+    }
 
     private var classLabel: LocalizedText? { verdict.classIndex.map { pack.ranks[$0].label } }
 
@@ -132,7 +141,7 @@ private struct ExplanationBuilding {
             items: zip(criterion.indicators, result.indicators).map(item),
             deductions: deductions(criterion.deductions, result.deductions),
             floor: floor(criterion.floor, result.floor),
-            source: source(criterion.source, isVerified: criterion.source?.isVerified ?? true),
+            source: source(criterion.source, isVerified: criterion.isVerified),
             line: words.line(of: criterion.span))
     }
 

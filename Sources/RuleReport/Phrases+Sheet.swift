@@ -140,12 +140,15 @@ extension Phrases {
         return words.isEmpty ? nil : words.joined(separator: ": ").mapped { "(\($0))" }
     }
 
-    static func unverified(_ count: Int) -> LocalizedText {
-        LocalizedText(
-            vi: "\(count) mục dựa trên số liệu chưa đối chiếu với văn bản gốc; cần đối chiếu trước khi ký",
-            en:
-                "\(count) \(count == 1 ? "item rests" : "items rest") on figures not checked against the document; "
-                + "check them before signing")
+    /// How many items rest on unverified figures, and whether the limits of the classes are among them.
+    static func unverified(_ count: Int, areClasses: Bool) -> LocalizedText {
+        let items = count == 1 ? "1 item rests" : "\(count) items rest"
+        let others = areClasses ? ", kể cả mức xếp loại," : ""
+        return LocalizedText(
+            vi: "\(count) mục\(others) dựa trên số liệu chưa đối chiếu với văn bản gốc; "
+                + "cần đối chiếu trước khi ký",
+            en: "\(items) on figures not checked against the document"
+                + "\(areClasses ? ", the limits of the classes among them" : ""); check them before signing")
     }
 
     // MARK: - Missing data

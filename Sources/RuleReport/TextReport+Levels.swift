@@ -44,9 +44,9 @@ extension TextReport {
             "\(item.id) \(item.label[language]): \(answer(of: item))", indent: 2, hanging: 4,
             style: item.outcome.style)
         page.add(item.why[language], indent: 6)
-        guard item.outcome != .notApplicable else { return }
         writeReadings(item.readings, besides: item.why, on: &page)
-        writeEvidence(item.evidence, on: &page)
+        // Nobody need prove what does not apply.
+        if item.outcome != .notApplicable { writeEvidence(item.evidence, on: &page) }
         writeSource(item.source, item.line, on: &page)
     }
 

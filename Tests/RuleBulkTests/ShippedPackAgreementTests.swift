@@ -29,6 +29,77 @@ struct ShippedPackAgreementTests {
         #expect(!records.isEmpty)
         try expectAgreement(on: records, by: pack)
     }
+
+    /// A criterion that may be left out, with a floor and a deduction that nobody read in the law.
+    private static let unread = """
+        pack: dong-ho-hoc-tap/vi-du
+        title: { vi: Dòng họ học tập, en: Learning clan }
+        subject: clan
+        in-force: { from: 2020-01-01 }
+        model: points
+        sources: { vd: { vi: Văn bản ví dụ, en: Example document } }
+        fields:
+          fund: { type: flag, label: { vi: Có quỹ, en: Has a fund } }
+          pupils: { type: count, max: 9, label: { vi: Số học sinh, en: Pupils } }
+          dropouts: { type: count, max: 9, label: { vi: Số em bỏ học, en: Dropouts } }
+        criteria:
+          - id: "1"
+            label: { vi: Quỹ, en: Fund }
+            max: 10
+            indicators:
+              - id: "1.1"
+                label: { vi: Có quỹ, en: Has a fund }
+                source: { ref: vd, verified: true }
+                max: 10
+                award: { when: fund }
+          - id: "2"
+            label: { vi: Học sinh, en: Pupils }
+            source: { ref: vd, verified: false }
+            max: 10
+            floor: 5
+            indicators:
+              - id: "2.1"
+                label: { vi: Giữ học sinh, en: Keeps pupils }
+                source: { ref: vd, verified: false }
+                max: 10
+                applies: pupils > 0
+                not-applicable: exclude
+                award: { when: dropouts < 3 }
+            deduct:
+              - id: bo-hoc
+                label: { vi: Có em bỏ học, en: Dropouts }
+                source: { ref: vd, verified: false }
+                max: 5
+                award: { each: dropouts, points: 1 }
+        classification:
+          - { id: dat, label: { vi: Đạt, en: Yes }, points: ">= 10", recognised: true, source: { ref: vd } }
+          - { id: chua-dat, label: { vi: Chưa đạt, en: No }, points: "< 10", recognised: false }
+        """
+
+    @Test func `what is left out rests on no unverified figures, in bulk as one by one`() throws {
+        let catalogue = PackCatalogue([(path: "pack.yaml", bytes: Array(Self.unread.utf8))])
+        var chooser = PackChooser(catalogue)
+        let pack = try chooser.pack(on: nil)
+        #expect(pack.unverifiedItems == 4)
+        let lines = """
+            {"id": "a", "period": 2021, "fund": true, "pupils": 4, "dropouts": 1}
+            {"id": "b", "period": 2021, "fund": true, "pupils": 0, "dropouts": 0}
+            {"id": "c", "period": 2021, "fund": true, "pupils": 0}
+            {"id": "d", "period": 2021, "fund": true, "dropouts": 1}
+            """
+        var options = RecordOptions()
+        options.format = .ndjson
+        var records: [Record] = []
+        var unverified: [Int] = []
+        var run = ScoringRun(pack: pack, options: options)
+        _ = run.score(Array(lines.utf8), name: "records.ndjson") { outcome in
+            guard case .verdict(let verdict, on: let record) = outcome else { return }
+            records.append(record)
+            unverified.append(verdict.unverified)
+        }
+        #expect(unverified == [4, 1, 1, 4])
+        try expectAgreement(on: records, by: pack)
+    }
 }
 
 /// Holds the bulk evaluator against the reference evaluator on some records.

@@ -22,6 +22,8 @@ struct RowAssembly: Sendable {
         /// Whether points are ever taken away.
         let hasDeductions: Bool
         let unverified: Int
+        /// By criterion, its own items but its indicators.
+        let unverifiedOwn: [Int]
         let maximum: Rational
 
         init(_ program: Program, _ cells: CellIndex, _ totals: TotalTable) {
@@ -40,6 +42,7 @@ struct RowAssembly: Sendable {
             points = totals.classes.indices.map { Rational($0, over: unit) ?? .zero }
             hasDeductions = pack.deductions != nil || pack.criteria.contains { $0.deductions != nil }
             unverified = program.pack.unverifiedItems
+            unverifiedOwn = program.pack.criteria.map(\.unverifiedOwnItems)
             maximum = program.pack.maximum
         }
     }
@@ -244,10 +247,9 @@ struct RowAssembly: Sendable {
 
     private func unverified(_ parts: [Part], _ digests: [ResultDigest]) -> Int {
         let excluded = digests.reduce(0) { $1.kind == .excluded && !$1.isVerified ? $0 + 1 : $0 }
-        guard rules.hasDeductions else { return rules.unverified - excluded }
         // With all its indicators left out, nothing of a criterion takes part.
-        let idle = zip(pack.criteria, parts).filter { !$1.isIncluded }
-            .reduce(0) { $0 + ($1.0.deductions?.items.count { !$0.isVerified } ?? 0) }
+        var idle = 0
+        for (index, part) in parts.enumerated() where !part.isIncluded { idle += rules.unverifiedOwn[index] }
         return rules.unverified - excluded - idle
     }
 

@@ -19,14 +19,15 @@ extension Resolver {
         let source = source(syntax.source)
         let maximum = points(syntax.maximum)
         let gate = gate(syntax.gate, maximum: maximum)
+        // Before the indicators, which read parameters of their own.
+        let isVerified = isVerified(source)
         let indicators = syntax.indicators.compactMap { indicator($0) }
         let deductions = syntax.deductions.map { self.deductions($0) }
         guard let maximum else { return nil }
         return Criterion(
             id: syntax.id.value, label: syntax.label, source: source, maximum: maximum.value,
             indicators: indicators, deductions: deductions, applicability: gate.applicability,
-            floor: gate.floor,
-            span: syntax.span)
+            floor: gate.floor, isVerified: isVerified, span: syntax.span)
     }
 
     private mutating func indicator(_ syntax: IndicatorSyntax) -> Indicator? {
@@ -86,7 +87,7 @@ extension Resolver {
             return unaryTest(syntax.test).map {
                 ClassBand(
                     id: syntax.id.value, label: syntax.label, test: $0, isRecognised: syntax.isRecognised,
-                    source: source, span: syntax.test.span)
+                    source: source, isVerified: isVerified(source), span: syntax.test.span)
             }
         }
     }
