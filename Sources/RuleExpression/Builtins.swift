@@ -46,7 +46,8 @@ extension Signature {
     /// What people from other languages call a function.
     static let foreignNames: [String: String] = [
         "double": "decimal", "float": "decimal", "uint": "int", "timestamp": "date", "len": "size",
-        "length": "size", "lower": "lowerAscii", "upper": "upperAscii", "ceiling": "ceil",
+        "length": "size", "existsOne": "exists_one", "lower": "lowerAscii", "upper": "upperAscii",
+        "ceiling": "ceil",
     ]
 
     static func alternatives(for name: String) -> [Signature] {

@@ -160,7 +160,7 @@ extension Diagnostic {
             .indexType,
             message: LocalizedText(
                 vi: "chỉ danh sách và bảng tra mới dùng được `[ ]`, còn đây là \(found.words.vi)",
-                en: "only lists and maps take `[ ]`, and this is a \(found.words.en)"),
+                en: "only lists and maps take `[ ]`, found \(found.words.en)"),
             at: Label(span, found.words))
     }
 

@@ -14,7 +14,7 @@ struct LanguageTests {
 
     /// The first verdicts on the examples beside a pack, and the lines of the pack.
     private static func verdicts(
-        of path: String, limit: Int = 12
+        of path: String, limit: Int = 4
     ) throws -> (verdicts: [ScoredRecord], lines: [Substring]) {
         let bytes = try FileAccess.bytes(of: path)
         let pack = try #require(Compiler.compile(bytes, path: "pack.yaml").pack)

@@ -117,6 +117,7 @@ struct ExpressionCheckerTests {
         ("memberz > 1", "members > 1"), ("TRUE", "true"),
         ("unit_kind == 'Trường học'", "unit_kind == 'school'"),
         ("date('31/12/2025')", "date('2025-12-31')"), ("double('1')", "decimal('1')"),
+        ("[1].existsOne(i, x, x > 0)", "[1].exists_one(i, x, x > 0)"),
         ("people.all(p, p.Enroled)", "people.all(p, p.enrolled)"),
     ])
     func `the fix is what the author meant`(text: String, mended: String) throws {
