@@ -41,17 +41,20 @@ extension ExpressionSentence {
         }
     }
 
-    /// `có: …` and `không: …`, or the label itself where it begins with a verb.
+    /// The label of a flag, which says by itself what holds, or its denial.
     private func flag(_ label: String, isNegated: Bool) -> Phrase {
-        let begins = label.hasPrefix(choose("có ", "has "))
-        let words =
-            switch (begins, isNegated) {
-            case (true, false): label
-            case (true, true): choose("không \(label)", "not: \(label)")
-            case (false, false): choose("có: \(label)", "yes: \(label)")
-            case (false, true): choose("không: \(label)", "no: \(label)")
-            }
-        return Phrase(text: words, precedence: .relation)
+        Phrase(
+            text: isNegated ? choose(ExpressionSentence.denied(label), "not: \(label)") : label,
+            precedence: .relation)
+    }
+
+    /// The denial of a label in Vietnamese: `chưa` for what would have been done, else `không`.
+    private static func denied(_ label: String) -> String {
+        if label.hasPrefix("đã ") { return "chưa " + label.dropFirst("đã ".count) }
+        if label.hasPrefix("là ") { return "không phải \(label)" }
+        let verbs = ["có", "đạt", "được", "thực hiện", "tham gia", "hoàn thành", "bố trí", "chia sẻ", "biết"]
+        // Before anything but a verb, `không` would run into a noun.
+        return verbs.contains { label.hasPrefix($0 + " ") } ? "không \(label)" : "không: \(label)"
     }
 
     private func textClaim(_ subject: String, _ verb: String, _ object: String, isNegated: Bool) -> Phrase {
@@ -112,6 +115,7 @@ extension ExpressionSentence {
             return comparison(symbol.turned, right, left, isNegated: isNegated)
         }
         let symbol = isNegated ? symbol.opposite : symbol
+        if let presence = presence(symbol, left, right) { return presence }
         if left.type == .flag, case .literal(.flag(let wanted)) = right.kind {
             return claim(left, isNegated: wanted != (symbol == .equal))
         }
@@ -120,8 +124,25 @@ extension ExpressionSentence {
         let object = operand(right, beside: left)
         let subject = left.type == .flag ? text(of: term(left), holding: .sum) : operand(left, beside: right)
         return Phrase(
-            text: "\(subject) \(relation(symbol, isDate: isDate, isNumber: isNumber)) \(object)",
-            precedence: .relation)
+            text: relation(symbol, subject, object, isDate: isDate, isNumber: isNumber), precedence: .relation
+        )
+    }
+
+    /// "Có ít nhất một …" for lists whose size is compared with nothing; none for other comparisons.
+    private func presence(_ symbol: BinaryOperator, _ left: Expression, _ right: Expression) -> Phrase? {
+        guard case .call(.size, let lists) = left.kind, case .list = lists[0].type,
+            case .literal(.number(let number)) = right.kind, let number = number.whole
+        else { return nil }
+        let items = noun(lists[0])
+        switch (symbol, number) {
+        case (.greater, 0), (.notEqual, 0), (.greaterOrEqual, 1):
+            return Phrase(
+                text: choose("có ít nhất một \(items)", "there is at least one \(items)"),
+                precedence: .relation)
+        case (.equal, 0), (.lessOrEqual, 0), (.less, 1):
+            return Phrase(text: choose("không có \(items)", "there is no \(items)"), precedence: .relation)
+        default: return nil
+        }
     }
 
     /// An operand, with the label of a choice for its code and a percentage for a share.
@@ -132,6 +153,8 @@ extension ExpressionSentence {
         if case .literal(.number(let number)) = expression.kind, case .call(.share, _) = other.kind {
             return NumberWords.text(of: number, in: language, asPercent: true)
         }
+        // The name of a figure of the pack would run into the words before it.
+        if case .parameter = expression.kind { return quoted(text(of: expression)) }
         return text(of: expression)
     }
 
@@ -140,15 +163,36 @@ extension ExpressionSentence {
         return "“\(choice.label[language])”"
     }
 
-    private func relation(_ symbol: BinaryOperator, isDate: Bool, isNumber: Bool) -> String {
+    private func relation(
+        _ symbol: BinaryOperator, _ subject: String, _ object: String, isDate: Bool, isNumber: Bool
+    ) -> String {
         switch symbol {
-        case .equal: isNumber ? choose("bằng", "is") : choose("là", "is")
-        case .notEqual: isNumber ? choose("khác", "is not") : choose("không phải là", "is not")
-        case .greaterOrEqual: isDate ? choose("từ ngày", "on or after") : choose("ít nhất", "at least")
-        case .greater: isDate ? choose("sau ngày", "after") : choose("trên", "more than")
-        case .lessOrEqual: isDate ? choose("đến hết ngày", "on or before") : choose("không quá", "at most")
-        case .less: isDate ? choose("trước ngày", "before") : choose("dưới", "less than")
-        case .add, .subtract, .multiply, .divide, .remainder, .isIn: symbol.rawValue
+        case .equal:
+            isNumber
+                ? choose("\(subject) bằng \(object)", "\(subject): exactly \(object)")
+                : choose("\(subject) là \(object)", "\(subject) is \(object)")
+        case .notEqual:
+            isNumber
+                ? choose("\(subject) khác \(object)", "\(subject): not \(object)")
+                : choose("\(subject) không phải là \(object)", "\(subject) is not \(object)")
+        case .greaterOrEqual:
+            isDate
+                ? choose("\(subject) từ ngày \(object) trở đi", "\(subject): on or after \(object)")
+                : choose("\(subject) từ \(object) trở lên", "\(subject): at least \(object)")
+        case .greater:
+            isDate
+                ? choose("\(subject) sau ngày \(object)", "\(subject): after \(object)")
+                : choose("\(subject) trên \(object)", "\(subject): more than \(object)")
+        case .lessOrEqual:
+            isDate
+                ? choose("\(subject) đến hết ngày \(object)", "\(subject): on or before \(object)")
+                : choose("\(subject) không quá \(object)", "\(subject): at most \(object)")
+        case .less:
+            isDate
+                ? choose("\(subject) trước ngày \(object)", "\(subject): before \(object)")
+                : choose("\(subject) dưới \(object)", "\(subject): less than \(object)")
+        case .add, .subtract, .multiply, .divide, .remainder, .isIn:
+            "\(subject) \(symbol.rawValue) \(object)"
         }
     }
 

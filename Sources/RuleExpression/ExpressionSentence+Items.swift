@@ -7,14 +7,20 @@ extension ExpressionSentence {
     /// A list or map as a name, in quotes where it is a label, because labels of lists read in many ways.
     func collection(_ range: Expression) -> String {
         let words = text(of: range, holding: .member)
-        return name(of: range) == nil ? words : "“\(words.prefix(1).uppercased() + words.dropFirst())”"
+        return name(of: range) == nil ? words : quoted(words)
     }
 
-    /// The words for what a macro is about: "mục trong “Thành viên” mà …".
-    private func noun(_ range: Expression, isPlural: Bool = false) -> String {
+    /// Words in quotation marks, with a capital.
+    func quoted(_ words: String) -> String {
+        "“\(words.prefix(1).uppercased() + words.dropFirst())”"
+    }
+
+    /// The words for what a macro is about: "trường hợp trong “Thành viên” mà …".
+    func noun(_ range: Expression, isPlural: Bool = false) -> String {
         guard case .comprehension(let inner) = range.kind, inner.macro == .filter else {
             let whole = collection(range)
-            return choose("mục trong \(whole)", isPlural ? "items of \(whole)" : "item of \(whole)")
+            return choose(
+                "trường hợp trong \(whole)", isPlural ? "entries in \(whole)" : "entry in \(whole)")
         }
         return noun(inner.range, isPlural: isPlural) + limit(inner.condition, in: inner)
     }
@@ -49,9 +55,9 @@ extension ExpressionSentence {
             comprehension.condition.map { inside(comprehension).text(of: $0, holding: .relation) } ?? ""
         let words =
             switch (comprehension.macro, isNegated) {
-            case (.all, false): choose("mọi \(source) đều: \(wish)", "for every \(source): \(wish)")
+            case (.all, false): choose("mọi \(source): \(wish)", "for every \(source): \(wish)")
             case (.all, true):
-                choose("không phải mọi \(source) đều: \(wish)", "not for every \(source): \(wish)")
+                choose("không phải mọi \(source): \(wish)", "not for every \(source): \(wish)")
             case (.existsOne, false):
                 choose("có đúng một \(source) mà \(wish)", "for exactly one \(source): \(wish)")
             case (.existsOne, true):

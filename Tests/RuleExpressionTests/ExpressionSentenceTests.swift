@@ -6,21 +6,21 @@ import Testing
 struct ExpressionSentenceTests {
     @Test(arguments: [
         (
-            "members >= 10 && has_plan", "Tổng số thành viên ít nhất 10 và có kế hoạch học tập",
-            "Members at least 10 and has a learning plan"
+            "members >= 10 && has_plan", "Tổng số thành viên từ 10 trở lên và có kế hoạch học tập",
+            "Members: at least 10 and has a learning plan"
         ),
-        ("10 > members", "Tổng số thành viên dưới 10", "Members less than 10"),
+        ("10 > members", "Tổng số thành viên dưới 10", "Members: less than 10"),
         ("!has_plan", "Không có kế hoạch học tập", "Not: has a learning plan"),
-        ("reported", "Có: báo cáo đúng hạn", "Yes: reported in time"),
-        ("reported == false", "Không: báo cáo đúng hạn", "No: reported in time"),
+        ("reported", "Báo cáo đúng hạn", "Reported in time"),
+        ("reported == false", "Không: báo cáo đúng hạn", "Not: reported in time"),
         (
             "(has_plan || reported) && members == 1",
-            "(có kế hoạch học tập hoặc có: báo cáo đúng hạn) và tổng số thành viên bằng 1",
-            "(has a learning plan or yes: reported in time) and members is 1"
+            "(có kế hoạch học tập hoặc báo cáo đúng hạn) và tổng số thành viên bằng 1",
+            "(has a learning plan or reported in time) and members: exactly 1"
         ),
         (
-            "!(has_plan && members < 5)", "Không có kế hoạch học tập hoặc tổng số thành viên ít nhất 5",
-            "Not: has a learning plan or members at least 5"
+            "!(has_plan && members < 5)", "Không có kế hoạch học tập hoặc tổng số thành viên từ 5 trở lên",
+            "Not: has a learning plan or members: at least 5"
         ),
         ("unit_kind == 'school'", "Loại đơn vị là “Trường học”", "Kind of unit is “School”"),
         (
@@ -34,32 +34,45 @@ struct ExpressionSentenceTests {
         ),
         (
             "share(with_plan, members) >= 0.925",
-            "Tỉ lệ thành viên có kế hoạch trên tổng số thành viên ít nhất 92,5%",
-            "The share of members with a plan in members at least 92.5%"
+            "Tỉ lệ thành viên có kế hoạch trên tổng số thành viên từ 92,5% trở lên",
+            "The share of members with a plan in members: at least 92.5%"
         ),
-        ("rate > 0.5", "Tỉ lệ đi học trên 0,5", "Attendance more than 0.5"),
         (
-            "people.all(p, p.enrolled)", "Mọi mục trong “Thành viên” đều: có: đang đi học",
-            "For every item of “People”: yes: at school"
+            "people.size() > 0", "Có ít nhất một trường hợp trong “Thành viên”",
+            "There is at least one entry in “People”"
+        ),
+        (
+            "size(people.filter(p, p.enrolled)) == 0",
+            "Không có trường hợp trong “Thành viên” mà (đang đi học)",
+            "There is no entry in “People” where (at school)"
+        ),
+        (
+            "size(people) <= 5", "Số trường hợp trong “Thành viên” không quá 5",
+            "The number of entries in “People”: at most 5"
+        ),
+        ("rate > 0.5", "Tỉ lệ đi học trên 0,5", "Attendance: more than 0.5"),
+        (
+            "people.all(p, p.enrolled)", "Mọi trường hợp trong “Thành viên”: đang đi học",
+            "For every entry in “People”: at school"
         ),
         (
             "!people.exists(p, p.role == 'head' && p.enrolled)",
-            "Không có mục trong “Thành viên” nào mà (vai trò là “Chủ hộ” và có: đang đi học)",
-            "For no item of “People”: (role is “Head” and yes: at school)"
+            "Không có trường hợp trong “Thành viên” nào mà (vai trò là “Chủ hộ” và đang đi học)",
+            "For no entry in “People”: (role is “Head” and at school)"
         ),
         (
             "people.filter(p, p.topics > 0).size() >= 3",
-            "Số mục trong “Thành viên” mà (số chuyên đề đã học trên 0) ít nhất 3",
-            "The number of items of “People” where (topics learned more than 0) at least 3"
+            "Số trường hợp trong “Thành viên” mà (số chuyên đề đã học trên 0) từ 3 trở lên",
+            "The number of entries in “People” where (topics learned: more than 0): at least 3"
         ),
         (
             "sum(people.map(p, p.topics)) / members >= pass_mark",
-            "Tổng số chuyên đề đã học của từng mục trong “Thành viên” / tổng số thành viên ít nhất điểm đạt",
-            "The sum of topics learned of each item of “People” / members at least pass mark"
+            "Tổng số chuyên đề đã học của từng trường hợp trong “Thành viên” / tổng số thành viên từ “Điểm đạt” trở lên",
+            "The sum of topics learned of each entry in “People” / members: at least “Pass mark”"
         ),
         (
             "founded < date('2020-01-31')", "Ngày thành lập trước ngày 31/01/2020",
-            "Founding day before 2020-01-31"
+            "Founding day: before 2020-01-31"
         ),
         ("has(name)", "Đã có số liệu về tên đơn vị", "Name of the unit is given"),
         ("!has(place)", "Chưa có số liệu về địa bàn", "The place is not given"),
@@ -79,25 +92,38 @@ struct ExpressionSentenceTests {
         ("founded.getFullYear()", "Năm của ngày thành lập", "The year of founding day"),
         (
             "count(people.filter(p, p.enrolled).map(p, p.topics > 1))",
-            "Số mục trong “Thành viên” mà (có: đang đi học) mà (số chuyên đề đã học trên 1)",
-            "The number of items of “People” where (yes: at school) where (topics learned more than 1)"
+            "Số trường hợp trong “Thành viên” mà (đang đi học) mà (số chuyên đề đã học trên 1)",
+            "The number of entries in “People” where (at school) where (topics learned: more than 1)"
         ),
         (
-            "people.filter(p, p.enrolled)", "Các mục trong “Thành viên” mà (có: đang đi học)",
-            "The items of “People” where (yes: at school)"
+            "people.filter(p, p.enrolled)", "Các trường hợp trong “Thành viên” mà (đang đi học)",
+            "The entries in “People” where (at school)"
         ),
         (
             "has_plan == people.exists_one(p, p.enrolled)",
-            "Có kế hoạch học tập là (có đúng một mục trong “Thành viên” mà có: đang đi học)",
-            "Has a learning plan is (for exactly one item of “People”: yes: at school)"
+            "Có kế hoạch học tập là (có đúng một trường hợp trong “Thành viên” mà đang đi học)",
+            "Has a learning plan is (for exactly one entry in “People”: at school)"
         ),
-        ("people[0].topics > 2", "Số chuyên đề đã học trên 2", "Topics learned more than 2"),
+        ("people[0].topics > 2", "Số chuyên đề đã học trên 2", "Topics learned: more than 2"),
     ])
     func `expressions are sentences in both languages`(text: String, vi: String, en: String) throws {
         let expression = try #require(SamplePack.check(text).expression)
         let printer = ExpressionPrinter(names: SamplePack.names)
         #expect(printer.sentence(for: expression, in: .vietnamese) == vi)
         #expect(printer.sentence(for: expression, in: .english) == en)
+    }
+
+    @Test(arguments: [
+        ("Đã đăng ký", "Chưa đăng ký"), ("Có quỹ", "Không có quỹ"),
+        ("Là trường học", "Không phải là trường học"),
+        ("Đạt chuẩn", "Không đạt chuẩn"), ("Tham gia ngày hội", "Không tham gia ngày hội"),
+        ("Kế hoạch được duyệt", "Không: kế hoạch được duyệt"), ("Đã", "Không: đã"),
+    ])
+    func `a denied flag reads as people would say it`(label: String, denial: String) {
+        let names = NameTable(fields: [NameTable.Name("x", label: LocalizedText(vi: label, en: "X"))])
+        let field = Expression(.field(0), type: .flag, span: SamplePack.span)
+        let denied = Expression(.not(field), type: .flag, span: SamplePack.span)
+        #expect(ExpressionPrinter(names: names).sentence(for: denied, in: .vietnamese) == denial)
     }
 
     @Test func `abbreviations keep their capitals`() throws {

@@ -35,7 +35,8 @@ struct ExplanationTests {
         try builder.demand("k1", "whole >= 5", "Từ 5 trẻ", "5 children")
         let explanation = Explanation(of: try pack(builder).score(["ready": .flag(true)]))
         #expect(
-            explanation.prerequisites.map(\.why.vi) == ["Chưa đủ căn cứ về điều kiện “Tổng số trẻ ít nhất 5”"]
+            explanation.prerequisites.map(\.why.vi)
+                == ["Chưa đủ căn cứ về điều kiện “Tổng số trẻ từ 5 trở lên”"]
         )
         #expect(
             explanation.missing.map(\.words.vi) == [

@@ -59,8 +59,8 @@ extension ReasonSample {
         ReasonSample(
             name: "condition", award: { .condition(try $0.expression("whole >= 5")) },
             values: ["whole": .whole(3)], code: "N",
-            vi: "Điều kiện “Tổng số trẻ ít nhất 5” không được đáp ứng, được 0/10 điểm",
-            en: "The condition “Children at least 5” does not hold: 0/10 points"),
+            vi: "Điều kiện “Tổng số trẻ từ 5 trở lên” không được đáp ứng, được 0/10 điểm",
+            en: "The condition “Children: at least 5” does not hold: 0/10 points"),
         ReasonSample(
             name: "percentage in a band", award: { .bands(try $0.expression("rate"), bands) },
             values: ["rate": .number(Rational(1).halved)], code: "F1",
@@ -101,7 +101,7 @@ extension ReasonSample {
             values: ["whole": .whole(0)], applies: ("whole > 0", .full), code: "XF",
             vi:
                 "Không áp dụng vì điều kiện “Tổng số trẻ trên 0” không được đáp ứng; theo quy định tính đủ, được 10/10 điểm",
-            en: "Does not apply because the condition “Children more than 0” does not hold; "
+            en: "Does not apply because the condition “Children: more than 0” does not hold; "
                 + "the rule counts it in full: 10/10 points"),
         ReasonSample(
             name: "not applicable, zero", award: { .condition(try $0.expression("whole > 0")) },

@@ -16,7 +16,7 @@ struct TextReportTests {
 
                 ĐIỀU KIỆN TIÊN QUYẾT
                   k1 Có kế hoạch và từ 5 thành viên: đạt
-                      Điều kiện “Có chủ trương, kế hoạch học tập và tổng số thành viên ít nhất 5” được đáp ứng
+                      Điều kiện “Có chủ trương, kế hoạch học tập và tổng số thành viên từ 5 trở lên” được đáp ứng
                       Số liệu: tổng số thành viên: 40; có chủ trương, kế hoạch học tập: có
                       Căn cứ: Thông tư 99/2099/TT-VD, Điều 4 [pack.yaml:41]
 
@@ -78,7 +78,7 @@ struct TextReportTests {
 
                 PREREQUISITES
                   k1 A plan and 5 members: not met
-                      The condition “Has a learning plan and members at least 5” does not hold
+                      The condition “Has a learning plan and members: at least 5” does not hold
                       Figures: has a learning plan: no
                       Source: Circular 99/2099, Điều 4 [pack.yaml:41]
 
