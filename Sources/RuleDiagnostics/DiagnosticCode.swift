@@ -98,6 +98,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case unusedField = "N408"
     case unusedName = "N409"
     case unknownInclude = "N410"
+    case packElsewhere = "N411"
 
     // P5xx: points, bands, prerequisites, classes.
     case maximumMismatch = "P501"

@@ -1,5 +1,6 @@
 import BinhXet
 import RuleCompiler
+import RuleDiagnostics
 import RuleModel
 import Testing
 
@@ -57,6 +58,21 @@ struct PackCatalogueTests {
                 "rules/don-vi-hoc-tap/moi/pack.yaml:4:19: warning[D606]: no pack of `don-vi-hoc-tap` "
                     + "is in force from 2021-01-01 to 2022-12-31"
             ])
+    }
+
+    @Test(arguments: [
+        ("rules/don-vi-hoc-tap/moi/pack.yaml", ["N411 don-vi-hoc-tap/moi"]),
+        ("/srv/rules/khac/cu/pack.yaml", ["N411 khac/cu"]), ("rules/don-vi-hoc-tap/cu/pack.yaml", []),
+        // Elsewhere a pack may lie as it likes.
+        ("don-vi-hoc-tap/moi/pack.yaml", []), ("moi/pack.yaml", []), ("pack.yaml", []),
+    ])
+    func `an id that is not the folder is a warning with the folder's name`(path: String, expected: [String])
+    {
+        let pack = RuleText.pack("cu", from: "2021-01-01")
+        let findings = PackCatalogue([(path: path, bytes: pack.bytes)]).findings
+        #expect(
+            findings.map { "\($0.code.rawValue) \($0.help.first?.edits.first?.replacement ?? "")" }
+                == expected)
     }
 
     @Test func `packs that follow one another, or judge other subjects, are in order`() {

@@ -11,9 +11,15 @@ package struct CatalogueCheck {
         self.overlays = overlays
     }
 
-    /// Packs that hold at once, and days between two packs on which none does.
+    /// Packs that hold at once, days between two packs on which none does, and packs in folders of other names.
     package var findings: [Diagnostic] {
-        packFindings + overlayFindings
+        packFindings + overlayFindings + strayFindings
+    }
+
+    private var strayFindings: [Diagnostic] {
+        heads.compactMap { head in
+            head.folder.flatMap { $0 == head.id ? nil : Diagnostic.packElsewhere(head, folder: $0) }
+        }
     }
 
     private var packFindings: [Diagnostic] {

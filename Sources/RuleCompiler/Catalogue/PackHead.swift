@@ -10,6 +10,8 @@ package struct PackHead: Sendable {
     package var id: String
     package var subject: String
     package var inForce: InForce
+    /// Where the pack says its id.
+    package var idSpan: SourceSpan
     /// Where the pack says when it is in force.
     package var span: SourceSpan
     package var path: String
@@ -32,7 +34,15 @@ package struct PackHead: Sendable {
         let span = days.to.map { days.from.span.union($0.span) } ?? days.from.span
         return PackHead(
             id: id.value, subject: subject.value, inForce: InForce(from: days.from.value, to: days.to?.value),
-            span: span, path: sources[file].path, includes: NodeReader.includes(of: root).names.map(\.value))
+            idSpan: id.span, span: span, path: sources[file].path,
+            includes: NodeReader.includes(of: root).names.map(\.value))
+    }
+
+    /// The two folders of the file below a folder `rules`, as the id is written; none for a file elsewhere.
+    var folder: String? {
+        let parts = path.split(separator: "/").suffix(4)
+        guard parts.count == 4, parts.first == "rules" else { return nil }
+        return parts.dropFirst().dropLast().joined(separator: "/")
     }
 }
 

@@ -153,6 +153,15 @@ extension Diagnostic {
             ])
     }
 
+    static func packElsewhere(_ head: PackHead, folder: String) -> Diagnostic {
+        Diagnostic(
+            .packElsewhere, severity: .warning,
+            message: LocalizedText(
+                vi: "mã `\(head.id)` khác thư mục `\(folder)`",
+                en: "the id `\(head.id)` is not the folder `\(folder)`"),
+            at: Label(head.idSpan), help: [.replace(head.idSpan, with: folder)])
+    }
+
     static func packOfOverlayUnknown(_ id: Spanned<String>, known: [String]) -> Diagnostic {
         Diagnostic(
             .packOfOverlayUnknown,

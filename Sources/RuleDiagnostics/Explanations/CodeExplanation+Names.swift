@@ -117,11 +117,11 @@ extension CodeExplanation {
                 fields the pack takes. The name stands without `.yaml` and without the folder.
                 """),
         wrong: .rules([
-            RuleFile("rules/a/b/pack.yaml", "include: [thanh-vien]"),
+            RuleFile("rules/don-vi-hoc-tap/vi-du/pack.yaml", "include: [thanh-vien]"),
             RuleFile("rules/fields/thanh-vien-ho.yaml", sharedFields),
         ]),
         right: .rules([
-            RuleFile("rules/a/b/pack.yaml", "include: [thanh-vien-ho]"),
+            RuleFile("rules/don-vi-hoc-tap/vi-du/pack.yaml", "include: [thanh-vien-ho]"),
             RuleFile("rules/fields/thanh-vien-ho.yaml", sharedFields),
         ]),
         related: [.unknownName, .nameClash])

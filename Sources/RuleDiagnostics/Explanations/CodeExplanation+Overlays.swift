@@ -122,4 +122,22 @@ extension CodeExplanation {
         set: { \(change) }
         """
     }
+
+    static let packElsewhere = CodeExplanation(
+        .packElsewhere,
+        title: LocalizedText(vi: "mã khác thư mục", en: "id that is not the folder"),
+        meaning: LocalizedText(
+            vi:
+                """
+                Bộ tiêu chí được tìm theo thư mục, còn kết luận ghi mã của nó. Hai bên khác nhau thì không \
+                tìm lại được bộ tiêu chí từ kết luận. Hãy đổi mã, hoặc đổi tên thư mục.
+                """,
+            en:
+                """
+                A pack is found by its folder, and verdicts name its id. If the two differ, nobody finds the \
+                pack from a verdict. Change the id or the name of the folder.
+                """),
+        wrong: .rules([RuleFile("rules/don-vi-hoc-tap/moi/pack.yaml", "pack: don-vi-hoc-tap/cu")]),
+        right: .rules([RuleFile("rules/don-vi-hoc-tap/moi/pack.yaml", "pack: don-vi-hoc-tap/moi")]),
+        related: [.packOverlap, .packOfOverlayUnknown])
 }

@@ -93,6 +93,7 @@ extension CodeExplanation {
         case .unusedField: unusedField
         case .unusedName: unusedName
         case .unknownInclude: unknownInclude
+        case .packElsewhere: packElsewhere
         case .maximumMismatch: maximumMismatch
         case .bandOverlap: bandOverlap
         case .bandGap: bandGap
