@@ -133,6 +133,29 @@ struct LanguageTests {
         #expect(verdict.points.least == "10")
     }
 
+    @Test func `a figure written as a percentage is shown as one, and a way of counting by its label`() throws
+    {
+        let parameters = """
+            parameters:
+              least_share:
+                label: { vi: Tỉ lệ ít nhất, en: Least share }
+                value: 92.5%
+                source: { ref: vd, verified: true }
+              way:
+                label: { vi: Cách tính, en: Way }
+                of: { a: { vi: Theo hộ, en: By household }, b: { vi: Theo người, en: By person } }
+                value: a
+                source: { ref: vd, verified: true }
+            """
+        let text = Self.pack(passMark: true, floor: true)
+            .replacing("parameters:", with: parameters)
+            .replacing("number * number", with: "number >= least_share && way == 'a' ? 1 : 0")
+        let pack = try CompiledPack(text: text)
+        let page = try pack.verdict(onJSON: #"{"id":"a","period":2021,"code":"x","number":1}"#).text(
+            in: .vietnamese)
+        #expect(page.contains("tỉ lệ ít nhất: 92,5%; cách tính: Theo hộ"), "\(page)")
+    }
+
     @Test func `a number that does not fit sets the record aside and names the item`() throws {
         let pack = try CompiledPack(text: Self.pack(passMark: true, floor: true))
         let problem = #expect(throws: RecordProblem.self) {
