@@ -36,6 +36,15 @@ struct ReferenceTests {
         #expect(ShownKeys.all.filter { !shown.keys.contains($0) } == [])
     }
 
+    @Test func `the reference lists every key, with those that are needed in bold`() throws {
+        let rows = ShapeName.allCases.map(MappingShape.named).filter { !$0.keys.isEmpty }.map { shape in
+            let keys = shape.keys.map { $0.isRequired ? "**`\($0.name)`**" : "`\($0.name)`" }
+            return "| `\(shape.name.rawValue)` | \(keys.joined(separator: ", ")) |"
+        }
+        let page = try Self.text(of: "README.md")
+        #expect(page.contains("| Mapping | Keys |\n|---|---|\n" + rows.map { $0 + "\n" }.joined()))
+    }
+
     @Test func `every function, macro and operator has an example with its result`() throws {
         let rows = MarkdownPage(try Self.text(of: "expressions.md")).tables
             .filter { $0.header.first == "Expression" }.flatMap(\.rows).map { $0[0] }
