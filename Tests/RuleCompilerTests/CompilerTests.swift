@@ -30,6 +30,23 @@ struct CompilerTests {
         #expect(compile(replacing: "require: rest <= 5", with: "require: rets <= 5").pack == nil)
     }
 
+    @Test func `a choice with a code that cannot be is one fault, also where the code is used`() throws {
+        let text = try #require(
+            Example.pack(
+                """
+                fields:
+                  level: { type: choice, of: { tốt: Tốt, kha: Khá } }
+                  plan: { type: flag }
+                  members: { type: count, min: 1 }
+                  trained: { type: count, max: members }
+                  kind: { type: choice, of: { agency: Cơ quan, school: Trường học } }
+                applies: level == 'tốt' && plan && kind == 'school' && trained <= members
+                """
+            ).packText)
+        let findings = Compiler.compile(Array(text.utf8), path: "pack.yaml").findings
+        #expect(findings.filter { $0.severity == .error }.map(\.code) == [.badIdentifier])
+    }
+
     @Test func `a value may read values that stand below it`() {
         let result = compile(
             replacing: "  rest: members - trained", with: "  rest: double - trained\n  double: members * 1")

@@ -50,12 +50,17 @@ extension NodeReader {
         case .text: .plain(.text)
         case .date: .plain(.date)
         case .choice:
-            contents(keys["of"], in: entry).map { .plain(.choice(dictionary($0) { $0.choice($1) })) }
-                ?? .poisoned
+            contents(keys["of"], in: entry).map { choices($0) } ?? .poisoned
         case .list:
             contents(keys["of"], in: entry).map { .list(dictionary($0) { $0.field($1) }) } ?? .poisoned
         case nil: .poisoned
         }
+    }
+
+    /// The choices of a field; with one that has a fault, nobody can say which codes there are.
+    private mutating func choices(_ node: Node) -> FieldSyntax.Kind {
+        let choices = dictionary(node) { $0.choice($1) }
+        return choices.count == node.entries?.count ?? 0 ? .plain(.choice(choices)) : .poisoned
     }
 
     /// The value of `of`, which choices and lists need.
