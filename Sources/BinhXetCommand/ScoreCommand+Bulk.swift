@@ -24,8 +24,7 @@ extension ScoreCommand {
         let target = try ScoreTarget(
             out: out ?? "-", rejects: rejects, format: format, records: found.path, display)
         let plan = try plan(options, form, hasSummary: target.folder != nil)
-        let sink = ScoreSink(target)
-        sink.begin(form.heading(for: plan.main.pack))
+        let sink = ScoreSink(target, form)
         let outcome: BulkRun.Outcome
         do throws(BulkRun.Failure) {
             let run = BulkRun(workers: jobs ?? Console.cores) { ChunkWorker(plan) }
@@ -42,6 +41,7 @@ extension ScoreCommand {
         result.rejected = outcome.rejected
         result.summaries = outcome.summaries.all
         if result.summaries.isEmpty { result.summaries = [(plan.main.pack, Summary())] }
+        guard sink.hasOneHeading else { throw severalHeadings(result) }
         try sink.finish(result)
         var count = RecordCount()
         count.records = outcome.records
@@ -66,26 +66,47 @@ extension ScoreCommand {
 /// Takes the results of a bulk run to where they belong.
 private final class ScoreSink: Sendable {
     private let target: Mutex<ScoreTarget>
+    private let form: VerdictFormat
+    /// What the packs that judged want before the first verdict, each once.
+    private let headings = Mutex<[String]>([])
 
-    init(_ target: sending ScoreTarget) {
+    init(_ target: sending ScoreTarget, _ form: VerdictFormat) {
         self.target = Mutex(target)
+        self.form = form
     }
 
-    /// Writes what stands before the first verdict.
-    func begin(_ heading: String) {
-        target.withLock { $0.append(heading) }
-    }
+    /// Whether one table holds the verdicts of all packs.
+    var hasOneHeading: Bool { headings.withLock { $0.count <= 1 } }
 
     func add(_ result: ChunkResult) throws(FileProblem) {
+        let heading = heading(of: result.summaries.all)
+        // Lines of other columns are for no table.
+        let output = hasOneHeading ? result.output : ByteBuffer()
         try target.withLock { target in
             Result { () throws(FileProblem) in
-                try target.append(result.output)
+                if let heading { target.append(heading) }
+                try target.append(output)
                 target.append(result.rejects)
             }
         }.get()
     }
 
+    /// Ends the output; without a verdict it has the heading of the latest pack.
     func finish(_ result: ScoreResult) throws {
-        try target.withLock { try $0.finish(result) }
+        let heading = heading(of: result.summaries)
+        try target.withLock {
+            if let heading { $0.append(heading) }
+            try $0.finish(result)
+        }
+    }
+
+    /// What stands before the first verdict, where it has not been written yet.
+    private func heading(of packs: [(pack: RulePack, summary: Summary)]) -> String? {
+        let found = packs.map { form.heading(for: $0.pack) }
+        return headings.withLock { headings in
+            let isFirst = headings.isEmpty
+            for heading in found where !headings.contains(heading) { headings.append(heading) }
+            return isFirst ? headings.first : nil
+        }
     }
 }

@@ -135,7 +135,7 @@ struct ScoreCommand: AsyncParsableCommand {
     }
 
     /// Says that one table cannot hold the columns of several packs, and ends the command.
-    private func severalHeadings(_ result: ScoreResult) -> ExitCode {
+    func severalHeadings(_ result: ScoreResult) -> ExitCode {
         let text = LocalizedText(
             vi: "các hồ sơ thuộc nhiều bộ tiêu chí, mỗi bộ có cột riêng; dùng --format ndjson hoặc --as-of:",
             en:

@@ -104,6 +104,17 @@ struct ScoreTests {
         if isOneTable { #expect(run.lines.count == 3) }
     }
 
+    @Test func `the table has the columns of the pack that judged, not of the latest`() throws {
+        let place = try Workspace([
+            "records.ndjson": #"{"id":"a","period":2021,"members":40,"with_plan":38}"# + "\n"
+        ])
+        let run = try place.run(
+            "score", "--pack", "don-vi-hoc-tap", "--subject", "unit",
+            "--rules", Workspace.repository + "/rules", "--format", "csv", "records.ndjson")
+        #expect(run.lines.first?.hasPrefix("id,period,status,class,points,least,most,1.1,") == true)
+        #expect(run.lines.count == 2)
+    }
+
     // MARK: - Input
 
     @Test func `records come from an argument, an option or standard input`() throws {

@@ -26,7 +26,7 @@ struct SubjectTests {
     }
 
     @Test func `the subject chooses among them`() throws {
-        let run = try Self.score(["--subject", "unit", "--format", "csv"])
+        let run = try Self.score(["--subject", "unit", "--format", "csv", "--explain", "full"])
         #expect(run.lines.first?.contains(",1.1,1.2,1.3,2.1,2.2,2.3,2.4,") == true)
         #expect(run.status == 0)
     }
