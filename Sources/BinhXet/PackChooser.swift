@@ -160,3 +160,23 @@ extension PackChooser {
         }
     }
 }
+
+extension PackChooser {
+    /// The first day on which the latest of the overlays that judge a place holds; none where no overlay does.
+    package func latestOverlay(at place: String) -> Day? {
+        catalogue.overlays.compactMap { overlay -> Day? in
+            let heads = catalogue.heads.filter { namedFile == nil || $0.path == namedFile }
+            guard let head = heads.first(where: { $0.id == overlay.extended.value }) else { return nil }
+            let day = max(head.inForce.from, overlay.inForce.from)
+            let isHeld =
+                head.inForce.contains(day) && places.chain(of: place, on: day).contains(overlay.place)
+            return isHeld ? day : nil
+        }.max()
+    }
+
+    /// The codes of the places that have overlays, each with its name.
+    package var changedPlaces: [(code: String, name: String)] {
+        let names = Dictionary(catalogue.overlays.map { ($0.place, $0.placeName) }) { first, _ in first }
+        return names.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+}

@@ -153,6 +153,7 @@ extension Compilation {
         var resolver = Resolver(syntax, on: day)
         pack = resolver.pack(digest: SHA256.name(of: Array(root.canonicalForm.utf8)), sources: sources)
         pack?.overlays = appliedOverlays
+        pack?.headSpans = root.headSpans
         usedParameters = resolver.usedParameters
         bag.report(contentsOf: resolver.bag.sorted)
     }
@@ -163,5 +164,14 @@ extension Compilation {
         let check = PackCheck(
             pack: pack, syntax: syntax, usedParameters: usedParameters, sharedFiles: sharedFiles)
         bag.report(contentsOf: check.findings(withAdvice: wantsAdvice))
+    }
+}
+
+extension Node {
+    /// Where the keys of the root and the documents stand, by their paths.
+    fileprivate var headSpans: [String: SourceSpan] {
+        let keys = (entries ?? []).map { ($0.key.text, $0.key.span) }
+        let documents = (value(at: "sources")?.entries ?? []).map { ("sources.\($0.key.text)", $0.key.span) }
+        return Dictionary(keys + documents) { first, _ in first }
     }
 }

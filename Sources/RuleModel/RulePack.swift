@@ -32,6 +32,8 @@ package struct RulePack: Sendable {
     package var overlays: [AppliedOverlay] = []
     /// The days after the first on which a figure changes; the pack holds the figures of one day.
     package var changeDays: [Day] = []
+    /// Where what has no span of its own stands, by key: `title`, `in-force`, `sources.tt22`.
+    package var headSpans: [String: SourceSpan] = [:]
 
     package init(
         id: String, title: LocalizedText, subject: String, inForce: InForce, documents: [LegalDocument],

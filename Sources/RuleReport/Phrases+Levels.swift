@@ -93,7 +93,7 @@ extension Phrases {
             en: "The result holds for \(monthCount(months)) after the year of recognition")
     }
 
-    private static func monthCount(_ months: Int) -> String {
+    static func monthCount(_ months: Int) -> String {
         months == 1 ? "1 month" : "\(months) months"
     }
 

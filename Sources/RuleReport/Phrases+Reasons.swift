@@ -138,7 +138,7 @@ extension Phrases {
             en: "Not in the record\(names?.en ?? ""); the rule counts that as nothing: \(effect.en)")
     }
 
-    private static func words(for step: PointStep) -> [LocalizedText] {
+    static func words(for step: PointStep) -> [LocalizedText] {
         let size = NumberText.text(step.step)
         return [LocalizedText(vi: "bước \(size.vi)", en: "in steps of \(size.en)"), rounding(step.rounding)]
     }
