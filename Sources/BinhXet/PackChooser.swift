@@ -24,6 +24,9 @@ package struct PackChooser: Sendable {
     /// The places whose overlays may change a pack.
     private let places: PlaceTable
 
+    /// What is tried on top of every pack.
+    private var trial: OverlayFile?
+
     /// A pack with overlays, with the figures that hold after so many changes.
     private struct Variant: Hashable {
         var files: [String]
@@ -85,7 +88,7 @@ package struct PackChooser: Sendable {
         }
         let result = Compiler.compile(
             catalogue.bytes(of: path) ?? [], path: path, shared: catalogue.sharedFields(for: path),
-            overlays: overlays, day: day, advice: false)
+            overlays: overlays, day: day, advice: false, trial: trial)
         guard let pack = result.pack else { throw .notCompiled(result) }
         changeDays[files] = pack.changeDays
         packs.append(pack)
@@ -178,5 +181,21 @@ extension PackChooser {
     package var changedPlaces: [(code: String, name: String)] {
         let names = Dictionary(catalogue.overlays.map { ($0.place, $0.placeName) }) { first, _ in first }
         return names.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// The same choice among packs in which a parameter has another value.
+    ///
+    /// - Parameters:
+    ///   - parameter: Its name; `name.of.code` for one figure of a table.
+    ///   - value: The value as packs write it, such as `80` or `75%`.
+    /// - Returns: A chooser that has compiled nothing yet.
+    package func trying(_ parameter: String, as value: String) -> PackChooser {
+        var chooser = self
+        let text = "set:\n  parameters.\(parameter): \(value)\n"
+        chooser.trial = OverlayFile(path: "\(parameter)=\(value)", bytes: Array(text.utf8))
+        chooser.packs = []
+        chooser.variants = [:]
+        chooser.changeDays = [:]
+        return chooser
     }
 }

@@ -21,12 +21,13 @@ package struct Compiler {
     /// The overlays are laid over the pack in their order, the nation's before the province's.
     /// Of figures that change, those of `day` are taken, and the last ones without a day. Without `advice` only
     /// what may be an error is looked for, which is enough to score. Of the `shared` fields a pack takes the files
-    /// that it includes.
+    /// that it includes. The `trial` is an overlay without a head: what to try, for no place and on all days.
     package static func compile(
         _ bytes: [UInt8], path: String, shared: [SharedFieldsFile] = [], overlays: [OverlayFile] = [],
-        day: Day? = nil, advice: Bool = true
+        day: Day? = nil, advice: Bool = true, trial: OverlayFile? = nil
     ) -> Result {
         var compilation = Compilation(bytes, path: path, overlays: overlays, day: day)
+        compilation.trial = trial
         compilation.sharedFields = shared
         compilation.wantsAdvice = advice
         var timings: [(stage: String, duration: Duration)] = []
@@ -78,6 +79,8 @@ struct Compilation {
     var sharedFields: [SharedFieldsFile] = []
     /// Those that it does include.
     var sharedFiles: Set<FileID> = []
+    /// What to try on top of them.
+    var trial: OverlayFile?
     /// What verdicts say of them.
     var appliedOverlays: [AppliedOverlay] = []
     /// The day whose figures are taken; none for the last ones.
@@ -139,6 +142,17 @@ extension Compilation {
             appliedOverlays.append(AppliedOverlay(id: head.id, place: head.placeName))
             bag.report(contentsOf: change.bag.sorted)
         }
+        applyTrial()
+    }
+
+    private mutating func applyTrial() {
+        guard let trial, let base = root else { return }
+        let file = sources.add(path: trial.path, bytes: trial.bytes)
+        guard let tree = readYAML(file, in: sources, reporting: &bag) else { return }
+        var change = OverlayChange(to: base)
+        change.apply(tree)
+        root = change.root
+        bag.report(contentsOf: change.bag.sorted)
     }
 
     fileprivate mutating func readSyntax() {

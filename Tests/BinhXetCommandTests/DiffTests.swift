@@ -18,8 +18,8 @@ struct DiffTests {
         #expect(run.status == 0 && run.messages.isEmpty)
         #expect(run.output.contains("THAY ĐỔI QUY ĐỊNH (1)"))
         #expect(run.output.contains("~ indicators.1.1.award.bands"))
-        #expect(run.output.contains("cũ: từ 2/3 trở lên: 60 điểm (cu.yaml:37)"))
-        #expect(run.output.contains("mới: từ 2/3 trở lên: 55 điểm (moi.yaml:37)"))
+        #expect(run.output.contains("cũ: từ 2/3 trở lên: 60 điểm (cu.yaml:35)"))
+        #expect(run.output.contains("mới: từ 2/3 trở lên: 55 điểm (moi.yaml:35)"))
     }
 
     @Test func `the exit code says whether rules differ only where it is asked for`() throws {
@@ -37,7 +37,7 @@ struct DiffTests {
         let change = try #require(value["changes"]?.items.first)
         #expect(change["path"]?.text == "indicators.1.1.award.bands" && change["kind"]?.text == "changed")
         #expect(
-            change["new"]?["en"]?.text == "at least 2/3: 55 points" && change["new"]?["line"]?.number == "37")
+            change["new"]?["en"]?.text == "at least 2/3: 55 points" && change["new"]?["line"]?.number == "35")
     }
 
     @Test func `Markdown is a table`() throws {

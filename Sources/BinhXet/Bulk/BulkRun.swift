@@ -26,13 +26,13 @@ package struct BulkRun: Sendable {
     /// Takes what comes of each chunk, in the order of the file.
     package typealias Sink = @Sendable (ChunkResult, _ end: Int) throws(FileProblem) -> Void
 
-    private let worker: @Sendable () -> ChunkWorker
+    private let worker: @Sendable () -> any ChunkJudge
     private let workers: Int
 
     /// - Parameters:
     ///   - workers: How many chunks are judged at once; at least 1.
     ///   - worker: Makes a worker.
-    package init(workers: Int, worker: @escaping @Sendable () -> ChunkWorker) {
+    package init(workers: Int, worker: @escaping @Sendable () -> any ChunkJudge) {
         self.workers = max(workers, 1)
         self.worker = worker
     }
@@ -102,7 +102,7 @@ package struct BulkRun: Sendable {
             }
             var result: ChunkResult?
             var failure: Failure?
-            do throws(PackChooser.Failure) { result = try worker.judge(chunk) } catch {
+            do throws(PackChooser.Failure) { result = try worker.judge(chunk, duplicates: [:]) } catch {
                 failure = .choice(error)
             }
             await desk.turns.wait(for: chunk.number)
@@ -122,7 +122,7 @@ package struct BulkRun: Sendable {
 
     /// Does what has to be done in the order of the file: duplicates, row numbers, output.
     private func finish(
-        _ chunk: Chunk, _ result: ChunkResult, _ worker: inout ChunkWorker, _ desk: Desk,
+        _ chunk: Chunk, _ result: ChunkResult, _ worker: inout any ChunkJudge, _ desk: Desk,
         _ again: (@Sendable () throws(FileProblem) -> ChunkReader)?, _ sink: Sink
     ) throws(Failure) {
         let firstRow = desk.state.withLock { $0.lines } + 1
@@ -166,7 +166,7 @@ package struct BulkRun: Sendable {
             let reader = try again()
             var memory: [UInt8] = []
             while found.count < chunk.number, let earlier = try reader.next(reusing: &memory) {
-                let result = try worker.judge(earlier)
+                let result = try worker.judge(earlier, duplicates: [:])
                 found.append((result.keys, lines + 1))
                 lines += result.lines
                 memory = earlier.bytes

@@ -17,8 +17,24 @@ package struct ChunkResult: Sendable {
     package var lines = 0
     package var keys = KeyRun()
     package var summaries = PackSummaries()
+    /// What another pack makes of the records, where two are compared.
+    package var impact: ImpactTally?
 
     package init() {}
+}
+
+/// Judges the records of one chunk after the other; each worker of a run has its own.
+package protocol ChunkJudge {
+    /// - Parameters:
+    ///   - chunk: The bytes, padded, and where the last record ends.
+    ///   - duplicates: By line within the chunk, the row of the record that had the same id and period before.
+    /// - Returns: What came of them, rows counted from the first line of the chunk.
+    /// - Throws: `PackChooser.Failure` where a pack does not compile.
+    mutating func judge(
+        _ chunk: Chunk, duplicates: [Int: Int]
+    ) throws(PackChooser.Failure) -> ChunkResult
+    /// Takes the memory of an output back, so that the next one needs none.
+    mutating func takeBack(_ output: ByteBuffer)
 }
 
 /// What came of records, pack by pack.

@@ -6,7 +6,7 @@ package import RuleRecords
 import RuleReport
 
 /// Judges the records of one chunk after the other; each worker of a run has its own.
-package struct ChunkWorker {
+package struct ChunkWorker: ChunkJudge {
     /// Which pack judges records of a kind.
     package enum Choice: Sendable {
         /// By number.
@@ -65,23 +65,54 @@ package struct ChunkWorker {
     /// - Returns: What came of them, rows counted from the first line of the chunk.
     /// - Throws: `PackChooser.Failure` where a pack does not compile.
     package mutating func judge(
-        _ chunk: Chunk, duplicates: [Int: Int] = [:]
+        _ chunk: Chunk, duplicates: [Int: Int]
     ) throws(PackChooser.Failure) -> ChunkResult {
         var pieces = ChunkPieces(isOrdered: plan.isFixed)
         var result = ChunkResult()
         swap(&result.output, &memory)
         result.output.removeAll()
+        let plan = plan
+        let (lines, packs) = try eachBatch(of: chunk, duplicates) { judge in
+            var summary = Summary()
+            ChunkWorker.write(&judge, plan, chunk, duplicates, &pieces, &result, &summary)
+            if summary.counts.records > 0 { result.summaries.add(summary, of: judge.pack) }
+        }
+        result.lines = lines
+        pieces.settle(&result, of: chunk.bytes, isSplit: packs > 1)
+        return result
+    }
+
+    /// Judges the records of a chunk batch after batch, pack after pack, and shows each batch that was judged.
+    ///
+    /// - Returns: How many lines the chunk has, and how many packs judge them.
+    mutating func eachBatch(
+        of chunk: Chunk, _ duplicates: [Int: Int], _ take: (inout RecordJudge) -> Void
+    ) throws(PackChooser.Failure) -> (lines: Int, packs: Int) {
+        var lines = 0
         // By the pack that judged the last records first; most files need no other.
         var waiting = [current]
         var done: Set<Int> = []
         while let number = waiting.popLast() {
             done.insert(number)
-            let others = try judge(chunk, duplicates, by: number, &pieces, &result)
+            guard var judge = judges.removeValue(forKey: number) else { continue }
+            defer { judges[number] = judge }
+            var others: Set<Int> = []
+            var offset = chunk.start
+            judge.desk.refusals.removeAll()
+            judge.scanner.startChunk()
+            while offset < chunk.end {
+                offset = judge.scanner.scan(
+                    chunk.bytes.span, from: offset, to: chunk.end, into: &judge.batch)
+                others.formUnion(try assign(&judge, chunk, to: number))
+                judge.sendLongWay(duplicates)
+                judge.evaluate(chunk.bytes)
+                take(&judge)
+            }
+            lines = judge.scanner.lines
             waiting += others.filter { !done.contains($0) && !waiting.contains($0) }
             current = number
         }
-        pieces.settle(&result, of: chunk.bytes, isSplit: done.count > 1)
-        return result
+        return (lines, done.count)
     }
 
     /// Takes the memory of an output back, so that the next one needs none.
@@ -90,30 +121,6 @@ package struct ChunkWorker {
     }
 
     // MARK: - One pack
-
-    /// Judges the records that belong to one pack; gives the packs that others belong to.
-    private mutating func judge(
-        _ chunk: Chunk, _ duplicates: [Int: Int], by number: Int, _ pieces: inout ChunkPieces,
-        _ result: inout ChunkResult
-    ) throws(PackChooser.Failure) -> Set<Int> {
-        guard var judge = judges.removeValue(forKey: number) else { return [] }
-        defer { judges[number] = judge }
-        var others: Set<Int> = []
-        var summary = Summary()
-        var offset = chunk.start
-        judge.desk.refusals.removeAll()
-        judge.scanner.startChunk()
-        while offset < chunk.end {
-            offset = judge.scanner.scan(chunk.bytes.span, from: offset, to: chunk.end, into: &judge.batch)
-            others.formUnion(try assign(&judge, chunk, to: number))
-            judge.sendLongWay(duplicates)
-            judge.evaluate(chunk.bytes)
-            write(&judge, chunk, duplicates, &pieces, &result, &summary)
-        }
-        result.lines = judge.scanner.lines
-        if summary.counts.records > 0 { result.summaries.add(summary, of: judge.pack) }
-        return others
-    }
 
     /// Leaves out the rows that other packs judge, and names these packs.
     private mutating func assign(
@@ -149,8 +156,9 @@ package struct ChunkWorker {
 
     // MARK: - Lines
 
-    private func write(
-        _ judge: inout RecordJudge, _ chunk: Chunk, _ duplicates: [Int: Int], _ pieces: inout ChunkPieces,
+    private static func write(
+        _ judge: inout RecordJudge, _ plan: Plan, _ chunk: Chunk, _ duplicates: [Int: Int],
+        _ pieces: inout ChunkPieces,
         _ result: inout ChunkResult, _ summary: inout Summary
     ) {
         let before = result.output.count

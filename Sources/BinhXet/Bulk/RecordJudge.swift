@@ -104,6 +104,11 @@ struct ChunkRow {
     /// The line within the chunk, from 0.
     var line: Int
 
+    init(bytes: Range<Int>, line: Int) {
+        self.bytes = bytes
+        self.line = line
+    }
+
     init(_ batch: Batch, _ row: Int) {
         bytes = batch.range(.recordStart, .recordEnd, row)
         line = Int(batch.value(.line, row))

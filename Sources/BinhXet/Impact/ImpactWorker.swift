@@ -1,0 +1,105 @@
+package import RuleBulk
+import RuleModel
+import RuleRecords
+import RuleReport
+
+/// Judges the records of chunks by two packs, and by the second with other values of a parameter.
+package struct ImpactWorker: ChunkJudge {
+    /// What all workers of a run do alike.
+    package struct Plan: Sendable {
+        let old: ChunkWorker.Plan
+        let new: ChunkWorker.Plan
+        let trials: [ChunkWorker.Plan]
+        let fields: [ImpactField]
+
+        /// - Parameters:
+        ///   - old: How records are judged by the older pack.
+        ///   - new: How they are by the newer one.
+        ///   - trials: The same with each value of the parameter that is swept.
+        ///   - fields: By what is counted.
+        package init(
+            old: ChunkWorker.Plan, new: ChunkWorker.Plan, trials: [ChunkWorker.Plan], fields: [ImpactField]
+        ) {
+            self.old = old
+            self.new = new
+            self.trials = trials
+            self.fields = fields
+        }
+    }
+
+    private var old: ImpactSide
+    private var new: ImpactSide
+    private var trials: [ImpactSide]
+    private let fields: [ImpactField]
+
+    package init(_ plan: Plan) {
+        old = ImpactSide(plan.old)
+        new = ImpactSide(plan.new)
+        trials = plan.trials.map { ImpactSide($0) }
+        fields = plan.fields
+    }
+
+    package mutating func judge(
+        _ chunk: Chunk, duplicates: [Int: Int]
+    ) throws(PackChooser.Failure) -> ChunkResult {
+        let before = try old.judge(chunk, duplicates, values: [])
+        let after = try new.judge(chunk, duplicates, values: fields)
+        var result = ChunkResult()
+        var tally = ImpactTally(groups: fields.count, sweep: trials.count)
+        result.lines = max(before.count, after.count)
+        result.oneByOne = before.oneByOne + after.oneByOne
+        for number in 0..<result.lines {
+            guard let old = before[number], let new = after[number] else { continue }
+            result.records += 1
+            result.keys.add(new.key ?? old.key, chunk.bytes, line: number)
+            let faults = after.rejects[number] ?? before.rejects[number]
+            if let faults {
+                result.rejects += faults
+                result.rejected += 1
+            }
+            let values =
+                after.rejects[number] == nil
+                ? new.values : self.values(of: before.detail(of: number, in: chunk.bytes))
+            tally.add(old.outcome, new.outcome, values: values)
+            guard old.outcome != new.outcome, let was = before.detail(of: number, in: chunk.bytes),
+                let isNow = after.detail(of: number, in: chunk.bytes)
+            else { continue }
+            let record = ImpactedRecord(was, isNow)
+            tally.note(record)
+            result.output.append(ImpactJSON.line(of: record) + "\n")
+        }
+        try sweep(chunk, duplicates, before, into: &tally)
+        result.impact = tally
+        return result
+    }
+
+    package mutating func takeBack(_ output: ByteBuffer) {}
+
+    private mutating func sweep(
+        _ chunk: Chunk, _ duplicates: [Int: Int], _ before: JudgedChunk, into tally: inout ImpactTally
+    ) throws(PackChooser.Failure) {
+        for index in trials.indices {
+            let after = try trials[index].judge(chunk, duplicates, values: [])
+            for number in 0..<before.count {
+                guard let old = before[number], let new = after[number] else { continue }
+                tally.add(old.outcome, new.outcome, sweep: index)
+            }
+        }
+    }
+
+    private func values(of detail: ImpactDetail?) -> [String] {
+        fields.map { field in detail?.scored.map { field.value(in: $0.record, of: $0.pack) } ?? "" }
+    }
+}
+
+extension KeyRun {
+    fileprivate mutating func add(_ key: JudgedChunk.Key?, _ bytes: [UInt8], line: Int) {
+        switch key {
+        case .bytes(let id, let period): add(bytes, id, period: period, line: Int32(line))
+        case .whole(let key):
+            let id = Array(key.id.utf8)
+            add(id, 0..<id.count, period: Int32(key.period), line: Int32(line))
+        case nil: break
+        }
+    }
+}

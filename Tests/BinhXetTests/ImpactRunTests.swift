@@ -1,0 +1,98 @@
+import BinhXet
+import RuleEngine
+import RuleModel
+import RuleRecords
+import RuleReport
+import Testing
+
+/// The shipped packs with one parameter changed, over the examples beside them.
+struct ImpactRunTests {
+    private static let rules =
+        #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/rules"
+    private static let files = (try? PackFolder.packFiles(under: rules)) ?? []
+
+    /// The examples beside a pack.
+    private static func examples(_ file: String) throws -> (name: String, bytes: [UInt8]) {
+        let folder = String(file.dropLast("pack.yaml".count))
+        let names = ["examples.csv", "examples.ndjson"].map { folder + $0 }
+        let name = try #require(names.first { FileAccess.kind(of: $0) == .file })
+        return (name, try FileAccess.bytes(of: name))
+    }
+
+    /// What scoring says of each record: by id its status, class and points.
+    private static func scores(_ chooser: PackChooser, _ name: String, _ bytes: [UInt8]) throws -> [String:
+        Outcome]
+    {
+        var scores: [String: Outcome] = [:]
+        var run = CatalogueRun(chooser, options: RecordOptions())
+        _ = try run.score(bytes, name: name) { outcome in
+            if case .verdict(let scored) = outcome { scores[scored.record.id] = Outcome(scored) }
+        }
+        return scores
+    }
+
+    /// The packs with one number changed, as far as they compile, each with the name of the parameter.
+    private static func changedPacks(_ chooser: PackChooser) throws -> [(name: String, chooser: PackChooser)]
+    {
+        var main = chooser
+        let parameters = try main.pack(on: nil).parameters.filter { !$0.name.contains(".") }
+        return parameters.flatMap { parameter -> [(name: String, chooser: PackChooser)] in
+            guard case .number(let number) = parameter.value else { return [] }
+            return [(9, 10), (3, 4), (1, 2), (5, 4)].compactMap { part, whole in
+                guard let factor = Rational(part, over: whole), let value = number.multiplied(by: factor)
+                else { return nil }
+                var other = chooser.trying(parameter.name, as: value.description)
+                return (try? other.pack(on: nil)) == nil ? nil : (parameter.name, other)
+            }
+        }
+    }
+
+    @Test(arguments: files)
+    func `it names exactly the examples that two runs of scoring disagree on`(file: String) throws {
+        let chooser = try PackChooser(named: file, rules: Self.rules)
+        let (name, bytes) = try Self.examples(file)
+        let before = try Self.scores(chooser, name, bytes)
+        for (parameter, other) in try Self.changedPacks(chooser) {
+            let after = try Self.scores(other, name, bytes)
+            let expected = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+            let run = ImpactRun(
+                old: chooser, new: other, trials: [other], fields: [ImpactField("period")],
+                options: RecordOptions(), place: nil)
+            var named: [String] = []
+            let result = try run.compare(bytes, name: name) { record in
+                if let id = record.id { named.append(id) }
+                #expect(!record.causes.isEmpty)
+                #expect(record.causes.allSatisfy { $0.old != $0.new }, "\(parameter): \(record.causes)")
+            }
+            #expect(Set(named) == expected && named.count == expected.count, "\(parameter)")
+            let counts = result.tally.counts
+            #expect(counts.changed + counts.otherPoints == expected.count)
+            #expect(result.tally.sweep == [counts])
+            let byPeriod = result.tally.groups[0].values.reduce(into: ImpactTally.Counts()) { $0.add($1) }
+            #expect(byPeriod == counts)
+        }
+    }
+
+    @Test(arguments: files)
+    func `a pack has no impact against itself`(file: String) throws {
+        let chooser = try PackChooser(named: file, rules: Self.rules)
+        let (name, bytes) = try Self.examples(file)
+        let run = ImpactRun(
+            old: chooser, new: chooser, trials: [], fields: [], options: RecordOptions(), place: nil)
+        let result = try run.compare(bytes, name: name) { Issue.record("\($0)") }
+        #expect(result.tally.counts.records > 0 && result.tally.counts.changed == 0)
+    }
+
+    @Test func `most shipped packs have a parameter to change`() throws {
+        let changed = try Self.files.filter {
+            try !Self.changedPacks(try PackChooser(named: $0, rules: Self.rules)).isEmpty
+        }
+        #expect(changed.count >= 7)
+    }
+
+    @Test func `an unknown parameter is a finding`() throws {
+        let file = Self.rules + "/gia-dinh-hoc-tap/qd448-2015/pack.yaml"
+        var other = try PackChooser(named: file, rules: Self.rules).trying("pas_mark", as: "50")
+        #expect(throws: PackChooser.Failure.self) { try other.pack(on: nil) }
+    }
+}
