@@ -94,7 +94,7 @@ let package = Package(
             of: "BinhXet",
             sees: [
                 "RuleDiagnostics", "RuleSource", "RuleModel", "RuleEngine", "RuleCompiler", "RuleRecords",
-                "RuleReport", "RulePackTesting",
+                "RuleReport", "RuleBulk", "RulePackTesting",
             ], golden: true),
         tests(of: "RuleDiagnostics", sees: []),
         tests(of: "RuleSource", sees: ["RuleDiagnostics"], golden: true),

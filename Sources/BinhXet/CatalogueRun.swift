@@ -131,7 +131,7 @@ package struct CatalogueRun {
     }
 
     /// What every pack finds in the file: a column that one of them knows is no unknown column.
-    private static func shared(_ findings: [[Reject]]) -> [Reject] {
+    static func shared(_ findings: [[Reject]]) -> [Reject] {
         guard let first = findings.first else { return [] }
         return first.filter { finding in
             findings.dropFirst().allSatisfy { others in

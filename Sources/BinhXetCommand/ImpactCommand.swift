@@ -135,7 +135,7 @@ struct ImpactCommand: AsyncParsableCommand {
         let question = try ImpactQuestion(self, options)
         let (opened, found) = try Console.open(records, options, display)
         let answer: ImpactAnswer
-        if found.isPlain(options) {
+        if found.isPlain(options), found.sheet == nil {
             answer = try await question.answerInBulk(opened, found, jobs: jobs, out: out)
         } else {
             answer = try question.answer(try Console.bytes(of: opened, found, display), out: out)

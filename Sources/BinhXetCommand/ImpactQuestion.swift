@@ -169,7 +169,9 @@ struct ImpactQuestion {
         let sink = try sink(out)
         do throws(BulkRun.Failure) {
             let run = BulkRun(workers: jobs ?? Console.cores) { ImpactWorker(plan) }
-            _ = try await run.score(found.reader(opened), again: found.again) {
+            _ = try await run.score(
+                found.reader(opened, cutting: .lines), again: found.again(cutting: .lines)
+            ) {
                 result, _ throws(FileProblem) in try sink.add(result)
             }
         } catch {

@@ -23,12 +23,14 @@ extension ScoreCommand {
     ) async throws {
         let target = try ScoreTarget(
             out: out ?? "-", rejects: rejects, format: format, records: found.path, display)
-        let plan = try plan(options, form, hasSummary: target.folder != nil)
+        let plan = try plan(options, form, hasSummary: target.folder != nil, sheet: found.sheet)
         let sink = ScoreSink(target, form)
         let outcome: BulkRun.Outcome
         do throws(BulkRun.Failure) {
             let run = BulkRun(workers: jobs ?? Console.cores) { ChunkWorker(plan) }
-            outcome = try await run.score(found.reader(opened), again: found.again) {
+            outcome = try await run.score(
+                found.reader(opened, cutting: plan.cut), again: found.again(cutting: plan.cut)
+            ) {
                 result, _ throws(FileProblem) in try sink.add(result)
             }
         } catch {
@@ -40,23 +42,33 @@ extension ScoreCommand {
         var result = ScoreResult()
         result.rejected = outcome.rejected
         result.summaries = outcome.summaries.all
-        if result.summaries.isEmpty { result.summaries = [(plan.main.pack, Summary())] }
-        guard sink.hasOneHeading else { throw severalHeadings(result) }
-        try sink.finish(result)
+        if result.summaries.isEmpty {
+            // A file without a verdict has the heading of the latest pack.
+            result.summaries = [(plan.main.pack, Summary())]
+            sink.begin(for: plan.main.pack)
+        }
+        try checkHeadings(of: result, isTable: form.isTable, form.heading)
         var count = RecordCount()
         count.records = outcome.records
         count.rejected = outcome.rejected
+        do throws(PackChooser.Failure) {
+            (result.findings, count.isComplete) = try plan.header(after: outcome)
+        } catch {
+            throw error.ended(display)
+        }
+        try sink.finish(result)
         try end(result, count)
     }
 
     /// What all workers do alike; otherwise says why no pack judges the records and ends the command.
     private func plan(
-        _ options: RecordOptions, _ form: VerdictFormat, hasSummary: Bool
+        _ options: RecordOptions, _ form: VerdictFormat, hasSummary: Bool, sheet: [UInt8]?
     ) throws -> ChunkWorker.Plan {
         let chooser = SharedChooser(try source.chooser(display))
         do throws(PackChooser.Failure) {
             return try ChunkWorker.Plan(
-                chooser: chooser, options: options, format: form, place: source.place, hasSummary: hasSummary)
+                chooser: chooser, options: options, format: form, place: source.place, hasSummary: hasSummary,
+                sheet: sheet)
         } catch {
             throw error.ended(display)
         }
@@ -65,48 +77,40 @@ extension ScoreCommand {
 
 /// Takes the results of a bulk run to where they belong.
 private final class ScoreSink: Sendable {
-    private let target: Mutex<ScoreTarget>
+    private struct State {
+        var target: ScoreTarget
+        /// Whether it was written what stands before the first verdict.
+        var hasBegun = false
+    }
+
+    private let state: Mutex<State>
     private let form: VerdictFormat
-    /// What the packs that judged want before the first verdict, each once.
-    private let headings = Mutex<[String]>([])
 
     init(_ target: sending ScoreTarget, _ form: VerdictFormat) {
-        self.target = Mutex(target)
+        state = Mutex(State(target: target))
         self.form = form
     }
 
-    /// Whether one table holds the verdicts of all packs.
-    var hasOneHeading: Bool { headings.withLock { $0.count <= 1 } }
+    /// Writes what stands before the first verdict, which is by a pack.
+    func begin(for pack: RulePack) {
+        state.withLock { state in
+            if !state.hasBegun { state.target.append(form.heading(for: pack)) }
+            state.hasBegun = true
+        }
+    }
 
     func add(_ result: ChunkResult) throws(FileProblem) {
-        let heading = heading(of: result.summaries.all)
-        // Lines of other columns are for no table.
-        let output = hasOneHeading ? result.output : ByteBuffer()
-        try target.withLock { target in
+        if let first = result.summaries.all.first { begin(for: first.pack) }
+        try state.withLock { state in
             Result { () throws(FileProblem) in
-                if let heading { target.append(heading) }
-                try target.append(output)
-                target.append(result.rejects)
+                try state.target.append(result.output)
+                state.target.append(result.rejects)
             }
         }.get()
     }
 
     /// Ends the output; without a verdict it has the heading of the latest pack.
     func finish(_ result: ScoreResult) throws {
-        let heading = heading(of: result.summaries)
-        try target.withLock {
-            if let heading { $0.append(heading) }
-            try $0.finish(result)
-        }
-    }
-
-    /// What stands before the first verdict, where it has not been written yet.
-    private func heading(of packs: [(pack: RulePack, summary: Summary)]) -> String? {
-        let found = packs.map { form.heading(for: $0.pack) }
-        return headings.withLock { headings in
-            let isFirst = headings.isEmpty
-            for heading in found where !headings.contains(heading) { headings.append(heading) }
-            return isFirst ? headings.first : nil
-        }
+        try state.withLock { try $0.target.finish(result) }
     }
 }

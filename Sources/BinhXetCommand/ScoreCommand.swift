@@ -126,12 +126,20 @@ struct ScoreCommand: AsyncParsableCommand {
             result.summaries.append((pack, Summary()))
             target.append(writer.opening(for: pack))
         }
-        // Other days and places may bring other figures; only other columns need another table.
-        let headings = Set(result.summaries.map { writer.opening(for: $0.pack) })
-        guard target.format != .csv || headings.count == 1 else { throw severalHeadings(result) }
+        try checkHeadings(of: result, isTable: target.format == .csv, writer.opening)
         target.append(writer.closing)
         try target.finish(result)
         try end(result, count)
+    }
+
+    /// Ends the command where one table would have to hold several headings.
+    ///
+    /// Other days and places may bring other figures; only other columns need another table.
+    func checkHeadings(
+        of result: ScoreResult, isTable: Bool, _ heading: (RulePack) -> String
+    ) throws {
+        guard isTable, Set(result.summaries.map { heading($0.pack) }).count > 1 else { return }
+        throw severalHeadings(result)
     }
 
     /// Says that one table cannot hold the columns of several packs, and ends the command.

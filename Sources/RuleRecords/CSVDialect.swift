@@ -16,7 +16,7 @@ struct CSVDialect {
         }
         delimiter = .comma
         var best = (known: -1, cells: 0)
-        for candidate in [UInt8.comma, .semicolon, .tab] {
+        for candidate in CSVDialect.candidates {
             var reader = CSVReader(bytes, delimiter: candidate, from: start)
             guard let header = reader.nextFilled() else { continue }
             let titles = header.cells.compactMap(reader.text(of:))
@@ -27,6 +27,9 @@ struct CSVDialect {
             }
         }
     }
+
+    /// What is tried where nothing says it.
+    static let candidates: [UInt8] = [.comma, .semicolon, .tab]
 
     private static func separatorLine(_ bytes: [UInt8]) -> (delimiter: UInt8, end: Int)? {
         let prefix = Array("sep=".utf8)

@@ -137,7 +137,8 @@ package struct RecordReader {
         }
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool {
+    /// Whether a file that holds only such bytes holds no records.
+    package static func isBlank(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
     }
 

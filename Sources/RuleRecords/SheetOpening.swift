@@ -13,6 +13,8 @@ package struct SheetOpening {
     package let start: Int
     /// The number of the header, as a spreadsheet counts rows.
     package let row: Int
+    /// What each column gives, with its heading.
+    let columns: SheetHeader
 
     /// Reads the header of a file in UTF-8 without a byte order mark.
     ///
@@ -25,8 +27,26 @@ package struct SheetOpening {
         guard let (reader, header) = opened else { return (nil, findings) }
         let opening = SheetOpening(
             delimiter: reader.delimiter, targets: header.targets, hasTitle: header.titles.map { !$0.isEmpty },
-            header: reader.lastRow..<reader.offset, start: reader.offset, row: reader.number)
+            header: reader.lastRow..<reader.offset, start: reader.offset, row: reader.number,
+            columns: header)
         return (opening, findings)
+    }
+
+    /// Whether the beginning of a longer file certainly shows all that its header says.
+    package static func isWhole(_ bytes: [UInt8], delimiter: UInt8?) -> Bool {
+        // Any of them may turn out to be what separates the cells.
+        let delimiters = delimiter.map { [$0] } ?? CSVDialect.candidates
+        let dialect = CSVDialect(of: bytes, given: delimiter) { _ in false }
+        return (delimiters + [dialect.delimiter]).allSatisfy { delimiter in
+            var reader = CSVReader(bytes, delimiter: delimiter, from: dialect.start)
+            guard let header = reader.nextFilled() else { return false }
+            // A quote that is open at the end of the bytes may be closed behind it, up to a limit.
+            if header.fault == .unclosedQuote {
+                return bytes.count - header.offset > 2 * CSVReader.lengthLimit
+            }
+            // The last byte may be the first half of a line break, or of a quote that is written twice.
+            return reader.offset < bytes.count - 1
+        }
     }
 }
 

@@ -7,7 +7,7 @@ struct SubjectTests {
     private static let english = ["LANG=en_US.UTF-8"]
 
     private static func score(_ arguments: [String]) throws -> ProgramRun {
-        let words = ["score", "--pack", "don-vi-hoc-tap", "--as-of", "2020-10-01", "--explain", "none"]
+        let words = ["score", "--pack", "don-vi-hoc-tap", "--as-of", "2020-10-01"]
         let place = try Workspace()
         let rules = Workspace.repository + "/rules"
         return try place.run(

@@ -79,7 +79,9 @@ struct SheetScannerTests {
         var reader = CSVReader(bytes, delimiter: scanner.opening.delimiter, from: scanner.opening.start)
         while let row = reader.rowEnd() { ends.insert(row) }
         for end in stride(from: scanner.opening.start, through: bytes.count, by: 7) {
-            let cut = scanner.endOfRows(in: bytes.span, from: scanner.opening.start, to: end, isLast: false)
+            let cut = SheetScanner.endOfRows(
+                in: bytes.span, from: scanner.opening.start, to: end, delimiter: scanner.opening.delimiter,
+                isLast: false)
             #expect(cut <= end && ends.contains(cut), "seed \(seed), end \(end)")
         }
     }

@@ -20,8 +20,12 @@ package enum TestFiles {
 
     /// Replaces a file; says whether all of it was written.
     package static func write(_ text: String, to path: String) -> Bool {
+        write(Array(text.utf8), to: path)
+    }
+
+    /// Replaces a file by some bytes; says whether all of them were written.
+    package static func write(_ bytes: [UInt8], to path: String) -> Bool {
         guard let file = unsafe fopen(path, "wb") else { return false }
-        let bytes = Array(text.utf8)
         let written = unsafe fwrite(bytes, 1, bytes.count, file)
         return unsafe fclose(file) == 0 && written == bytes.count
     }

@@ -21,6 +21,8 @@ package struct BulkRun: Sendable {
         package var oneByOne = 0
         package var bytes = 0
         package var summaries = PackSummaries()
+        /// What the packs of a sheet say about its header.
+        package var headers = HeaderFindings()
     }
 
     /// Takes what comes of each chunk, in the order of the file.
@@ -41,8 +43,8 @@ package struct BulkRun: Sendable {
     private final class Desk: Sendable {
         struct State {
             var outcome = Outcome()
-            /// How many lines stand before the next chunk.
-            var lines = 0
+            /// How many lines or rows stand before the next chunk.
+            var lines: Int
             var ledger: KeyLedger
             var failure: Failure?
         }
@@ -53,7 +55,7 @@ package struct BulkRun: Sendable {
 
         init(_ reader: ChunkReader, remembersAll: Bool) {
             self.reader = reader
-            state = Mutex(State(ledger: KeyLedger(remembersAll: remembersAll)))
+            state = Mutex(State(lines: reader.rowsBefore, ledger: KeyLedger(remembersAll: remembersAll)))
         }
 
         var hasFailed: Bool { state.withLock { $0.failure != nil } }
@@ -151,6 +153,7 @@ package struct BulkRun: Sendable {
             state.outcome.oneByOne += result.oneByOne
             state.outcome.bytes = chunk.offset + chunk.end
             state.outcome.summaries.add(result.summaries)
+            state.outcome.headers.add(result.headers)
         }
     }
 
@@ -161,9 +164,9 @@ package struct BulkRun: Sendable {
         guard let again else { return [] }
         var worker = worker()
         var found: [(keys: KeyRun, firstRow: Int)] = []
-        var lines = 0
         do {
             let reader = try again()
+            var lines = reader.rowsBefore
             var memory: [UInt8] = []
             while found.count < chunk.number, let earlier = try reader.next(reusing: &memory) {
                 let result = try worker.judge(earlier, duplicates: [:])

@@ -5,6 +5,8 @@ package import RuleRecords
 package struct BulkSource: Sendable {
     package let path: String
     package let format: RecordFormat
+    /// What separates the cells of a sheet, where somebody said so.
+    private let delimiter: UInt8?
     /// The first bytes, which were read to see what the file is.
     private let head: [UInt8]
     /// How many of them are a byte order mark.
@@ -16,6 +18,9 @@ package struct BulkSource: Sendable {
 
     /// A chunk of this size and what is made of it stay in the caches of a core.
     package static let usualChunk = 1 << 18
+
+    /// What says what a file is may stand as far from its start.
+    private static let leastHead = 1 << 12
 
     /// Looks at a file.
     ///
@@ -29,26 +34,45 @@ package struct BulkSource: Sendable {
         _ path: String, _ options: RecordOptions, chunkSize: Int = usualChunk
     ) throws(FileProblem) -> (input: InputFile, source: BulkSource) {
         let input = try InputFile(path)
-        var head = Array(repeating: UInt8(0), count: chunkSize)
-        var count = 0
-        while count < head.count {
-            let read = try input.read(into: &head, at: count, most: head.count - count)
-            if read == 0 { break }
-            count += read
-        }
-        head.removeLast(head.count - count)
-        let mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let format = options.format ?? RecordFormat(name: path, utf8: Array(head.dropFirst(mark)))
+        var head: [UInt8] = []
+        var isWhole = false
+        var mark = 0
+        var format = RecordFormat.ndjson
+        repeat {
+            // A header may be longer than a chunk, and blank rows may stand before it.
+            let wanted = max(head.count * 2, chunkSize, leastHead)
+            var count = head.count
+            head += repeatElement(0, count: wanted - count)
+            while count < wanted, !isWhole {
+                let read = try input.read(into: &head, at: count, most: wanted - count)
+                count += read
+                isWhole = read == 0
+            }
+            head.removeLast(wanted - count)
+            mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            format = options.format ?? RecordFormat(name: path, utf8: Array(head.dropFirst(mark)))
+        } while !isWhole && format == .csv
+            && !SheetOpening.isWhole(Array(head.dropFirst(mark)), delimiter: options.delimiter)
         let source = BulkSource(
-            path: path, format: format, head: head, mark: mark, chunkSize: chunkSize,
+            path: path, format: format, delimiter: options.delimiter, head: head, mark: mark,
+            chunkSize: chunkSize,
             isSeekable: path != "-" && FileAccess.kind(of: path) == .file)
         return (input, source)
     }
 
-    /// Whether its records can be judged in columns: lines of JSON in UTF-8, and nothing beside them.
+    /// Whether its records can be judged in columns: lines of JSON or rows of a sheet in UTF-8, and nothing beside
+    /// them.
     package func isPlain(_ options: RecordOptions) -> Bool {
-        format == .ndjson && options.encoding == .automatic && options.lists.isEmpty
+        format != .json && options.encoding == .automatic && options.lists.isEmpty
             && !head.starts(with: [0xFF, 0xFE]) && !head.starts(with: [0xFE, 0xFF])
+    }
+
+    /// The beginning of a sheet, up to its first record at least; none for another form.
+    ///
+    /// A file without a word in it holds no records, whatever its form.
+    package var sheet: [UInt8]? {
+        let text = head.dropFirst(mark)
+        return format == .csv && !text.allSatisfy(RecordReader.isBlank) ? Array(text) : nil
     }
 
     /// All bytes of the file, which stands behind the first of them.
@@ -64,17 +88,20 @@ package struct BulkSource: Sendable {
     }
 
     /// Cuts the file, which stands behind the first bytes.
-    package func reader(_ input: sending InputFile) -> ChunkReader {
-        ChunkReader(input, head: head, skipping: mark, size: chunkSize)
+    package func reader(_ input: sending InputFile, cutting cut: RecordCut) -> ChunkReader {
+        ChunkReader(input, head: head, skipping: mark, cutting: cut, size: chunkSize)
     }
 
     /// Cuts the file from its start again; none for what can be read only once.
-    package var again: (@Sendable () throws(FileProblem) -> ChunkReader)? {
+    package func again(cutting cut: RecordCut) -> (@Sendable () throws(FileProblem) -> ChunkReader)? {
         guard isSeekable else { return nil }
-        let (path, chunkSize) = (path, chunkSize)
+        var options = RecordOptions()
+        options.format = format
+        options.delimiter = delimiter
+        let (path, chunkSize, known) = (path, chunkSize, options)
         return { () throws(FileProblem) in
-            let (input, source) = try BulkSource.open(path, RecordOptions(), chunkSize: chunkSize)
-            return source.reader(input)
+            let (input, source) = try BulkSource.open(path, known, chunkSize: chunkSize)
+            return source.reader(input, cutting: cut)
         }
     }
 }

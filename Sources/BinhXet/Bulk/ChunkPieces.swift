@@ -20,6 +20,8 @@ struct ChunkPieces {
     private var pieces: [Piece] = []
     /// The keys of records that were judged one by one, by line; none where a record does not say.
     private var keys: [Int32: RecordKey?] = [:]
+    /// How many records nobody can read.
+    private var unread = 0
 
     init(isOrdered: Bool) {
         self.isOrdered = isOrdered
@@ -34,15 +36,17 @@ struct ChunkPieces {
     ///   - start: Where that of the first begins.
     ///   - bytes: The bytes of the chunk.
     ///   - result: Where keys go that are in order.
+    /// - Returns: The line of the first record that has a verdict.
     mutating func add(
         _ batch: Batch, _ singles: [Int: RecordKey?], ends: [Int], from start: Int, _ bytes: [UInt8],
         to result: inout ChunkResult
-    ) {
+    ) -> Int? {
         guard !isOrdered else {
             count += batch.rows
             result.keys.add(batch, bytes, except: singles)
-            return
+            return ends.first.map { _ in Int(batch.value(.line, 0)) }
         }
+        var first: Int?
         var begin = Int32(start)
         let hasSingles = !singles.isEmpty
         for row in 0..<batch.rows {
@@ -51,6 +55,7 @@ struct ChunkPieces {
             guard batch.value(.path, row) != Batch.leftOut else { continue }
             let line = batch.value(.line, row)
             if hasSingles, let key = singles[row] { keys[line] = .some(key) }
+            if end > begin { first = first ?? Int(line) }
             let id = batch.value(.idStart, row)
             pieces.append(
                 Piece(
@@ -58,6 +63,16 @@ struct ChunkPieces {
                     id: id == ColumnKind.missing ? 0..<0 : id..<batch.value(.idEnd, row),
                     period: batch.value(.period, row)))
         }
+        return first
+    }
+
+    /// Takes in records that nobody can read; others may still be the same as they are.
+    mutating func add(unread records: [(line: Int, key: RecordKey?)]) {
+        for (line, key) in records {
+            keys[Int32(line)] = .some(key)
+            pieces.append(Piece(line: Int32(line), output: 0..<0, id: 0..<0, period: ColumnKind.missing))
+        }
+        unread += records.count
     }
 
     /// Brings everything into the order of the file.
@@ -88,7 +103,7 @@ struct ChunkPieces {
             let id = Array(key.id.utf8)
             result.keys.add(id, 0..<id.count, period: Int32(key.period), line: piece.line)
         }
-        result.records = pieces.count - result.rejected
+        result.records = pieces.count - unread - result.rejected
     }
 }
 

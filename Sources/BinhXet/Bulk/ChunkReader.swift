@@ -1,61 +1,99 @@
 import RuleBulk
+package import RuleRecords
 import Synchronization
 
-/// Cuts a file into chunks of whole lines, for several workers at once.
+/// Where a file may be cut, and what stands before its first record.
+package enum RecordCut: Sendable {
+    case lines
+    case rows(SheetOpening)
+    /// The header of the sheet is refused, so that nothing below it can be read.
+    case nowhere
+
+    /// How many bytes stand before the first record.
+    var start: Int {
+        if case .rows(let opening) = self { opening.start } else { 0 }
+    }
+
+    /// How many lines or rows stand before the first record.
+    var rows: Int {
+        if case .rows(let opening) = self { opening.row } else { 0 }
+    }
+}
+
+/// Cuts a file into chunks of whole records, for several workers at once.
 package final class ChunkReader: Sendable {
     private struct State {
         var input: InputFile
+        /// What was read before there was a first chunk.
+        var head: ArraySlice<UInt8>
         /// What was read beyond the last chunk.
-        var rest: [UInt8]
+        var rest: [UInt8] = []
         var number = 0
         var offset = 0
         var isAtEnd = false
+
+        mutating func read(into bytes: inout [UInt8], at start: Int, most: Int) throws(FileProblem) -> Int {
+            guard !head.isEmpty else { return try input.read(into: &bytes, at: start, most: most) }
+            let part = head.prefix(most)
+            bytes.replaceSubrange(start..<start + part.count, with: part)
+            head = head.dropFirst(part.count)
+            return part.count
+        }
     }
 
     private let state: Mutex<State>
     private let size: Int
+    private let cut: RecordCut
+    /// How many lines or rows stand before the first record.
+    package var rowsBefore: Int { cut.rows }
 
     /// Reads from where a file stands.
     ///
     /// - Parameters:
     ///   - input: The file.
     ///   - head: Bytes that were read from it already.
-    ///   - skipped: How many of these are no part of any record.
+    ///   - skipped: How many of these are a byte order mark.
+    ///   - cut: Where records end.
     ///   - size: How many bytes a chunk has, unless a record is longer.
-    package init(_ input: sending InputFile, head: [UInt8] = [], skipping skipped: Int = 0, size: Int) {
-        state = Mutex(State(input: input, rest: Array(head.dropFirst(skipped)), offset: skipped))
+    package init(
+        _ input: sending InputFile, head: [UInt8] = [], skipping skipped: Int = 0,
+        cutting cut: RecordCut = .lines, size: Int
+    ) {
+        let start = skipped + cut.start
+        state = Mutex(State(input: input, head: head.dropFirst(start), offset: start))
         self.size = size
+        self.cut = cut
     }
 
     /// The next chunk, in the memory of an earlier one; none at the end of the file.
     package func next(reusing memory: inout [UInt8]) throws(FileProblem) -> Chunk? {
+        if case .nowhere = cut { return nil }
         var bytes = memory
         // Two holders of the bytes would have them copied.
         memory = []
         let found = state.withLock { state in
-            Result { () throws(FileProblem) in try ChunkReader.fill(&bytes, size, &state) }
+            Result { () throws(FileProblem) in try fill(&bytes, &state) }
         }
         guard var chunk = try found.get() else { return nil }
         chunk.bytes = bytes
         return chunk
     }
 
-    private static func fill(
-        _ bytes: inout [UInt8], _ size: Int, _ state: inout State
-    ) throws(FileProblem) -> Chunk? {
+    private func fill(_ bytes: inout [UInt8], _ state: inout State) throws(FileProblem) -> Chunk? {
         var filled = state.rest.count
-        grow(&bytes, to: max(size, filled) + LineScanner.padding)
+        // Not what the memory holds: where chunks end depends on the file alone.
+        var limit = max(size, filled)
+        ChunkReader.grow(&bytes, to: limit + LineScanner.padding)
         bytes.replaceSubrange(0..<filled, with: state.rest)
+        // Where the search for the end of a record goes on.
         var searched = 0
         while true {
-            while !state.isAtEnd, filled < bytes.count - LineScanner.padding {
-                let count = try state.input.read(
-                    into: &bytes, at: filled, most: bytes.count - LineScanner.padding - filled)
+            while !state.isAtEnd, filled < limit {
+                let count = try state.read(into: &bytes, at: filled, most: limit - filled)
                 filled += count
                 if count == 0 { state.isAtEnd = true }
             }
-            let end =
-                state.isAtEnd ? filled : LineScanner.endOfLines(in: bytes.span, from: searched, to: filled)
+            let end = state.isAtEnd ? filled : endOfRecords(in: bytes, from: searched, to: filled)
             if end > searched || state.isAtEnd {
                 guard end > 0 else { return nil }
                 state.rest = Array(bytes[end..<filled])
@@ -66,10 +104,20 @@ package final class ChunkReader: Sendable {
                 }
                 return Chunk(number: state.number, bytes: [], start: 0, end: end, offset: state.offset)
             }
-            // One line is longer than the chunk.
-            searched = filled
-            grow(&bytes, to: bytes.count * 2)
+            // One record is longer than the chunk; only the start of a row says what a quote in it means.
+            if case .lines = cut { searched = filled }
+            limit *= 2
+            ChunkReader.grow(&bytes, to: limit + LineScanner.padding)
         }
+    }
+
+    /// Where the last record ends that is there as a whole; `start` if none does.
+    private func endOfRecords(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+        guard case .rows(let opening) = cut else {
+            return LineScanner.endOfLines(in: bytes.span, from: start, to: end)
+        }
+        return SheetScanner.endOfRows(
+            in: bytes.span, from: start, to: end, delimiter: opening.delimiter, isLast: false)
     }
 
     private static func grow(_ bytes: inout [UInt8], to count: Int) {

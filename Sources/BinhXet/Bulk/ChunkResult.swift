@@ -19,6 +19,8 @@ package struct ChunkResult: Sendable {
     package var summaries = PackSummaries()
     /// What another pack makes of the records, where two are compared.
     package var impact: ImpactTally?
+    /// What the packs that judge the records say about the header of a sheet.
+    package var headers = HeaderFindings()
 
     package init() {}
 }

@@ -24,6 +24,10 @@ package struct ChunkWorker: ChunkJudge {
         let place: String?
         /// Whether more than the count of each status is wanted.
         let hasSummary: Bool
+        /// The beginning of a sheet; none where records are lines of NDJSON.
+        let sheet: [UInt8]?
+        /// Where the file may be cut.
+        package let cut: RecordCut
         /// The pack that names the columns where no record has chosen one yet.
         package let main: (number: Int, pack: RulePack)
         /// Whether it judges all records.
@@ -31,15 +35,35 @@ package struct ChunkWorker: ChunkJudge {
 
         package init(
             chooser: SharedChooser, options: RecordOptions, format: VerdictFormat, place: String?,
-            hasSummary: Bool
+            hasSummary: Bool, sheet: [UInt8]? = nil
         ) throws(PackChooser.Failure) {
             self.chooser = chooser
             self.options = options
             self.format = format
             self.place = place
             self.hasSummary = hasSummary
+            self.sheet = sheet
             main = try chooser.main(on: options.asOf, at: place)
             isFixed = try chooser.isFixed(on: options.asOf, at: place)
+            let (scanner, _) = RecordScanner.open(main.pack, options, sheet)
+            cut = scanner.isRefused ? .nowhere : scanner.opening.map { .rows($0) } ?? .lines
+        }
+
+        /// What is to be said about the header of a sheet once its records are judged, and whether all of them
+        /// could be read.
+        package func header(
+            after outcome: BulkRun.Outcome
+        ) throws(PackChooser.Failure) -> (findings: [Reject], isComplete: Bool) {
+            guard let sheet else { return ([], true) }
+            guard isFixed || outcome.headers.isEmpty else {
+                return (outcome.headers.shared(main: main.number), outcome.headers.isComplete)
+            }
+            // The records of days without a pack are judged by none that could say anything.
+            if !isFixed, outcome.rejected > 0 { return ([], true) }
+            // A file without records still has a header to look at.
+            let pack = isFixed ? main.pack : try chooser.main(on: nil, at: nil).pack
+            let (scanner, findings) = RecordScanner.open(pack, options, sheet)
+            return (findings, !scanner.isRefused)
         }
     }
 
@@ -54,7 +78,8 @@ package struct ChunkWorker: ChunkJudge {
     package init(_ plan: Plan) {
         self.plan = plan
         current = plan.main.number
-        judges[current] = RecordJudge(plan.main.pack, options: plan.options, format: plan.format)
+        judges[current] = RecordJudge(
+            plan.main.pack, options: plan.options, format: plan.format, sheet: plan.sheet)
     }
 
     /// Judges all records of a chunk.
@@ -72,12 +97,27 @@ package struct ChunkWorker: ChunkJudge {
         swap(&result.output, &memory)
         result.output.removeAll()
         let plan = plan
-        let (lines, packs) = try eachBatch(of: chunk, duplicates) { judge in
+        var parts: [Part] = []
+        var notes = Notes()
+        let (lines, packs) = try eachBatch(of: chunk, duplicates, &notes) { judge in
             var summary = Summary()
-            ChunkWorker.write(&judge, plan, chunk, duplicates, &pieces, &result, &summary)
-            if summary.counts.records > 0 { result.summaries.add(summary, of: judge.pack) }
+            let first = ChunkWorker.write(&judge, plan, chunk, duplicates, &pieces, &result, &summary)
+            guard let first else { return }
+            if let index = parts.firstIndex(where: { $0.pack.digest == judge.pack.digest }) {
+                parts[index].summary.add(summary)
+                parts[index].line = min(parts[index].line, first)
+            } else {
+                parts.append(Part(line: first, pack: judge.pack, summary: summary))
+            }
         }
         result.lines = lines
+        parts.sort { $0.line < $1.line }
+        for part in parts where part.summary.counts.records > 0 {
+            result.summaries.add(part.summary, of: part.pack)
+        }
+        result.headers = notes.headers
+        result.headers.settle()
+        pieces.add(unread: notes.unread)
         pieces.settle(&result, of: chunk.bytes, isSplit: packs > 1)
         return result
     }
@@ -86,13 +126,15 @@ package struct ChunkWorker: ChunkJudge {
     ///
     /// - Returns: How many lines the chunk has, and how many packs judge them.
     mutating func eachBatch(
-        of chunk: Chunk, _ duplicates: [Int: Int], _ take: (inout RecordJudge) -> Void
+        of chunk: Chunk, _ duplicates: [Int: Int], _ notes: inout Notes,
+        _ take: (inout RecordJudge) -> Void
     ) throws(PackChooser.Failure) -> (lines: Int, packs: Int) {
         var lines = 0
         // By the pack that judged the last records first; most files need no other.
         var waiting = [current]
         var done: Set<Int> = []
         while let number = waiting.popLast() {
+            let isFirst = done.isEmpty
             done.insert(number)
             guard var judge = judges.removeValue(forKey: number) else { continue }
             defer { judges[number] = judge }
@@ -103,7 +145,7 @@ package struct ChunkWorker: ChunkJudge {
             while offset < chunk.end {
                 offset = judge.scanner.scan(
                     chunk.bytes.span, from: offset, to: chunk.end, into: &judge.batch)
-                others.formUnion(try assign(&judge, chunk, to: number))
+                others.formUnion(try assign(&judge, chunk, to: number, isFirst: isFirst, &notes))
                 judge.sendLongWay(duplicates)
                 judge.evaluate(chunk.bytes)
                 take(&judge)
@@ -115,6 +157,21 @@ package struct ChunkWorker: ChunkJudge {
         return (lines, done.count)
     }
 
+    /// What came of the records of one pack.
+    private struct Part {
+        /// Of the first verdict.
+        var line: Int
+        var pack: RulePack
+        var summary: Summary
+    }
+
+    /// What has to be said of a chunk beside what comes of its batches.
+    struct Notes {
+        var headers = HeaderFindings()
+        /// Records that no pack can read, because it refuses the sheet.
+        var unread: [(line: Int, key: RecordKey?)] = []
+    }
+
     /// Takes the memory of an output back, so that the next one needs none.
     package mutating func takeBack(_ output: ByteBuffer) {
         memory = output
@@ -124,17 +181,28 @@ package struct ChunkWorker: ChunkJudge {
 
     /// Leaves out the rows that other packs judge, and names these packs.
     private mutating func assign(
-        _ judge: inout RecordJudge, _ chunk: Chunk, to number: Int
+        _ judge: inout RecordJudge, _ chunk: Chunk, to number: Int, isFirst: Bool, _ notes: inout Notes
     ) throws(PackChooser.Failure) -> Set<Int> {
         guard !plan.isFixed else { return [] }
         var others: Set<Int> = []
         for (kind, rows) in judge.kinds(of: chunk.bytes, byPlace: plan.chooser.dependsOnPlace) {
-            switch try choice(for: kind) {
+            let choice = try choice(for: kind)
+            if isFirst, plan.sheet != nil, case .pack(let chosen, _) = choice, let row = rows.first {
+                let line = ChunkRow(judge.batch, row).line
+                notes.headers.note(chosen, at: line, chosen == number ? judge : judges[chosen] ?? judge)
+            }
+            switch choice {
             case .pack(number, _): break
             case .pack(let other, _):
-                others.insert(other)
+                if judges[other]?.scanner.isRefused != true {
+                    others.insert(other)
+                } else if isFirst {
+                    notes.unread += judge.keys(of: rows, chunk.bytes)
+                }
                 judge.batch.leaveOut(rows)
-            case .none(let day, let nearest): judge.refuse(rows, day, nearest)
+            case .none(let day, let nearest):
+                // Once, however many packs look at the chunk.
+                if isFirst { judge.refuse(rows, day, nearest) } else { judge.batch.leaveOut(rows) }
             }
         }
         return others
@@ -148,7 +216,8 @@ package struct ChunkWorker: ChunkJudge {
         let name = kind.place.isEmpty ? nil : String(decoding: kind.place, as: UTF8.self)
         let choice = try plan.chooser.choice(on: day, at: plan.place ?? name)
         if case .pack(let number, let pack) = choice, judges[number] == nil, number != current {
-            judges[number] = RecordJudge(pack, options: plan.options, format: plan.format)
+            judges[number] = RecordJudge(
+                pack, options: plan.options, format: plan.format, sheet: plan.sheet)
         }
         choices[kind] = choice
         return choice
@@ -156,11 +225,12 @@ package struct ChunkWorker: ChunkJudge {
 
     // MARK: - Lines
 
+    /// Writes what comes of the rows of a batch; gives the line of the first that has a verdict.
     private static func write(
         _ judge: inout RecordJudge, _ plan: Plan, _ chunk: Chunk, _ duplicates: [Int: Int],
         _ pieces: inout ChunkPieces,
         _ result: inout ChunkResult, _ summary: inout Summary
-    ) {
+    ) -> Int? {
         let before = result.output.count
         var singles: [Int: RecordKey?] = [:]
         let (batch, desk) = (judge.batch, judge.desk)
@@ -179,7 +249,8 @@ package struct ChunkWorker: ChunkJudge {
                 result.rejected += 1
             }
         }
-        pieces.add(batch, singles, ends: judge.writer.ends, from: before, chunk.bytes, to: &result)
         judge.count(into: &summary, singles: singles, chunk.bytes, isFull: plan.hasSummary)
+        return pieces.add(
+            batch, singles, ends: judge.writer.ends, from: before, chunk.bytes, to: &result)
     }
 }

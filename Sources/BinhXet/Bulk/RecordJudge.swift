@@ -11,17 +11,20 @@ struct RecordJudge {
     var desk: SingleDesk
     /// Whether every record is judged one by one.
     private let isOneByOne: Bool
-    var scanner: LineScanner
+    var scanner: RecordScanner
+    /// What is to be said about the header of a sheet.
+    let findings: [Reject]
     var batch: Batch
     var evaluator: BatchEvaluator
     var writer: BatchWriter
 
-    init(_ pack: RulePack, options: RecordOptions, format: VerdictFormat) {
+    /// Reads lines of NDJSON, or the rows of a sheet that begins with some bytes.
+    init(_ pack: RulePack, options: RecordOptions, format: VerdictFormat, sheet: [UInt8]?) {
         self.pack = pack
         let program = Program(of: pack)
         isOneByOne = program.longWay != nil || format.hasSentences
-        desk = SingleDesk(pack, options: options)
-        scanner = LineScanner(pack: pack, asOf: options.asOf)
+        (scanner, findings) = RecordScanner.open(pack, options, sheet)
+        desk = SingleDesk(pack, options: options, sheet: scanner.opening)
         batch = Batch(program.layout)
         evaluator = BatchEvaluator(program, asOf: options.asOf)
         writer = BatchWriter(program, format: format, showsPersonal: options.showsValues)
@@ -32,13 +35,23 @@ struct RecordJudge {
         var kinds = batch.kinds(in: bytes, byPlace: byPlace)
         for row in 0..<batch.rows where batch.value(.path, row) == Batch.longWay {
             let place = ChunkRow(batch, row)
-            let identity = desk.reader.identity(ofLine: place.bytes, of: bytes, number: place.line)
+            let identity = desk.reader.identity(of: place.bytes, of: bytes, number: place.line)
             let kind = RecordKind(
                 period: identity.period.map { Int32($0) } ?? ColumnKind.missing,
                 place: byPlace ? Array((identity.place ?? "").utf8) : [])
             kinds.append((kind, [row]))
         }
         return kinds
+    }
+
+    /// What tells some rows apart, by line, whichever pack judges them; none where a record does not say.
+    func keys(of rows: [Int], _ bytes: [UInt8]) -> [(line: Int, key: RecordKey?)] {
+        rows.map { row in
+            let place = ChunkRow(batch, row)
+            let identity = desk.reader.identity(of: place.bytes, of: bytes, number: place.line)
+            guard let id = identity.id, let period = identity.period else { return (place.line, nil) }
+            return (place.line, RecordKey(id: id, period: period))
+        }
     }
 
     /// Sends the long way what has to go it: duplicates, and everything where sentences are asked for.
@@ -91,7 +104,7 @@ struct RecordJudge {
         let (batch, reader) = (batch, desk.reader)
         evaluator.evaluate(batch) { row in
             let place = ChunkRow(batch, row)
-            let outcome = reader.line(place.bytes, of: bytes, number: place.line).outcome
+            let outcome = reader.record(place.bytes, of: bytes, number: place.line).outcome
             if case .record(let record, _) = outcome { return record }
             return nil
         }

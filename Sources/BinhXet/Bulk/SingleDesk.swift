@@ -25,10 +25,10 @@ struct SingleDesk {
     /// By line of the chunk.
     var refusals: [Int: Refusal] = [:]
 
-    init(_ pack: RulePack, options: RecordOptions) {
+    init(_ pack: RulePack, options: RecordOptions, sheet: SheetOpening?) {
         self.pack = pack
         self.options = options
-        reader = SingleReader(pack: pack, options: options) { limit, record, locals in
+        reader = SingleReader(pack: pack, options: options, sheet: sheet) { limit, record, locals in
             ScoringRun.value(of: limit, in: pack, on: record, locals: locals)
         }
     }
@@ -38,10 +38,10 @@ struct SingleDesk {
         _ row: ChunkRow, of bytes: [UInt8], duplicateOf first: Int?
     ) -> (single: Single, key: RecordKey?) {
         if let refusal = refusals[row.line] {
-            let identity = reader.identity(ofLine: row.bytes, of: bytes, number: row.line)
+            let identity = reader.identity(of: row.bytes, of: bytes, number: row.line)
             return (.reject([.noPackInForce(refusal.day, nearest: refusal.nearest, of: identity)]), nil)
         }
-        let (outcome, key) = reader.line(row.bytes, of: bytes, number: row.line, duplicateOf: first)
+        let (outcome, key) = reader.record(row.bytes, of: bytes, number: row.line, duplicateOf: first)
         switch outcome {
         case .reject(let rejects): return (.reject(rejects), key)
         case .finding(let finding): return (.reject([finding]), key)

@@ -24,7 +24,8 @@ struct ImpactSide {
         _ chunk: Chunk, _ duplicates: [Int: Int], values fields: [ImpactField]
     ) throws(PackChooser.Failure) -> JudgedChunk {
         var judged = JudgedChunk(duplicates: duplicates)
-        let (lines, _) = try worker.eachBatch(of: chunk, duplicates) { judge in
+        var notes = ChunkWorker.Notes()
+        let (lines, _) = try worker.eachBatch(of: chunk, duplicates, &notes) { judge in
             judged.add(&judge, chunk.bytes, fields)
         }
         judged.count = lines
@@ -80,7 +81,7 @@ struct JudgedChunk {
             let values = fields.map { field in
                 field.value(at: row, of: batch, bytes, pack) {
                     guard
-                        case .record(let record, _) = desk.reader.line(
+                        case .record(let record, _) = desk.reader.record(
                             place.bytes, of: bytes, number: place.line
                         ).outcome
                     else { return nil }

@@ -48,12 +48,13 @@ package struct SheetScanner: Sendable {
     /// Where the last row of a part of a file ends that is certainly there as a whole; `start` if none does.
     ///
     /// `start` is the start of a row. A row that is never complete, however much is read, ends after 4 MB.
-    package func endOfRows(in bytes: Span<UInt8>, from start: Int, to end: Int, isLast: Bool) -> Int {
+    package static func endOfRows(
+        in bytes: Span<UInt8>, from start: Int, to end: Int, delimiter: UInt8, isLast: Bool
+    ) -> Int {
         if isLast { return end }
         var offset = start
         while offset < end,
-            let row = SheetRows.end(
-                ofRow: offset, in: bytes, to: end, delimiter: sheet.delimiter, isLast: false)
+            let row = SheetRows.end(ofRow: offset, in: bytes, to: end, delimiter: delimiter, isLast: false)
         { offset = row.next }
         return offset
     }

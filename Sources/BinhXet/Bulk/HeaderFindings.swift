@@ -1,0 +1,54 @@
+import RuleRecords
+
+/// What the packs that judge the records of a sheet say about its header.
+package struct HeaderFindings: Sendable {
+    private struct Entry {
+        /// The number of the pack.
+        var number: Int
+        /// Where its first record stands in the chunk.
+        var line: Int
+        var findings: [Reject]
+        /// Whether it refuses the sheet, so that its records are read by nobody.
+        var isRefused: Bool
+    }
+
+    /// In the order in which the packs came up.
+    private var entries: [Entry] = []
+
+    package init() {}
+
+    /// Notes that a pack judges a record.
+    mutating func note(_ number: Int, at line: Int, _ judge: RecordJudge) {
+        if let index = entries.firstIndex(where: { $0.number == number }) {
+            entries[index].line = min(entries[index].line, line)
+        } else {
+            entries.append(
+                Entry(
+                    number: number, line: line, findings: judge.findings,
+                    isRefused: judge.scanner.isRefused))
+        }
+    }
+
+    /// Brings the packs of one chunk into the order in which they come up.
+    mutating func settle() {
+        entries.sort { $0.line < $1.line }
+    }
+
+    /// Takes in what comes of the next chunk.
+    package mutating func add(_ other: HeaderFindings) {
+        for entry in other.entries where !entries.contains(where: { $0.number == entry.number }) {
+            entries.append(entry)
+        }
+    }
+
+    var isEmpty: Bool { entries.isEmpty }
+
+    /// Whether all records could be read.
+    var isComplete: Bool { !entries.contains(where: \.isRefused) }
+
+    /// What all of them find, in the words of the main pack where it judges a record.
+    func shared(main: Int) -> [Reject] {
+        let ordered = entries.filter { $0.number == main } + entries.filter { $0.number != main }
+        return CatalogueRun.shared(ordered.map(\.findings))
+    }
+}

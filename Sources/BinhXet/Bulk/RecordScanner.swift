@@ -1,0 +1,49 @@
+import RuleBulk
+import RuleModel
+import RuleRecords
+
+/// Reads the records of a chunk into columns: lines of NDJSON or rows of a sheet.
+struct RecordScanner {
+    // One of them at the most; the payload of an enumeration would be copied with every call.
+    private var lineScanner: LineScanner?
+    private var sheetScanner: SheetScanner?
+
+    /// Gives what is to be said about the header of the sheet too.
+    static func open(
+        _ pack: RulePack, _ options: RecordOptions, _ sheet: [UInt8]?
+    ) -> (scanner: RecordScanner, findings: [Reject]) {
+        guard let sheet else {
+            return (RecordScanner(lineScanner: LineScanner(pack: pack, asOf: options.asOf)), [])
+        }
+        let (scanner, findings) = SheetScanner.open(
+            sheet, pack: pack, asOf: options.asOf, delimiter: options.delimiter)
+        return (RecordScanner(sheetScanner: scanner), findings)
+    }
+
+    private init(lineScanner: LineScanner? = nil, sheetScanner: SheetScanner? = nil) {
+        self.lineScanner = lineScanner
+        self.sheetScanner = sheetScanner
+    }
+
+    /// Whether the header is refused, so that no record can be read.
+    var isRefused: Bool { lineScanner == nil && sheetScanner == nil }
+
+    /// The header of a sheet.
+    var opening: SheetOpening? { sheetScanner?.opening }
+
+    /// How many lines or rows of the chunk were read.
+    var lines: Int { lineScanner?.lines ?? sheetScanner?.rows ?? 0 }
+
+    mutating func startChunk() {
+        lineScanner?.startChunk()
+        sheetScanner?.startChunk()
+    }
+
+    /// Reads records until the batch is full or the chunk ends; gives the offset of the first byte that is left.
+    mutating func scan(
+        _ bytes: Span<UInt8>, from start: Int, to end: Int, into batch: inout Batch
+    ) -> Int {
+        lineScanner?.scan(bytes, from: start, to: end, into: &batch)
+            ?? sheetScanner?.scan(bytes, from: start, to: end, into: &batch) ?? end
+    }
+}
