@@ -126,6 +126,24 @@ package enum FileAccess {
         }
     }
 
+    /// What changes whenever a file is saved.
+    package struct Stamp: Sendable, Hashable {
+        var seconds: Int
+        var nanoseconds: Int
+        var size: Int64
+        /// Editors often save to a new file that takes the name of the old one.
+        var number: UInt64
+    }
+
+    /// The stamp of a file, if it is there.
+    package static func stamp(of path: String) -> Stamp? {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        return Stamp(
+            seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec, size: Int64(status.st_size),
+            number: UInt64(status.st_ino))
+    }
+
     /// Whether a path is itself a link to another.
     static func isLink(_ path: String) -> Bool {
         var status = stat()

@@ -73,6 +73,19 @@ package enum PackFolder {
         return found
     }
 
+    /// Every file with one of some endings at or below a path; what cannot be listed is left out.
+    package static func allFiles(under path: String, endings: [String]) -> [String] {
+        guard FileAccess.kind(of: path) == .folder else { return [path] }
+        let names = ((try? FileAccess.names(in: path)) ?? []).filter { !$0.hasPrefix(".") }
+        return names.flatMap { name -> [String] in
+            let inner = (path.hasSuffix("/") ? path : path + "/") + name
+            if FileAccess.kind(of: inner) == .folder {
+                return FileAccess.isLink(inner) ? [] : allFiles(under: inner, endings: endings)
+            }
+            return endings.contains { name.hasSuffix($0) } ? [inner] : []
+        }
+    }
+
     /// The folder of rules that a pack's file stands in: `rules` for `rules/gia-dinh-hoc-tap/qd448-2015/pack.yaml`.
     package static func rules(around file: String) -> String {
         var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()

@@ -42,7 +42,15 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var display: DisplayOptions
 
+    @Flag(help: WatchedFiles.help)
+    var watch = false
+
     mutating func run() throws {
+        guard watch else { return try check() }
+        try WatchedFiles(paths).runOnEveryChange(display) { try check() }
+    }
+
+    private func check() throws {
         var files: [String] = []
         do throws(FileProblem) {
             for path in paths { files += try PackFolder.packFiles(under: path) }
@@ -54,70 +62,57 @@ struct CheckCommand: ParsableCommand {
                 LocalizedText(vi: "không có tệp pack.yaml nào", en: "there is no pack.yaml"), display.lang)
             throw ExitCode(.findings)
         }
-        var severities: Set<Severity> = []
-        for file in files { severities.formUnion(try check(file)) }
-        severities.formUnion(try checkTogether(files))
-        for path in paths { severities.formUnion(try checkPlaces(in: path)) }
-        if severities.contains(.error) { throw ExitCode(.packFails) }
-        if severities.contains(.warning) { throw ExitCode(.findings) }
+        var printer = FindingPrinter(format, display)
+        for file in files { try check(file, &printer) }
+        try checkTogether(files, &printer)
+        for path in paths { try checkPlaces(in: path, &printer) }
+        printer.finish()
+        if printer.severities.contains(.error) { throw ExitCode(.packFails) }
+        if printer.severities.contains(.warning) { throw ExitCode(.findings) }
     }
 
     /// Checks that the packs of each title follow one another, and the overlays beside them.
-    private func checkTogether(_ files: [String]) throws -> Set<Severity> {
+    private func checkTogether(_ files: [String], _ printer: inout FindingPrinter) throws {
         let catalogue: PackCatalogue
         do throws(FileProblem) {
             catalogue = try PackCatalogue(packs: files)
         } catch {
             throw error.ended(display)
         }
-        let findings = catalogue.findings(asOf: asOf)
-        Console.write(format.text(of: findings, in: catalogue.sources, display, descriptor: 1), to: 1)
-        var severities = Set(findings.map(\.severity))
+        printer.add(catalogue.findings(asOf: asOf), in: catalogue.sources)
         for path in catalogue.sources.files.map(\.path) where path.hasSuffix(OverlayHead.ending) {
-            severities.formUnion(check(overlay: path, of: catalogue))
+            check(overlay: path, of: catalogue, &printer)
         }
         for file in catalogue.unusedSharedFields {
             let (findings, sources) = file.findings
-            Console.write(format.text(of: findings, in: sources, display, descriptor: 1), to: 1)
-            severities.formUnion(findings.map(\.severity))
+            printer.add(findings, in: sources)
         }
-        return severities
     }
 
     /// Checks the administrative units of a folder of rules, if it has any.
-    private func checkPlaces(in rules: String) throws -> Set<Severity> {
+    private func checkPlaces(in rules: String, _ printer: inout FindingPrinter) throws {
         let path = rules + "/places/units.yaml"
-        guard FileAccess.kind(of: path) == .file else { return [] }
+        guard FileAccess.kind(of: path) == .file else { return }
         let file = PlaceFile.read(try Console.bytes(of: path, display), path: path)
-        Console.write(format.text(of: file.findings, in: file.sources, display, descriptor: 1), to: 1)
-        return Set(file.findings.map(\.severity))
+        printer.add(file.findings, in: file.sources)
     }
 
     /// Checks what an overlay makes of its pack.
-    private func check(overlay path: String, of catalogue: PackCatalogue) -> Set<Severity> {
+    private func check(overlay path: String, of catalogue: PackCatalogue, _ printer: inout FindingPrinter) {
         let places = PlaceTable.shipped(around: path)
-        guard let (found, sources) = catalogue.findings(ofOverlay: path, places: places) else { return [] }
-        let findings = found.filter { !quiet || $0.severity != .note }
-        Console.write(format.text(of: findings, in: sources, display, descriptor: 1), to: 1)
-        if format == .pretty, findings.isEmpty {
-            Console.out(LocalizedText(vi: "\(path): không có lỗi", en: "\(path): no findings")[display.lang])
-        }
-        return Set(findings.map(\.severity))
+        guard let (found, sources) = catalogue.findings(ofOverlay: path, places: places) else { return }
+        report(found, in: sources, about: path, &printer)
     }
 
-    /// Checks one pack and says how grave its findings are.
-    private func check(_ file: String) throws -> Set<Severity> {
+    /// Checks one pack.
+    private func check(_ file: String, _ printer: inout FindingPrinter) throws {
         let result: Compiler.Result
         do throws(FileProblem) {
             result = try PackFolder.compile(file)
         } catch {
             throw error.ended(display)
         }
-        let findings = result.findings.filter { !quiet || $0.severity != .note }
-        Console.write(format.text(of: findings, in: result.sources, display, descriptor: 1), to: 1)
-        if format == .pretty, findings.isEmpty {
-            Console.out(LocalizedText(vi: "\(file): không có lỗi", en: "\(file): no findings")[display.lang])
-        }
+        report(result.findings, in: result.sources, about: file, &printer)
         if timings {
             for (stage, time) in result.timings {
                 let microseconds = time / .microseconds(1)
@@ -125,6 +120,15 @@ struct CheckCommand: ParsableCommand {
             }
         }
         if program, let pack = result.pack { Console.write(Program(of: pack).listing(), to: 1) }
-        return Set(result.findings.map(\.severity))
+    }
+
+    private func report(
+        _ found: [Diagnostic], in sources: SourceSet, about path: String, _ printer: inout FindingPrinter
+    ) {
+        let findings = found.filter { !quiet || $0.severity != .note }
+        printer.add(findings, in: sources)
+        if format == .pretty, findings.isEmpty {
+            Console.out(LocalizedText(vi: "\(path): không có lỗi", en: "\(path): no findings")[display.lang])
+        }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import RuleDiagnostics
+import RuleReport
 
 /// How findings about packs are printed.
 enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
@@ -9,6 +10,10 @@ enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
     case compact
     /// One JSON object each, on a line of its own.
     case json
+    /// One SARIF 2.1.0 document for the whole run.
+    case sarif
+    /// One command of GitHub Actions each.
+    case github
 }
 
 extension FindingFormat {
@@ -31,6 +36,42 @@ extension FindingFormat {
         case .json:
             let renderer = JSONRenderer(sources)
             return findings.map { renderer.render($0) + "\n" }.joined()
+        case .sarif:
+            return SARIFRenderer(language: display.lang, version: EngineVersion.current)
+                .render([(findings, sources)])
+        case .github:
+            let renderer = GitHubRenderer(sources, language: display.lang)
+            return findings.map { renderer.render($0) }.joined()
         }
+    }
+}
+
+/// Prints the findings of a run as they come, or all at the end where the format is one document.
+struct FindingPrinter {
+    let format: FindingFormat
+    let display: DisplayOptions
+    /// How grave what was found is.
+    private(set) var severities: Set<Severity> = []
+    private var groups: [(findings: [Diagnostic], sources: SourceSet)] = []
+
+    init(_ format: FindingFormat, _ display: DisplayOptions) {
+        self.format = format
+        self.display = display
+    }
+
+    mutating func add(_ findings: [Diagnostic], in sources: SourceSet) {
+        severities.formUnion(findings.map(\.severity))
+        if format == .sarif {
+            groups.append((findings, sources))
+        } else {
+            Console.write(format.text(of: findings, in: sources, display, descriptor: 1), to: 1)
+        }
+    }
+
+    /// Prints what was kept back.
+    func finish() {
+        guard format == .sarif else { return }
+        let renderer = SARIFRenderer(language: display.lang, version: EngineVersion.current)
+        Console.write(renderer.render(groups), to: 1)
     }
 }
