@@ -1,7 +1,6 @@
 import ArgumentParser
 import BinhXet
 import RuleDiagnostics
-import RuleModel
 import RulePackTesting
 
 /// `binhxet test`: runs the worked cases that stand beside packs.
@@ -18,28 +17,71 @@ struct TestCommand: ParsableCommand {
     )
     var paths: [String] = ["rules"]
 
+    @Option(
+        name: .customLong("run"),
+        help: ArgumentHelp(
+            words(
+                vi: "Chỉ chạy trường hợp có bộ tiêu chí, tên hoặc một chỉ tiêu khớp mẫu (khớp mọi mẫu).",
+                en: "Only cases whose pack, name or some indicator fits the pattern (all patterns)."
+            ),
+            valueName: "glob"))
+    var patterns: [String] = []
+
+    @Option(help: ArgumentHelp(words(vi: "Cách in.", en: "How results are printed.")))
+    var format = TestFormat.pretty
+
+    @Flag(
+        help: ArgumentHelp(
+            words(
+                vi: "Ghi kết quả hiện có vào tệp kiểm thử; lần chạy đã ghi thì không đạt.",
+                en: "Write what comes out into the test files; a run that wrote fails.")))
+    var update = false
+
+    @OptionGroup var measures: TestMeasures
+
     @Flag(
         help: ArgumentHelp(
             words(vi: "Không có trường hợp nào cũng được.", en: "Finding no cases is no error.")))
     var allowEmpty = false
 
+    @Flag(help: WatchedFiles.help)
+    var watch = false
+
     @OptionGroup var display: DisplayOptions
 
+    /// How results are printed.
+    enum TestFormat: String, ExpressibleByArgument, CaseIterable {
+        /// What fails, with expected, found and the explanation.
+        case pretty
+        /// One JSON object.
+        case json
+        /// The XML of build servers.
+        case junit
+    }
+
     mutating func run() throws {
+        guard watch else { return try test() }
+        try WatchedFiles(paths).runOnEveryChange(display) { try test() }
+    }
+
+    private func test() throws {
         var files: [String] = []
         do throws(FileProblem) {
             for path in paths { files += try PackFolder.files(called: "tests.yaml", under: path) }
         } catch {
             throw error.ended(display)
         }
-        var total = Count()
-        for file in files { total.add(try run(file)) }
-        Console.out(
-            LocalizedText(
-                vi: "\(total.passed) trường hợp đạt, \(total.failed) không đạt",
-                en: "\(total.passed) passed, \(total.failed) failed")[display.lang])
-        if total.hasBrokenFile || total.failed > 0 { throw ExitCode(.findings) }
-        if total.passed == 0, !allowEmpty {
+        var suite = TestSuite(patterns: patterns.map(Glob.init), acceptsBareCases: update, display: display)
+        for file in files { try suite.run(file) }
+        var report = TestReport(suite.files)
+        try measures.measure(&report, display)
+        let hasRecorded = update ? try record(report) : false
+        write(report)
+        if report.hasBrokenFile || report.count(of: .failed) > 0 || hasRecorded {
+            throw ExitCode(.findings)
+        }
+        if !measures.areMet(by: report, display) { throw ExitCode(.findings) }
+        if report.run == 0, !allowEmpty {
             Console.fail(
                 LocalizedText(vi: "không có trường hợp kiểm thử nào", en: "there is no case to run"),
                 display.lang)
@@ -47,73 +89,33 @@ struct TestCommand: ParsableCommand {
         }
     }
 
-    /// What came of the cases.
-    private struct Count {
-        var passed = 0
-        var failed = 0
-        /// Whether a test file is wrong itself, so that its cases were not run.
-        var hasBrokenFile = false
-
-        mutating func add(_ other: Count) {
-            passed += other.passed
-            failed += other.failed
-            hasBrokenFile = hasBrokenFile || other.hasBrokenFile
+    private func write(_ report: TestReport) {
+        switch format {
+        case .pretty: TestPrinter(display).write(report)
+        case .json: Console.write(report.json, to: 1)
+        case .junit: Console.write(report.junit, to: 1)
         }
     }
 
-    /// Runs the cases of one file and prints those that fail.
-    private func run(_ path: String) throws -> Count {
-        let file: PackTestFile
-        do throws(FileProblem) {
-            file = PackTestFile.read(try FileAccess.bytes(of: path), path: path)
-        } catch {
-            throw error.ended(display)
+    /// Writes what came out into the files; whether there was anything to write.
+    private func record(_ report: TestReport) throws -> Bool {
+        var hasRecorded = false
+        for file in report.files where !file.isBroken {
+            var recording = CaseRecording(file.sources)
+            for result in file.results { recording.add(result) }
+            for (path, text) in recording.files {
+                do throws(FileProblem) {
+                    try FileAccess.write(text, to: path)
+                } catch {
+                    throw error.ended(display)
+                }
+                hasRecorded = true
+                Console.note(
+                    LocalizedText(
+                        vi: "\(path): đã ghi kết quả hiện có, hãy đọc lại rồi chạy lại",
+                        en: "\(path): what came out was written; read it and run again")[display.lang])
+            }
         }
-        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-            separator: "/")
-        guard let name = file.pack?.value else {
-            report(file.findings, in: file.sources)
-            return Count(hasBrokenFile: true)
-        }
-        var run = PackTestRun(try chooser(of: folder.isEmpty ? name : folder + "/" + name))
-        let results: [PackTestRunner.CaseResult]
-        do throws(PackChooser.Failure) {
-            let findings = file.findings + (try run.unbound(in: file))
-            report(findings, in: file.sources)
-            if findings.contains(where: { $0.severity == .error }) { return Count(hasBrokenFile: true) }
-            results = try run.results(of: file)
-        } catch {
-            throw error.ended(display)
-        }
-        for result in results where !result.failures.isEmpty { print(result, in: file) }
-        let failed = results.filter { !$0.failures.isEmpty }.count
-        Console.note("\(path): \(results.count - failed)/\(results.count)")
-        return Count(passed: results.count - failed, failed: failed)
-    }
-
-    private func chooser(of path: String) throws -> PackChooser {
-        do throws(PackFolder.NotFound) {
-            return try PackChooser(named: path, rules: "rules")
-        } catch {
-            throw error.ended(display)
-        }
-    }
-
-    private func report(_ findings: [Diagnostic], in sources: SourceSet) {
-        Console.write(FindingFormat.pretty.text(of: findings, in: sources, display, descriptor: 2), to: 2)
-    }
-
-    private func print(_ result: PackTestRunner.CaseResult, in file: PackTestFile) {
-        let line = file.sources.position(of: result.name.span).line
-        Console.out("\(file.sources[result.name.span.file].path):\(line): \(result.name.value)")
-        for failure in result.failures {
-            let line = file.sources.position(of: failure.span).line
-            let text = LocalizedText(
-                vi: "  dòng \(line): \(failure.subject): cần `\(failure.expected)`, được `\(failure.found)`",
-                en:
-                    "  line \(line): \(failure.subject): expected `\(failure.expected)`, found `\(failure.found)`"
-            )
-            Console.out(text[display.lang])
-        }
+        return hasRecorded
     }
 }

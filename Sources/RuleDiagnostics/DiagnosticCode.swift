@@ -186,6 +186,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     // T8xx: worked cases beside the packs.
     case duplicateCase = "T802"
     case unboundExpectation = "T803"
+    case caseWithoutExpectation = "T804"
+    case tableRowLength = "T805"
+    case tableWithoutRows = "T806"
 
     /// The letter of the family.
     public var family: Character {

@@ -1,7 +1,7 @@
-import RuleModel
+package import RuleModel
 
 extension Record {
-    func value(at path: DataPath) -> Value? {
+    package func value(at path: DataPath) -> Value? {
         switch path {
         case .field(let slot): return values[slot]
         case .item(let list, let index, let slot):
@@ -15,7 +15,7 @@ extension Record {
     }
 
     /// The same record with another value, or none, in one place.
-    func with(_ value: Value?, at path: DataPath) -> Record {
+    package func with(_ value: Value?, at path: DataPath) -> Record {
         var record = self
         switch path {
         case .field(let slot): record.values[slot] = value
@@ -41,7 +41,7 @@ extension Expression {
     ///   - pack: The pack, for the derived values.
     ///   - owner: The item whose limits are read, which goes by the first variable.
     /// - Returns: Where the data stand.
-    func data(in record: Record, of pack: RulePack, owner: Item? = nil) -> Set<DataPath> {
+    package func data(in record: Record, of pack: RulePack, owner: Item? = nil) -> Set<DataPath> {
         var data: Set<DataPath> = []
         walk { expression in
             switch expression.kind {

@@ -111,7 +111,7 @@ package struct ReferenceEvaluator {
     }
 
     /// Whether a condition holds; missing data that can make no difference are not named.
-    mutating func truth(
+    package mutating func truth(
         of condition: Expression, of id: String
     ) throws(ScoringFault) -> (truth: Truth, missing: Set<DataPath>) {
         let known: (truth: Truth, missing: Set<DataPath>)

@@ -3,6 +3,14 @@ import RuleDiagnostics
 // T8xx: worked cases beside the packs. In alphabetical order.
 
 extension Diagnostic {
+    static func caseWithoutExpectation(_ name: Spanned<String>) -> Diagnostic {
+        Diagnostic(
+            .caseWithoutExpectation,
+            message: LocalizedText(
+                vi: "trường hợp `\(name.value)` không chờ đợi gì", en: "case `\(name.value)` expects nothing"),
+            at: Label(name.span))
+    }
+
     static func duplicateCase(_ name: Spanned<String>, first: SourceSpan) -> Diagnostic {
         Diagnostic(
             .duplicateCase,
@@ -10,6 +18,27 @@ extension Diagnostic {
                 vi: "hai trường hợp cùng tên `\(name.value)`", en: "two cases are called `\(name.value)`"),
             at: Label(name.span),
             secondary: [Label(first, LocalizedText(vi: "lần đầu ở đây", en: "first here"))])
+    }
+
+    static func tableRowLength(at span: SourceSpan, cells: Int, columns: Int) -> Diagnostic {
+        Diagnostic(
+            .tableRowLength,
+            message: LocalizedText(
+                vi: "dòng có \(cells) ô, bảng có \(columns) cột",
+                en: "the row has \(cells) cells, the table has \(columns) columns"),
+            at: Label(span))
+    }
+
+    static func tableWithoutRows(at span: SourceSpan, unreadable file: String? = nil) -> Diagnostic {
+        let message =
+            if let file {
+                LocalizedText(vi: "không đọc được tệp `\(file)`", en: "the file `\(file)` cannot be read")
+            } else {
+                LocalizedText(
+                    vi: "bảng cần `columns` và `rows`, hoặc `csv`",
+                    en: "the table needs `columns` and `rows`, or `csv`")
+            }
+        return Diagnostic(.tableWithoutRows, message: message, at: Label(span))
     }
 
     static func unboundExpectation(_ id: Spanned<String>, known: [String]) -> Diagnostic {

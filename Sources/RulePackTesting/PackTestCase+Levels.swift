@@ -70,23 +70,22 @@ extension PackTestRunner {
     }
 
     /// Everything that the case expects of levels and targets, beside what was found.
-    func targetExpectations(
-        of item: PackTestCase, in verdict: Verdict
-    ) -> [(subject: String, expected: Spanned<String>, found: String)] {
+    func targetChecks(of item: PackTestCase, in verdict: Verdict) -> [Check] {
         let levels = pack.targetModel?.levels.map(\.id) ?? []
         let reached = item.levels.map { id, state in
             let result = levels.firstIndex(of: id.value).flatMap { verdict.levels.element(at: $0) }
-            return ("levels.\(id.value)", state, result.map { LevelWord($0.isReached).rawValue } ?? "-")
+            return Check(
+                "levels.\(id.value)", state, result.map { LevelWord($0.isReached).rawValue } ?? "-")
         }
         return reached
             + item.targets.flatMap { id, states in
-                expectations(states, of: id.value, in: verdict, levels)
+                checks(states, of: id.value, in: verdict, levels)
             }
     }
 
-    private func expectations(
+    private func checks(
         _ states: ExpectedStates, of id: String, in verdict: Verdict, _ levels: [String]
-    ) -> [(subject: String, expected: Spanned<String>, found: String)] {
+    ) -> [Check] {
         let target = pack.targetModel?.targets.firstIndex { $0.id == id }
         let found = zip(levels, verdict.levels).compactMap { level, result -> (String, String)? in
             target.flatMap { result.states[$0] }.map { (level, $0.rawValue) }
@@ -94,10 +93,10 @@ extension PackTestRunner {
         switch states {
         case .same(let expected):
             return found.isEmpty
-                ? [(id, expected, "-")] : found.map { ("\(id) (\($0))", expected, $1) }
+                ? [Check(id, expected, "-")] : found.map { Check("\(id) (\($0))", expected, $1) }
         case .byLevel(let states):
             return states.map { level, expected in
-                ("\(id) (\(level.value))", expected, found.first { $0.0 == level.value }?.1 ?? "-")
+                Check("\(id) (\(level.value))", expected, found.first { $0.0 == level.value }?.1 ?? "-")
             }
         }
     }

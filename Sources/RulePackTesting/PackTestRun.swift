@@ -1,6 +1,6 @@
 package import BinhXet
 package import RuleDiagnostics
-import RuleModel
+package import RuleModel
 
 /// Runs the cases of a file, each by the pack as it is on its day and for its place.
 ///
@@ -27,6 +27,11 @@ package struct PackTestRun {
         var results: [PackTestRunner.CaseResult] = []
         for item in file.cases { results.append(try runner(of: item).run(item)) }
         return results
+    }
+
+    /// The pack that judges a case.
+    package mutating func pack(of item: PackTestCase) throws(PackChooser.Failure) -> RulePack {
+        try chooser.pack(on: item.day, at: item.place)
     }
 
     private mutating func runner(of item: PackTestCase) throws(PackChooser.Failure) -> PackTestRunner {

@@ -3,7 +3,7 @@ package import RuleDiagnostics
 import RuleEngine
 package import RuleModel
 import RuleRecords
-import RuleReport
+package import RuleReport
 
 /// Runs the worked cases of one file against its pack.
 package struct PackTestRunner {
@@ -15,47 +15,45 @@ package struct PackTestRunner {
 
     /// What came of one case.
     package struct CaseResult: Sendable {
-        package var name: Spanned<String>
-        /// Empty when every expectation holds.
-        package var failures: [Failure]
+        package var item: PackTestCase
+        /// The expectations that do not hold; empty when every one does.
+        package var failures: [Check]
+        /// What was judged; none where the case was skipped or its record is bad.
+        package var scored: ScoredRecord?
+
+        package var name: Spanned<String> { item.name }
+        package var outcome: Outcome {
+            if item.skip != nil { return .skipped }
+            return failures.isEmpty ? .passed : .failed
+        }
     }
 
-    /// One expectation that does not hold.
-    package struct Failure: Sendable, Hashable {
-        /// What was looked at: `status`, `class`, `points`, an indicator's id and so on.
-        package var subject: String
-        package var expected: String
-        package var found: String
-        package var span: SourceSpan
+    package enum Outcome: String, Sendable, Hashable {
+        case passed
+        case failed
+        case skipped
     }
 
-    /// Findings about expectations of a case that bind to nothing in the pack.
-    package func unbound(in item: PackTestCase) -> [Diagnostic] {
-        let indicators = pack.indicators.map(\.id)
-        let classes = pack.ranks.map(\.id)
-        let gates = pack.prerequisites.map(\.id) + pack.criteria.map(\.id) + indicators
-        let wrongIndicators = item.because.map(\.id).filter { !indicators.contains($0.value) }
-            .map { Diagnostic.unboundExpectation($0, known: indicators) }
-        let wrongClass = [item.classID].compactMap(\.self).filter { !classes.contains($0.value) }
-            .map { Diagnostic.unboundExpectation($0, known: classes) }
-        let wrongGates = (item.barred ?? []).filter { !gates.contains($0.value) }
-            .map { Diagnostic.unboundExpectation($0, known: gates) }
-        return wrongIndicators + wrongClass + wrongGates + unboundTargets(in: item)
-    }
-
-    /// Scores the record of a case and compares.
+    /// Scores the record of a case and compares; a case to be skipped is not scored.
     package func run(_ item: PackTestCase) -> CaseResult {
-        var run = ScoringRun(pack: pack, options: RecordOptions())
+        var result = CaseResult(item: item, failures: [], scored: nil)
+        guard item.skip == nil else { return result }
+        var options = RecordOptions()
+        options.asOf = item.asOf
+        var run = ScoringRun(pack: pack, options: options)
         let record = item.json(period: firstYear)
-        var failures: [Failure] = []
         _ = run.score(Array(record.utf8), name: "case.ndjson") { outcome in
             switch outcome {
-            case .verdict(let verdict, on: _): failures += compare(verdict, with: item)
-            case .reject(let rejects): failures += rejects.map { failure(of: $0, in: item) }
-            case .finding(let finding): failures.append(failure(of: finding, in: item))
+            case .verdict(let verdict, on: let record):
+                let scored = ScoredRecord(pack: pack, record: record, verdict: verdict)
+                result.scored = scored
+                result.failures += (checks(of: item, in: verdict) + wayUpChecks(of: item, on: scored))
+                    .filter { !$0.holds }
+            case .reject(let rejects): result.failures += rejects.map { failure(of: $0, in: item) }
+            case .finding(let finding): result.failures.append(failure(of: finding, in: item))
             }
         }
-        return CaseResult(name: item.name, failures: failures)
+        return result
     }
 
     /// The year of the first day in force, whose last day decides for a record that names no period.
@@ -63,51 +61,79 @@ package struct PackTestRunner {
         pack.inForce.from.parts.year
     }
 
-    private func failure(of reject: Reject, in item: PackTestCase) -> Failure {
-        Failure(
-            subject: reject.column ?? "record", expected: "",
-            found: "[\(reject.code.rawValue)] \(reject.reason.vi)",
-            span: item.name.span)
+    private func failure(of reject: Reject, in item: PackTestCase) -> Check {
+        Check(
+            reject.column ?? "record", Spanned("", item.name.span),
+            "[\(reject.code.rawValue)] \(reject.reason.vi)", replacement: nil)
     }
 
     // MARK: - Comparing
 
-    private func compare(_ verdict: Verdict, with item: PackTestCase) -> [Failure] {
-        var failures: [Failure] = []
+    /// All that a case expects of the verdict, apart from the way up, beside what was found.
+    func checks(of item: PackTestCase, in verdict: Verdict) -> [Check] {
+        var checks: [Check] = []
         func expect(_ subject: String, _ expected: Spanned<String>?, _ found: String) {
-            guard let expected, expected.value != found else { return }
-            failures.append(
-                Failure(subject: subject, expected: expected.value, found: found, span: expected.span))
+            if let expected { checks.append(Check(subject, expected, found)) }
+        }
+        func expect(_ subject: String, _ expected: Spanned<Rational>?, _ found: Bounds) {
+            guard let expected else { return }
+            let found = found.text
+            checks.append(
+                Check(
+                    subject, expected.map(\.description), found,
+                    replacement: found.contains("...") ? nil : found))
         }
         expect("status", item.status, verdict.status.rawValue)
         expect("class", item.classID, verdict.classIndex.map { pack.ranks[$0].id } ?? "-")
-        expect("points", item.points?.map(\.description), verdict.points.text)
-        expect("least", item.least?.map(\.description), verdict.points.least.description)
-        expect("most", item.most?.map(\.description), verdict.points.most.description)
+        expect("points", item.points, verdict.points)
+        expect("least", item.least, Bounds(verdict.points.least))
+        expect("most", item.most, Bounds(verdict.points.most))
         let points = indicatorPoints(in: verdict)
         for (id, expected) in item.because {
-            expect(id.value, Spanned(expected.description, id.span), points[id.value] ?? "-")
+            if let found = points[id.value] {
+                expect(id.value, expected, found)
+            } else {
+                expect(id.value, expected.map(\.description), "-")
+            }
         }
-        for (subject, expected, found) in targetExpectations(of: item, in: verdict) {
-            expect(subject, expected, found)
+        let codes = item.codes.isEmpty ? [:] : reasonCodes(in: verdict)
+        for (id, expected) in item.codes { expect("codes.\(id.value)", expected, codes[id.value] ?? "-") }
+        checks += targetChecks(of: item, in: verdict)
+        if let missing = item.missing {
+            checks.append(Check("missing", missing, verdict.missing.map { pack.name(of: $0.path) }))
         }
-        expect(
-            "missing", item.missing?.joined(at: item.name.span),
-            verdict.missing.map { pack.name(of: $0.path) }.sorted().joined(separator: ", "))
-        expect(
-            "barred", item.barred?.joined(at: item.name.span),
-            verdict.bars.map { pack.id(of: $0) }.sorted().joined(separator: ", "))
-        return failures
+        if let barred = item.barred {
+            checks.append(Check("barred", barred, verdict.bars.map { pack.id(of: $0) }))
+        }
+        return checks
     }
 
-    private func indicatorPoints(in verdict: Verdict) -> [String: String] {
-        var points: [String: String] = [:]
+    private func indicatorPoints(in verdict: Verdict) -> [String: Bounds] {
+        var points: [String: Bounds] = [:]
         for (criterion, result) in zip(pack.criteria, verdict.criteria) {
             for (indicator, result) in zip(criterion.indicators, result.indicators) {
-                points[indicator.id] = result.points.text
+                points[indicator.id] = result.points
             }
         }
         return points
+    }
+
+    private func reasonCodes(in verdict: Verdict) -> [String: String] {
+        var codes: [String: String] = [:]
+        for (criterion, result) in zip(pack.criteria, verdict.criteria) {
+            for (indicator, result) in zip(criterion.indicators, result.indicators) {
+                codes[indicator.id] = ReasonCode(result).text
+            }
+        }
+        for (target, code) in zip(
+            pack.targetModel?.targets ?? [], ReasonCode.codes(ofTargetsIn: verdict))
+        {
+            codes[target.id] = code.text
+        }
+        for (prerequisite, result) in zip(pack.prerequisites, verdict.prerequisites) {
+            codes[prerequisite.id] = ReasonCode(prerequisite: result.holds).text
+        }
+        return codes
     }
 }
 
@@ -115,13 +141,6 @@ extension Bounds {
     /// `9.5`, or `0...10` while it is open.
     fileprivate var text: String {
         isCertain ? least.description : "\(least)...\(most)"
-    }
-}
-
-extension [Spanned<String>] {
-    /// The names in one order, with commas.
-    fileprivate func joined(at span: SourceSpan) -> Spanned<String> {
-        Spanned<String>(map(\.value).sorted().joined(separator: ", "), first?.span ?? span)
     }
 }
 

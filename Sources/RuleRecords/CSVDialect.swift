@@ -1,13 +1,13 @@
 /// What separates the cells of a sheet, and where its header starts.
-struct CSVDialect {
-    var delimiter: UInt8
+package struct CSVDialect {
+    package var delimiter: UInt8
     /// The offset of the first row after a `sep=;` line.
-    var start: Int
+    package var start: Int
 
     /// The dialect that somebody gave, that a `sep=` line names, or that finds the most known columns.
     ///
     /// Where two find the same, the one with more cells wins: a heading may hold a comma.
-    init(of bytes: [UInt8], given: UInt8?, isKnown: (String) -> Bool) {
+    package init(of bytes: [UInt8], given: UInt8?, isKnown: (String) -> Bool) {
         let named = CSVDialect.separatorLine(bytes)
         start = named?.end ?? 0
         if let delimiter = given ?? named?.delimiter {
@@ -44,7 +44,7 @@ struct CSVDialect {
 
 extension CSVReader {
     /// The next row in which something is written; spreadsheets save empty rows too.
-    mutating func nextFilled() -> CSVRow? {
+    package mutating func nextFilled() -> CSVRow? {
         while let row = next() {
             if row.fault != nil || row.cells.contains(where: { text(of: $0) != "" }) { return row }
         }

@@ -7,7 +7,7 @@ package struct CSVReader {
     package static let lengthLimit = 4 << 20
 
     let bytes: [UInt8]
-    let delimiter: UInt8
+    package let delimiter: UInt8
     private(set) var offset: Int
     /// The number of the last row, as a spreadsheet counts.
     private(set) var number: Int
@@ -24,7 +24,7 @@ package struct CSVReader {
     }
 
     /// The next row, empty ones included, or none at the end.
-    mutating func next() -> CSVRow? {
+    package mutating func next() -> CSVRow? {
         guard offset < bytes.count else { return nil }
         number += 1
         lastRow = offset
@@ -49,7 +49,7 @@ package struct CSVReader {
     }
 
     /// The text of a cell without white space around it, or none if it is not UTF-8.
-    func text(of cell: CSVCell) -> String? {
+    package func text(of cell: CSVCell) -> String? {
         let range = cell.bytes
         guard !range.isEmpty else { return "" }
         guard cell.hasQuotes else { return String(validating: bytes[range], as: UTF8.self)?.trimmed }
@@ -126,23 +126,23 @@ package struct CSVReader {
 }
 
 /// One row of a sheet as it stands in the file.
-struct CSVRow {
-    enum Fault {
+package struct CSVRow {
+    package enum Fault {
         /// In the cell after the last of `cells`.
         case unclosedQuote
         case tooLarge
     }
 
-    let number: Int
+    package let number: Int
     /// The offset of its first byte.
-    let offset: Int
-    var cells: [CSVCell] = []
-    var fault: Fault?
+    package let offset: Int
+    package var cells: [CSVCell] = []
+    package var fault: Fault?
 }
 
 /// Where the content of a cell stands, without the quotes around it.
-struct CSVCell {
-    var bytes: Range<Int>
+package struct CSVCell {
+    package var bytes: Range<Int>
     /// Whether the content holds quotes, each written twice.
     var hasQuotes = false
 }

@@ -3,7 +3,7 @@ package import RuleModel
 
 extension Bar {
     /// The word for the kind of gate in verdicts for machines.
-    var kind: String {
+    package var kind: String {
         switch self {
         case .prerequisite: "prerequisite"
         case .criterionFloor: "criterion-floor"

@@ -72,7 +72,7 @@ package struct TextReport: Sendable {
         page.skip()
     }
 
-    private func writeConclusion(of explanation: Explanation, on page: inout TextPage) {
+    func writeConclusion(of explanation: Explanation, on page: inout TextPage) {
         let status = explanation.subject.verdict.status
         let points = explanation.points.map { $0[language] + " " + Phrases.pointsNoun[language] }
         let rank = explanation.classLabel.map { label in
@@ -89,7 +89,7 @@ package struct TextReport: Sendable {
         }
     }
 
-    private func writePrerequisites(of explanation: Explanation, on page: inout TextPage) {
+    func writePrerequisites(of explanation: Explanation, on page: inout TextPage) {
         guard !explanation.prerequisites.isEmpty else { return }
         section(Phrases.prerequisites, on: &page)
         for gate in explanation.prerequisites {
@@ -101,7 +101,7 @@ package struct TextReport: Sendable {
         }
     }
 
-    private func writeCriteria(of explanation: Explanation, on page: inout TextPage) {
+    func writeCriteria(of explanation: Explanation, on page: inout TextPage) {
         guard !explanation.criteria.isEmpty else { return }
         section(Phrases.criteria, on: &page)
         for group in explanation.criteria {
@@ -122,7 +122,7 @@ package struct TextReport: Sendable {
         for item in items { writeItem(item, on: &page) }
     }
 
-    private func writeMissing(of explanation: Explanation, on page: inout TextPage) {
+    func writeMissing(of explanation: Explanation, on page: inout TextPage) {
         guard !explanation.missing.isEmpty else { return }
         section(Phrases.missing, on: &page)
         for (number, gap) in explanation.missing.enumerated() {
@@ -202,7 +202,7 @@ package struct TextReport: Sendable {
     }
 
     /// The points of an item, with a word where they are not the whole story.
-    private func headline(of item: Explanation.Item) -> (text: String, style: TextPage.Style) {
+    func headline(of item: Explanation.Item) -> (text: String, style: TextPage.Style) {
         guard let outcome = item.outcome else {
             return ("\(item.id) \(item.label[language]): \(Phrases.takes(item.points)[language])", .plain)
         }

@@ -1,5 +1,5 @@
 import RuleDiagnostics
-import RuleEngine
+package import RuleEngine
 import RuleModel
 
 // The parts that only packs of targets have.
@@ -96,7 +96,7 @@ extension JSONWriter {
 
 extension ReasonCode {
     /// One code for each target, with one letter for each level.
-    static func codes(ofTargetsIn verdict: Verdict) -> [ReasonCode] {
+    package static func codes(ofTargetsIn verdict: Verdict) -> [ReasonCode] {
         verdict.targets.indices.map { index in
             ReasonCode(
                 target: verdict.levels.enumerated().map { level, result in

@@ -23,7 +23,7 @@ extension Node {
         private let decoded: String
         private let source: SourceText
 
-        init(decoded: String, style: Style, span: SourceSpan, source: SourceText) {
+        package init(decoded: String, style: Style, span: SourceSpan, source: SourceText) {
             text = decoded.normalized
             self.style = style
             self.span = span
@@ -34,6 +34,11 @@ extension Node {
         /// Another text that stands for this one in a plain style, such as a key made out of a path.
         package func renamed(_ text: String) -> Scalar {
             Scalar(decoded: text, style: .plain, span: span, source: source)
+        }
+
+        /// Another text that stands for this one, whatever it looks like.
+        package func quoted(_ text: String, at span: SourceSpan) -> Scalar {
+            Scalar(decoded: text, style: .doubleQuoted, span: span, source: source)
         }
 
         /// The text with the place in the file of each of its bytes.

@@ -1,4 +1,4 @@
-import RuleDiagnostics
+package import RuleDiagnostics
 import RuleExpression
 import RuleModel
 import RuleSource
@@ -230,7 +230,7 @@ extension Diagnostic {
             ])
     }
 
-    static func missingKey(_ key: KeyShape, in span: SourceSpan) -> Diagnostic {
+    package static func missingKey(_ key: KeyShape, in span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .missingKey,
             message: LocalizedText(vi: "thiếu khóa `\(key.name)`", en: "the key `\(key.name)` is missing"),

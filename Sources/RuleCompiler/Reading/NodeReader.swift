@@ -154,7 +154,7 @@ package struct NodeReader {
         return flag
     }
 
-    mutating func date(_ node: Node) -> Spanned<Day>? {
+    package mutating func date(_ node: Node) -> Spanned<Day>? {
         guard let scalar = scalar(node, expected: .expected.date) else { return nil }
         guard let day = Day(scalar.text) else {
             bag.report(.expectedDate(scalar.text, at: node.span))

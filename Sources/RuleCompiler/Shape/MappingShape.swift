@@ -64,6 +64,6 @@ package enum ShapeName: String, Sendable, CaseIterable {
     case pack, inForce, document, source, label, field, parameter, datedFigure, derivedValue, prerequisite,
         criterion
     case indicator, award, share, band, part, assessed, deduction, classBand, targetCriterion, target, level,
-        after, tests, testCase, testRecord
+        after, tests, testCase, testTable, testRecord, wayUp
     case overlay, overlayPlace, additions, places, placeUnit, sharedFields
 }

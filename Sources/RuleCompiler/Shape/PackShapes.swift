@@ -29,6 +29,8 @@ extension MappingShape {
         case .after: after
         case .tests: tests
         case .testCase: testCase
+        case .testTable: testTable
+        case .wayUp: wayUp
         case .testRecord: testRecord
         case .overlay: overlay
         case .overlayPlace: overlayPlace

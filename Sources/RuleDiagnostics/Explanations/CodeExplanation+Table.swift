@@ -171,6 +171,9 @@ extension CodeExplanation {
         case .unknownOwner: unknownOwner
         case .duplicateCase: duplicateCase
         case .unboundExpectation: unboundExpectation
+        case .caseWithoutExpectation: caseWithoutExpectation
+        case .tableRowLength: tableRowLength
+        case .tableWithoutRows: tableWithoutRows
         }
     }
 }

@@ -1,0 +1,70 @@
+import ArgumentParser
+import BinhXet
+import RuleCompiler
+import RuleDiagnostics
+import RulePackTesting
+
+/// Runs the cases of test files, one file after the other.
+struct TestSuite {
+    /// The cases to run must fit all of them.
+    let patterns: [Glob]
+    /// Whether cases may expect nothing, because what comes out will be written down.
+    let acceptsBareCases: Bool
+    let display: DisplayOptions
+    private(set) var files: [TestReport.File] = []
+
+    init(patterns: [Glob], acceptsBareCases: Bool, display: DisplayOptions) {
+        self.patterns = patterns
+        self.acceptsBareCases = acceptsBareCases
+        self.display = display
+    }
+
+    /// Runs the cases of one file; faults of the file are printed at once.
+    mutating func run(_ path: String) throws {
+        var file: PackTestFile
+        do throws(FileProblem) {
+            file = PackTestFile.read(try FileAccess.bytes(of: path), path: path)
+        } catch {
+            throw error.ended(display)
+        }
+        if acceptsBareCases { file.findings.removeAll { $0.code == .caseWithoutExpectation } }
+        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+            separator: "/")
+        guard let name = file.pack?.value else {
+            return add(path, pack: path, file, findings: file.findings)
+        }
+        let chooser = try chooser(of: folder.isEmpty ? name : folder + "/" + name)
+        let pack = chooser.candidates.first?.id ?? path
+        let cases = file.cases.filter { $0.isChosen(by: patterns, pack: pack) }
+        var run = PackTestRun(chooser)
+        do throws(PackChooser.Failure) {
+            let findings = file.findings + (try run.unbound(in: file))
+            guard !findings.contains(where: { $0.severity == .error }) else {
+                return add(path, pack: pack, file, findings: findings)
+            }
+            file.cases = cases
+            add(path, pack: pack, file, findings: findings, results: try run.results(of: file))
+        } catch {
+            throw error.ended(display)
+        }
+    }
+
+    private mutating func add(
+        _ path: String, pack: String, _ file: PackTestFile, findings: [Diagnostic],
+        results: [PackTestRunner.CaseResult] = []
+    ) {
+        let text = FindingFormat.pretty.text(of: findings, in: file.sources, display, descriptor: 2)
+        Console.write(text, to: 2)
+        files.append(
+            TestReport.File(
+                path: path, pack: pack, sources: file.sources, results: results, findings: findings))
+    }
+
+    private func chooser(of path: String) throws -> PackChooser {
+        do throws(PackFolder.NotFound) {
+            return try PackChooser(named: path, rules: "rules")
+        } catch {
+            throw error.ended(display)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import TestSupport
+import Testing
+
+/// `binhxet test --coverage` and `--mutate` as people run them.
+struct MeasureTests {
+    private static func workspace() throws -> Workspace {
+        try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": SamplePack.tests])
+    }
+
+    @Test func `coverage lists what no case reaches and holds a threshold`() throws {
+        let place = try Self.workspace()
+        let run = try place.run("test", ".", "--coverage", "--lang", "en", "--threshold", "90")
+        #expect(run.lines.first?.hasPrefix("./pack.yaml: ") == true)
+        #expect(run.lines.contains("  ./pack.yaml:35: 1.1: band `2`"))
+        #expect(run.messages.contains("at least 90% is needed") && run.status == 1)
+        #expect(try place.run("test", ".", "--coverage", "--threshold", "10").status == 0)
+    }
+
+    @Test(arguments: ["html", "json", "txt"])
+    func `coverage goes to a file`(ending: String) throws {
+        let place = try Self.workspace()
+        #expect(try place.run("test", ".", "--coverage-out", "c.\(ending)").status == 0)
+        #expect(place.text(of: "c.\(ending)")?.contains("pack.yaml") == true)
+    }
+
+    @Test func `a mistake that nobody would find comes with its record`() throws {
+        let run = try Self.workspace().run("test", ".", "--mutate", "--lang", "en")
+        #expect(run.output.contains("1.2: `18` becomes `17`"))
+        #expect(run.output.contains("a record that would tell: like “đúng hai phần ba”: age = 17"))
+        #expect(run.status == 0)
+        #expect(try Self.workspace().run("test", ".", "--mutate", "--threshold", "100").status == 1)
+    }
+
+    @Test(arguments: [["--threshold", "101"], ["--threshold", "90"], ["--coverage-out", "a.xml"]])
+    func `options that make no sense are wrong use`(options: [String]) throws {
+        #expect(try Self.workspace().run(["test", "."] + options).status == 2)
+    }
+
+    @Test func `a watch runs again after a save`() throws {
+        let place = try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": SamplePack.tests])
+        let script = """
+            timeout 20 $B test . --watch --lang en >out 2>err & pid=$!
+            n=0; until grep -q waiting err 2>/dev/null || [ $n -gt 150 ]; do sleep 0.1; n=$((n+1)); done
+            sed -i 's/points: 80/points: 75/' tests.yaml
+            n=0; until grep -q '0 passed, 1 failed' out || [ $n -gt 150 ]; do sleep 0.1; n=$((n+1)); done
+            kill $pid; cat out
+            """
+        let run = try place.shell(script)
+        #expect(run.output.contains("1 passed, 0 failed") && run.output.contains("0 passed, 1 failed"))
+    }
+}
