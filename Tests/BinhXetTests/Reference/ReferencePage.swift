@@ -28,6 +28,10 @@ struct ReferencePage {
     /// Where the pack of the page would stand.
     private static let path = "rules/dong-ho-hoc-tap/vi-du/pack.yaml"
 
+    /// Where a CSV file of worked cases stands.
+    private static let folder =
+        String(#filePath.dropLast("Reference/ReferencePage.swift".count)) + "Golden/reference/"
+
     init(_ text: String) {
         for block in MarkdownPage(text).blocks {
             switch block {
@@ -51,6 +55,11 @@ struct ReferencePage {
         switch fence.language {
         case "yaml": runYAML(fence)
         case "json": runJSON(fence)
+        case "csv" where fence.text.hasPrefix("name,"):
+            // The file that the worked cases above it name stands beside these tests.
+            count("case files")
+            let file = TestFiles.read(Self.folder + "cases.csv").map { String(decoding: $0, as: UTF8.self) }
+            if file != fence.text { fail(fence.line, "cases.csv beside the tests has another text") }
         case "csv": runRecords(fence, as: .csv, count: fence.text.split(separator: "\n").count - 1)
         // Commands are run by the tests of the program, and a tree of files is no example.
         case "sh", "text": break
@@ -192,7 +201,7 @@ struct ReferencePage {
     }
 
     private mutating func runCases(_ text: String, line: Int) {
-        let file = PackTestFile.read(Array(text.utf8), path: "tests.yaml")
+        let file = PackTestFile.read(Array(text.utf8), path: Self.folder + "tests.yaml")
         for finding in file.findings { fail(line, finding.message.en) }
         let texts =
             [(Self.path, Array(pack.utf8))] + overlays.map { ($0.path, $0.bytes) }

@@ -26,6 +26,8 @@ struct ShownKeys {
             for entry in node.entries ?? [] {
                 guard let key = table[entry.key.text] else { continue }
                 keys.insert("\(name.rawValue).\(key.name)")
+                // A table hands these to each of its cases.
+                if name == .testCase { keys.insert("\(ShapeName.testTable.rawValue).\(key.name)") }
                 insert(entry.value, as: key.value)
             }
         case .label: insert(node, as: .mapping(.label))
