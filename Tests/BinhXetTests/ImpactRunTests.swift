@@ -36,9 +36,10 @@ struct ImpactRunTests {
     {
         var main = chooser
         let parameters = try main.pack(on: nil).parameters.filter { !$0.name.contains(".") }
-        return parameters.flatMap { parameter -> [(name: String, chooser: PackChooser)] in
+        // The first ones are enough: every pack that is tried is compiled anew.
+        return parameters.prefix(3).flatMap { parameter -> [(name: String, chooser: PackChooser)] in
             guard case .number(let number) = parameter.value else { return [] }
-            return [(9, 10), (3, 4), (1, 2), (5, 4)].compactMap { part, whole in
+            return [(9, 10), (1, 2)].compactMap { part, whole in
                 guard let factor = Rational(part, over: whole), let value = number.multiplied(by: factor)
                 else { return nil }
                 var other = chooser.trying(parameter.name, as: value.description)
