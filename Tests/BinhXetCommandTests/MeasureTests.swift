@@ -43,9 +43,11 @@ struct MeasureTests {
             n=0; until grep -q waiting err 2>/dev/null || [ $n -gt 150 ]; do sleep 0.1; n=$((n+1)); done
             sed -i 's/points: 80/points: 75/' tests.yaml
             n=0; until grep -q '0 passed, 1 failed' out || [ $n -gt 150 ]; do sleep 0.1; n=$((n+1)); done
-            kill $pid; cat out
+            kill $pid; wait $pid; echo "ended by $?"; cat out
             """
         let run = try place.shell(script)
+        // 128 and the signal that asks a program to end: nothing is left running.
+        #expect(run.output.contains("ended by 143"))
         #expect(run.output.contains("1 passed, 0 failed") && run.output.contains("0 passed, 1 failed"))
     }
 }

@@ -53,7 +53,15 @@ package struct ProgramRun: Sendable {
         let words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
         let variables = unsafe environment.map { unsafe strdup($0) } + [nil]
         defer { unsafe (words + variables).forEach { unsafe free($0) } }
-        let number = unsafe posix_spawn(&process, path, &actions, nil, words, variables)
+        // The threads of the tests hold signals back, and a program that took this over could not be ended.
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        let number = unsafe posix_spawn(&process, path, &actions, &attributes, words, variables)
         guard number == 0 else { throw Failure(call: "posix_spawn \(path)", number: number) }
         var status: Int32 = 0
         while unsafe waitpid(process, &status, 0) < 0 {
