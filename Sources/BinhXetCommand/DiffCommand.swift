@@ -31,27 +31,7 @@ struct DiffCommand: ParsableCommand {
             valueName: "pack"))
     var packs: [String]
 
-    @Option(
-        help: ArgumentHelp(
-            words(
-                vi: "Đối tượng được xét, khi một danh hiệu có bộ tiêu chí cho nhiều đối tượng.",
-                en: "Whom the packs judge, where a title has packs for several subjects."),
-            valueName: "subject"))
-    var subject: String?
-
-    @Option(
-        help: ArgumentHelp(
-            words(vi: "Thư mục chứa các bộ tiêu chí.", en: "The folder that holds the packs."),
-            valueName: "dir"))
-    var rules = "rules"
-
-    @Option(
-        help: ArgumentHelp(
-            words(
-                vi: "Mã đơn vị hành chính mà thay đổi của địa phương được áp dụng.",
-                en: "The place whose overlays apply."),
-            valueName: "code"))
-    var place: String?
+    @OptionGroup var scope: PackScope
 
     @Option(
         name: .customLong("as-of"),
@@ -79,7 +59,7 @@ struct DiffCommand: ParsableCommand {
     }
 
     func validate() throws {
-        guard packs.count == 2 || (packs.count == 1 && place != nil) else {
+        guard packs.count == 2 || (packs.count == 1 && scope.place != nil) else {
             throw ValidationError(
                 words(
                     vi: "cần hai bộ tiêu chí, hoặc một bộ và --place",
@@ -88,7 +68,7 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
-        let diff = try packs.count == 2 ? betweenPacks() : ofPlace(place ?? "")
+        let diff = try packs.count == 2 ? betweenPacks() : ofPlace(scope.place ?? "")
         switch format {
         case .text:
             let text = DiffText(language: display.lang, usesColor: display.isColored(1))
@@ -102,8 +82,9 @@ struct DiffCommand: ParsableCommand {
     private func betweenPacks() throws -> PackDiff {
         let choosers = try packs.map { try chooser($0) }
         // An overlay holds from some day on, so its place needs one.
-        let day = asOf ?? place.flatMap { place in choosers.compactMap { $0.latestOverlay(at: place) }.max() }
-        let sides = try choosers.map { try versions($0, on: day, at: place) }
+        let day =
+            asOf ?? scope.place.flatMap { place in choosers.compactMap { $0.latestOverlay(at: place) }.max() }
+        let sides = try choosers.map { try versions($0, on: day, at: scope.place) }
         return PackDiff(from: sides[0], to: sides[1])
     }
 
@@ -128,7 +109,7 @@ struct DiffCommand: ParsableCommand {
     private func chooser(_ name: String) throws -> PackChooser {
         let chooser: PackChooser
         do throws(PackFolder.NotFound) {
-            chooser = try PackChooser(named: name, rules: rules, subject: subject)
+            chooser = try PackChooser(named: name, rules: scope.rules, subject: scope.subject)
         } catch {
             throw error.ended(display)
         }

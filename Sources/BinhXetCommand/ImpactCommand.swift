@@ -79,27 +79,7 @@ struct ImpactCommand: AsyncParsableCommand {
             valueName: "file"))
     var out: String?
 
-    @Option(
-        help: ArgumentHelp(
-            words(
-                vi: "Đối tượng được xét, khi một danh hiệu có bộ tiêu chí cho nhiều đối tượng.",
-                en: "Whom the packs judge, where a title has packs for several subjects."),
-            valueName: "subject"))
-    var subject: String?
-
-    @Option(
-        help: ArgumentHelp(
-            words(vi: "Thư mục chứa các bộ tiêu chí.", en: "The folder that holds the packs."),
-            valueName: "dir"))
-    var rules = "rules"
-
-    @Option(
-        help: ArgumentHelp(
-            words(
-                vi: "Mã đơn vị hành chính mà thay đổi của địa phương được áp dụng, thay cho mã trong hồ sơ.",
-                en: "The place whose overlays apply, instead of the place in each record."),
-            valueName: "code"))
-    var place: String?
+    @OptionGroup var scope: PackScope
 
     @Option(
         help: ArgumentHelp(

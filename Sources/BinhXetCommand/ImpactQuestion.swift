@@ -26,7 +26,8 @@ struct ImpactQuestion {
         func chooser(_ name: String) throws -> PackChooser {
             let chooser: PackChooser
             do throws(PackFolder.NotFound) {
-                chooser = try PackChooser(named: name, rules: command.rules, subject: command.subject)
+                chooser = try PackChooser(
+                    named: name, rules: command.scope.rules, subject: command.scope.subject)
             } catch {
                 throw error.ended(display)
             }
@@ -38,7 +39,7 @@ struct ImpactQuestion {
         func main(of chooser: PackChooser) throws -> RulePack {
             var chooser = chooser
             do throws(PackChooser.Failure) {
-                return try chooser.pack(on: options.asOf, at: command.place)
+                return try chooser.pack(on: options.asOf, at: command.scope.place)
             } catch {
                 throw error.ended(display)
             }
@@ -47,7 +48,7 @@ struct ImpactQuestion {
         new = try chooser(command.to)
         mains = (try main(of: old), try main(of: new))
         self.options = options
-        place = command.place
+        place = command.scope.place
         records = command.records
         self.display = display
         let packs = [mains.new, mains.old]

@@ -14,27 +14,10 @@ struct PackOptions: ParsableArguments {
             valueName: "pack"))
     var pack: String
 
-    @Option(
-        help: ArgumentHelp(
-            words(
-                vi: "Đối tượng được xét, khi một danh hiệu có bộ tiêu chí cho nhiều đối tượng.",
-                en: "Whom the pack judges, where a title has packs for several subjects."),
-            valueName: "subject"))
-    var subject: String?
+    @OptionGroup var scope: PackScope
 
-    @Option(
-        help: ArgumentHelp(
-            words(vi: "Thư mục chứa các bộ tiêu chí.", en: "The folder that holds the packs."),
-            valueName: "dir"))
-    var rules = "rules"
-
-    @Option(
-        help: ArgumentHelp(
-            words(
-                vi: "Mã đơn vị hành chính mà thay đổi của địa phương được áp dụng, thay cho mã trong hồ sơ.",
-                en: "The place whose overlays apply, instead of the place in each record."),
-            valueName: "code"))
-    var place: String?
+    /// The place whose overlays apply, instead of that of each record.
+    var place: String? { scope.place }
 
     /// The one pack that the options name; otherwise says why there is none and ends the command.
     func load(_ display: DisplayOptions) throws -> RulePack {
@@ -53,7 +36,7 @@ struct PackOptions: ParsableArguments {
     func chooser(_ display: DisplayOptions) throws -> PackChooser {
         let chooser: PackChooser
         do throws(PackFolder.NotFound) {
-            chooser = try PackChooser(named: pack, rules: rules, subject: subject)
+            chooser = try PackChooser(named: pack, rules: scope.rules, subject: scope.subject)
         } catch {
             throw error.ended(display)
         }
