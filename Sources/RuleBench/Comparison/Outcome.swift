@@ -70,10 +70,23 @@ struct Outcome: Hashable {
         case "class": rank = cell
         case "points": points = Outcome.rounded(cell)
         case "gates": gates = cell.filter { $0 != " " }
-        case "codes": codes = cell.split(separator: " ").map(String.init)
+        case "codes": codes = Outcome.codes(in: cell)
         case "digits": codes = cell.map(String.init)
         default: break
         }
+    }
+
+    /// The codes of a row, which stand side by side: each begins with what it came to, and `X` takes one letter more.
+    private static func codes(in cell: String) -> [String] {
+        var codes: [String] = []
+        for character in cell {
+            if codes.isEmpty || "FPNOX".contains(character) && codes.last != "X" {
+                codes.append(String(character))
+            } else {
+                codes[codes.count - 1].append(character)
+            }
+        }
+        return codes
     }
 
     /// A number to two places, as far as all points of the packs go: a peer that counts in binary has a long tail.
