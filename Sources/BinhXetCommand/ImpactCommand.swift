@@ -81,13 +81,7 @@ struct ImpactCommand: AsyncParsableCommand {
 
     @OptionGroup var scope: PackScope
 
-    @Option(
-        help: ArgumentHelp(
-            words(
-                vi: "Số phần của tệp được chấm cùng lúc; nếu không ghi thì bằng số nhân của máy.",
-                en: "How many parts of the file are scored at once; else as many as the machine has cores."),
-            valueName: "n"))
-    var jobs: Int?
+    @OptionGroup var workers: WorkerOptions
 
     @Flag(
         help: ArgumentHelp(words(vi: "Không có hồ sơ nào cũng được.", en: "Finding no records is no error.")))
@@ -103,20 +97,13 @@ struct ImpactCommand: AsyncParsableCommand {
         case html
     }
 
-    func validate() throws {
-        guard jobs.map({ (1...256).contains($0) }) ?? true else {
-            throw ValidationError(
-                words(vi: "--jobs phải từ 1 đến 256", en: "--jobs takes a number from 1 to 256"))
-        }
-    }
-
     mutating func run() async throws {
         let options = try input.options(display)
         let question = try ImpactQuestion(self, options)
         let (opened, found) = try Console.open(records, options, display)
         let answer: ImpactAnswer
         if found.isPlain(options), found.sheet == nil {
-            answer = try await question.answerInBulk(opened, found, jobs: jobs, out: out)
+            answer = try await question.answerInBulk(opened, found, workers: workers.count, out: out)
         } else {
             answer = try question.answer(try Console.bytes(of: opened, found, display), out: out)
         }

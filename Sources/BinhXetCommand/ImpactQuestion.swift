@@ -162,14 +162,14 @@ struct ImpactQuestion {
 
     /// Judges chunk by chunk on all cores.
     func answerInBulk(
-        _ opened: sending InputFile, _ found: BulkSource, jobs: Int?, out: String?
+        _ opened: sending InputFile, _ found: BulkSource, workers: Int, out: String?
     ) async throws -> ImpactAnswer {
         let plan = try ImpactWorker.Plan(
             old: self.plan(old), new: self.plan(new), trials: trials.map { try self.plan($0) },
             fields: fields)
         let sink = try sink(out)
         do throws(BulkRun.Failure) {
-            let run = BulkRun(workers: jobs ?? Console.cores) { ImpactWorker(plan) }
+            let run = BulkRun(workers: workers) { ImpactWorker(plan) }
             _ = try await run.score(
                 found.reader(opened, cutting: .lines), again: found.again(cutting: .lines)
             ) {

@@ -27,7 +27,7 @@ extension ScoreCommand {
         let sink = ScoreSink(target, form)
         let outcome: BulkRun.Outcome
         do throws(BulkRun.Failure) {
-            let run = BulkRun(workers: jobs ?? Console.cores) { ChunkWorker(plan) }
+            let run = BulkRun(workers: workers.count) { ChunkWorker(plan) }
             outcome = try await run.score(
                 found.reader(opened, cutting: plan.cut), again: found.again(cutting: plan.cut)
             ) {

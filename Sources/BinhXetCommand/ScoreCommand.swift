@@ -65,13 +65,7 @@ struct ScoreCommand: AsyncParsableCommand {
                 en: "How much to explain, from the outcome alone to everything.")))
     var explain = ExplainLevel.full
 
-    @Option(
-        help: ArgumentHelp(
-            words(
-                vi: "Số phần của tệp được chấm cùng lúc; nếu không ghi thì bằng số nhân của máy.",
-                en: "How many parts of the file are scored at once; else as many as the machine has cores."),
-            valueName: "n"))
-    var jobs: Int?
+    @OptionGroup var workers: WorkerOptions
 
     @Flag(
         help: ArgumentHelp(words(vi: "Không có hồ sơ nào cũng được.", en: "Finding no records is no error.")))
@@ -83,10 +77,6 @@ struct ScoreCommand: AsyncParsableCommand {
     func validate() throws {
         guard (file == nil) != (records == nil) else {
             throw ValidationError(words(vi: "cần đúng một tệp hồ sơ", en: "name exactly one file of records"))
-        }
-        guard jobs.map({ (1...256).contains($0) }) ?? true else {
-            throw ValidationError(
-                words(vi: "--jobs phải từ 1 đến 256", en: "--jobs takes a number from 1 to 256"))
         }
     }
 

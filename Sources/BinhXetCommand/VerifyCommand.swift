@@ -12,12 +12,13 @@ struct VerifyCommand: ParsableCommand {
             vi: "Chấm lại các kết luận đã lưu và so sánh.", en: "Scores saved verdicts again and compares."),
         discussion: words(
             vi: """
-                Kết luận ghi mã số (digest) của bộ tiêu chí và của hồ sơ, nên chỗ khác nhau được chỉ ra là do bộ \
-                tiêu chí, do hồ sơ hay do chương trình. Cần kết luận lưu với --explain full hoặc reasons.
+                Kết luận ghi mã số (digest) của bộ tiêu chí, kết luận đầy đủ ghi cả mã số của hồ sơ, nên chỗ khác \
+                nhau được chỉ ra là do bộ tiêu chí, do hồ sơ hay do chương trình. Cần kết luận lưu với --explain \
+                full hoặc reasons.
                 """,
             en: """
-                A verdict names the digests of its pack and its record, so a difference is traced to the pack, the \
-                record or the engine. Needs verdicts saved with --explain full or reasons.
+                A verdict names the digest of its pack, and a full one that of its record too, so a difference is \
+                traced to the pack, the record or the engine. Needs verdicts saved with --explain full or reasons.
                 """))
 
     @Argument(

@@ -84,14 +84,8 @@ extension JSONParser {
         guard start + 4 <= end else { return nil }
         var value: UInt32 = 0
         for byte in bytes[start..<(start + 4)] {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(byte - UInt8(ascii: "0"))
-            case UInt8(ascii: "a")...UInt8(ascii: "f"):
-                value = value << 4 | UInt32(byte - UInt8(ascii: "a") + 10)
-            case UInt8(ascii: "A")...UInt8(ascii: "F"):
-                value = value << 4 | UInt32(byte - UInt8(ascii: "A") + 10)
-            default: return nil
-            }
+            guard let digit = byte.hexadecimalDigit else { return nil }
+            value = value << 4 | digit
         }
         return value
     }

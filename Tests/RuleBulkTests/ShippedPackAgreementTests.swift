@@ -1,3 +1,4 @@
+import AgreementSupport
 import BinhXet
 import RuleBulk
 import RuleEngine
@@ -104,6 +105,9 @@ struct ShippedPackAgreementTests {
 
 /// Holds the bulk evaluator against the reference evaluator on some records.
 func expectAgreement(on records: [Record], by pack: RulePack) throws {
+    var agreement = EvaluatorAgreement()
+    agreement.check(records, by: pack)
+    #expect(agreement.differences == [])
     let program = Program(of: pack)
     var evaluator = BatchEvaluator(program)
     // Twice: the second time everything is in the tables.
@@ -113,28 +117,6 @@ func expectAgreement(on records: [Record], by pack: RulePack) throws {
         var chunk: [UInt8] = []
         for record in records where batch.append(record, naming: &chunk) { rows.append(record) }
         evaluator.evaluate(batch) { rows[$0] }
-        for (row, record) in rows.enumerated() {
-            let expected = Result { () throws(ScoringFault) in
-                try ReferenceEvaluator.verdict(on: record, by: pack)
-            }
-            let found = Result { () throws(ScoringFault) in try evaluator.verdict(at: row) }
-            switch (expected, found) {
-            case (.success(let expected), .success(let found)):
-                #expect(
-                    expected.withListsForItems == found.withListsForItems,
-                    "\(record.id): \(expected.difference(from: found))")
-                guard let plain = evaluator.plainVerdict(at: row) else {
-                    #expect(evaluator.result.verdict(at: row) == RowVerdict(expected))
-                    continue
-                }
-                #expect(expected.points.isCertain)
-                #expect(expected.points.least == Rational(Int(plain.total), over: program.unit))
-                #expect(expected.bars.isEmpty != plain.isBarred)
-                #expect(expected.possibleClasses == [plain.classIndex])
-            case (.failure, .failure): #expect(evaluator.result.faults.contains(row))
-            default: Issue.record("one evaluator fails: \(expected), \(found)")
-            }
-        }
         expectSameLines(rows, batch, evaluator, chunk)
     }
 }
@@ -158,39 +140,5 @@ private func expectSameLines(
         }.joined().split(separator: "\n")
         #expect(lines.count == expected.count)
         for (line, other) in zip(lines, expected) { #expect(line == other, "\(format)") }
-    }
-}
-
-extension Verdict {
-    /// The same verdict with lists among the data read instead of their items, as verdicts show them.
-    fileprivate var withListsForItems: Verdict {
-        var verdict = self
-        for index in criteria.indices {
-            for inner in criteria[index].indicators.indices {
-                verdict.criteria[index].indicators[inner].reads.showLists()
-            }
-            for inner in criteria[index].deductions.indices {
-                verdict.criteria[index].deductions[inner].reads.showLists()
-            }
-        }
-        for index in deductions.indices { verdict.deductions[index].reads.showLists() }
-        for index in prerequisites.indices { verdict.prerequisites[index].reads.showLists() }
-        return verdict
-    }
-
-    /// The indicators that came out otherwise, for a failing test.
-    fileprivate func difference(from other: Verdict) -> String {
-        zip(withListsForItems.criteria, other.withListsForItems.criteria).flatMap {
-            zip($0.indicators, $1.indicators).filter { $0 != $1 }.map { "\($0) and \($1)" }
-        }.joined(separator: "; ")
-    }
-}
-
-extension Reads {
-    fileprivate mutating func showLists() {
-        data = Set(
-            data.map { path in
-                if case .item(let list, _, _) = path { .field(list) } else { path }
-            })
     }
 }

@@ -1,3 +1,5 @@
+import RuleRecords
+
 /// Finds the ends of texts and lines, and checks the bytes on the way there.
 ///
 /// Every function reads whole words, so that `padding` bytes must follow the last byte that a text may have.
@@ -98,15 +100,8 @@ enum TextScan {
     private static func hexadecimal(at start: Int, in bytes: Span<UInt8>) -> UInt32? {
         var value: UInt32 = 0
         for offset in start..<(start + 4) {
-            let byte = bytes.byte(at: offset)
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(byte - UInt8(ascii: "0"))
-            case UInt8(ascii: "a")...UInt8(ascii: "f"):
-                value = value << 4 | UInt32(byte - UInt8(ascii: "a") + 10)
-            case UInt8(ascii: "A")...UInt8(ascii: "F"):
-                value = value << 4 | UInt32(byte - UInt8(ascii: "A") + 10)
-            default: return nil
-            }
+            guard let digit = bytes.byte(at: offset).hexadecimalDigit else { return nil }
+            value = value << 4 | digit
         }
         return value
     }
