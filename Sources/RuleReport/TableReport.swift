@@ -139,7 +139,7 @@ package struct TableReport: Sendable {
     /// Exact where decimals can, else rounded half up to four places.
     private func number(_ number: Rational) -> String {
         let text = number.decimalText ?? number.text(places: 4)
-        return String(text.map { $0 == "." ? decimalSign.rawValue : $0 })
+        return decimalSign == .point ? text : String(text.map { $0 == "." ? decimalSign.rawValue : $0 })
     }
 
     // MARK: - Cells
@@ -158,9 +158,18 @@ package struct TableReport: Sendable {
         return Rational(plain) == nil ? "'" + cell : cell
     }
 
+    /// Whether a cell with this byte has to be quoted.
+    private static func isQuoted(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: ","), UInt8(ascii: ";"),
+            UInt8(ascii: "\t"):
+            true
+        default: false
+        }
+    }
+
     private func quoted(_ cell: String) -> String {
-        let special: Set<Unicode.Scalar> = ["\"", "\r", "\n", ",", ";", "\t"]
-        guard cell.unicodeScalars.contains(where: special.contains) else { return cell }
+        guard cell.utf8.contains(where: TableReport.isQuoted) else { return cell }
         var text = "\""
         for scalar in cell.unicodeScalars {
             if scalar == "\"" { text += "\"" }

@@ -45,8 +45,9 @@ package struct EvaluatorAgreement {
         let expected = records.map { record in
             Result { () throws(ScoringFault) in try ReferenceEvaluator.verdict(on: record, by: pack) }
         }
-        var evaluator = BatchEvaluator(Program(of: pack))
-        var batch = Batch(evaluator.program.layout)
+        let program = Program(of: pack)
+        var evaluators = (whole: BatchEvaluator(program), brief: BatchEvaluator(program, isBrief: true))
+        var batch = Batch(program.layout)
         let before = judgements
         defer { pairs += (judgements - before) / max(orders.count, 1) }
         var names: [UInt8] = []
@@ -57,31 +58,34 @@ package struct EvaluatorAgreement {
                     rows.append(index)
                     continue
                 }
-                judge(batch, rows, records, expected, &evaluator)
+                judge(batch, rows, records, expected, &evaluators)
                 (batch.rows, rows) = (0, [])
                 // What does not fit an empty batch is no business of the bulk evaluator.
                 if batch.append(records[index], naming: &names) { rows.append(index) }
             }
-            judge(batch, rows, records, expected, &evaluator)
+            judge(batch, rows, records, expected, &evaluators)
             batch.rows = 0
         }
     }
 
     private mutating func judge(
         _ batch: Batch, _ rows: [Int], _ records: [Record], _ expected: [Result<Verdict, ScoringFault>],
-        _ evaluator: inout BatchEvaluator
+        _ evaluators: inout (whole: BatchEvaluator, brief: BatchEvaluator)
     ) {
         guard !rows.isEmpty else { return }
-        evaluator.evaluate(batch) { records[rows[$0]] }
+        evaluators.whole.evaluate(batch) { records[rows[$0]] }
+        evaluators.brief.evaluate(batch) { records[rows[$0]] }
+        let (evaluator, brief) = evaluators
         for (row, index) in rows.enumerated() {
             judgements += 1
-            let result = Result { () throws(ScoringFault) in try evaluator.verdict(at: row) }
+            let result = Result { () throws(ScoringFault) in try evaluator.verdict(at: row, of: batch) }
             let hasFailed = evaluator.result.faults.contains(row)
             let found = compare(
                 expected[index], result, evaluator.plainVerdict(at: row), hasFailed, evaluator.program)
             differences += found.map { "\(records[index].id): \($0)" }
             guard case .success(let verdict) = expected[index], !hasFailed else { continue }
             differences += compareRow(verdict, evaluator, row).map { "\(records[index].id): \($0)" }
+            differences += compareBrief(verdict, brief, row).map { "\(records[index].id), in brief: \($0)" }
         }
     }
 
@@ -98,6 +102,22 @@ package struct EvaluatorAgreement {
             differences.append("no verdict in bulk")
         }
         return differences
+    }
+
+    /// Compares what a brief run says of a row: all but which gates fail and what is missing.
+    private func compareBrief(_ expected: Verdict, _ brief: BatchEvaluator, _ row: Int) -> [String] {
+        if let plain = brief.plainVerdict(at: row) {
+            let isEqual =
+                expected.points == Bounds(Rational(Int(plain.total), over: brief.program.unit) ?? .zero)
+                && plain.isBarred == !expected.bars.isEmpty && brief.status(at: row) == expected.status
+            return isEqual ? [] : ["\(expected.points), and in bulk \(plain)"]
+        }
+        guard let found = brief.result.verdict(at: row) else { return ["no verdict in bulk"] }
+        let isEqual =
+            found.status == expected.status && found.classIndex == expected.classIndex
+            && found.possible == expected.possibleClasses && found.points == expected.points
+            && found.bars.isEmpty == expected.bars.isEmpty
+        return isEqual ? [] : ["\(RowVerdict(expected)), and in bulk \(found)"]
     }
 
     private mutating func compare(

@@ -10,6 +10,7 @@ struct SourceFileTests {
         "Sources/RuleBench/ChildRun.swift",
         "Sources/RuleBench/LibYAML.swift",
         "Sources/RuleBench/Memory.swift",
+        "Sources/RuleBulk/Evaluation/ColumnKernels.swift",
         "Sources/RuleBulk/Scanning/ByteView.swift",
         "Sources/RuleBulk/Writing/ByteBuffer.swift",
         "Sources/RuleSource/EventReader.swift",

@@ -26,7 +26,7 @@ struct RecordJudge {
         (scanner, findings) = RecordScanner.open(pack, options, sheet)
         desk = SingleDesk(pack, options: options, sheet: scanner.opening)
         batch = Batch(program.layout)
-        evaluator = BatchEvaluator(program, asOf: options.asOf)
+        evaluator = BatchEvaluator(program, asOf: options.asOf, isBrief: format.isBrief)
         writer = BatchWriter(program, format: format, showsPersonal: options.showsValues)
     }
 
@@ -91,7 +91,7 @@ struct RecordJudge {
                 continue
             }
             let place = bytes[batch.range(.placeStart, .placeEnd, row)]
-            guard let verdict = try? evaluator.verdict(at: row) else { continue }
+            guard let verdict = try? evaluator.verdict(at: row, of: batch) else { continue }
             summary.add(
                 verdict,
                 on: batch.record(

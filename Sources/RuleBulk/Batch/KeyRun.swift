@@ -21,64 +21,79 @@ package struct KeyRun: Sendable {
     }
 
     package private(set) var first: Key?
-    package private(set) var last: Key?
     package private(set) var isRising = true
     /// A number of 64 bits for each key; two keys with the same are taken for the same.
     package private(set) var prints: [UInt64] = []
     /// The line of each key within the chunk, from 0.
     package private(set) var lines: [Int32] = []
+    private var lastID: [UInt8] = []
+    private var lastPeriod: Int32 = 0
 
     package init() {}
 
+    /// The last key, as long as keys rise.
+    package var last: Key? { first == nil ? nil : Key(id: lastID, period: lastPeriod) }
+
     package mutating func add(_ bytes: [UInt8], _ id: Range<Int>, period: Int32, line: Int32) {
-        prints.append(KeyRun.print(bytes, id, period))
+        prints.append(KeyRun.print(bytes.span, id, period))
         lines.append(line)
-        guard let last else {
+        if first == nil {
             first = Key(id: Array(bytes[id]), period: period)
-            last = first
+        } else {
+            isRising = isRising && rises(to: bytes.span, id, period)
+        }
+        guard isRising else { return }
+        lastPeriod = period
+        guard lastID.count == id.count else {
+            lastID = Array(bytes[id])
             return
         }
-        isRising = isRising && KeyRun.rises(from: last, to: bytes, id, period)
-        guard isRising else { return }
-        // The same bytes are overwritten, so that nothing is allocated for each record.
-        if last.id.count == id.count {
-            for (offset, index) in id.enumerated() { self.last?.id[offset] = bytes[index] }
-            self.last?.period = period
-        } else {
-            self.last = Key(id: Array(bytes[id]), period: period)
-        }
+        // The same memory is overwritten, so that nothing is allocated for each record.
+        for offset in 0..<id.count { lastID[offset] = bytes[id.lowerBound + offset] }
     }
 
-    private static func rises(
-        from key: Key, to bytes: [UInt8], _ id: Range<Int>, _ period: Int32
-    ) -> Bool {
-        guard key.id.count == id.count else { return key.id.count < id.count }
-        for (offset, index) in id.enumerated() where key.id[offset] != bytes[index] {
-            return key.id[offset] < bytes[index]
+    private func rises(to bytes: Span<UInt8>, _ id: Range<Int>, _ period: Int32) -> Bool {
+        guard lastID.count == id.count else { return lastID.count < id.count }
+        var offset = 0
+        while offset < id.count {
+            let left = lastID.span.text(offset..<lastID.count).byteSwapped
+            let right = bytes.text((id.lowerBound + offset)..<id.upperBound).byteSwapped
+            if left != right { return left < right }
+            offset += 8
         }
-        return key.period < period
+        return lastPeriod < period
     }
 
     /// Multiplies and folds eight bytes at a time, as wyhash does.
-    private static func print(_ bytes: [UInt8], _ id: Range<Int>, _ period: Int32) -> UInt64 {
+    private static func print(_ bytes: Span<UInt8>, _ id: Range<Int>, _ period: Int32) -> UInt64 {
         // Folded by itself: the id `0` of 2017 and the id `1` of 2016 differ in the same bit.
         var hash = folded(
             UInt64(UInt32(bitPattern: period)) ^ 0xA076_1D64_78BD_642F, 0x2D35_8DCC_AA6C_78A5)
-        var word: UInt64 = 0
-        var filled: UInt64 = 0
-        for index in id {
-            word |= UInt64(bytes[index]) << (filled * 8)
-            filled += 1
-            if filled == 8 {
-                hash = folded(hash ^ word, 0xE703_7ED1_A0B4_28DB)
-                (word, filled) = (0, 0)
-            }
+        var offset = id.lowerBound
+        while offset + 8 <= id.upperBound {
+            hash = folded(hash ^ bytes.word(at: offset), 0xE703_7ED1_A0B4_28DB)
+            offset += 8
         }
-        return folded(hash ^ word, 0x8EBC_6AF0_9C88_C6E3 ^ UInt64(id.count))
+        let rest = offset < id.upperBound ? bytes.text(offset..<id.upperBound) : 0
+        return folded(hash ^ rest, 0x8EBC_6AF0_9C88_C6E3 ^ UInt64(id.count))
     }
 
     private static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)
         return product.high ^ product.low
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// The first eight bytes of a range that is not empty, the first of them lowest; 0 for those beyond its end.
+    @inline(__always)
+    fileprivate func text(_ range: Range<Int>) -> UInt64 {
+        if range.count >= 8 { return word(at: range.lowerBound) }
+        if range.lowerBound + 8 <= count {
+            return word(at: range.lowerBound) & (1 << UInt64(range.count * 8) - 1)
+        }
+        var word: UInt64 = 0
+        for (place, offset) in range.enumerated() { word |= UInt64(self[offset]) << UInt64(place * 8) }
+        return word
     }
 }

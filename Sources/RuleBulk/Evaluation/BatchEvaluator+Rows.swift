@@ -13,14 +13,14 @@ extension BatchEvaluator {
         let isOpen = key.contains(Tally.open)
         let isTabled = tables[cell].isDecided(by: key) && (!isOpen || addOpenItems(of: cell, batch, row))
         if isTabled, let known = tables[cell].entry(of: key, isOpen: isOpen) { return known }
-        let found = workOut(cell, batch, row, record)
-        let units = found.plainUnits(per: program.unit)
-        var entry = CellTable.Entry(outcome: 0, units: units ?? 0, special: units == nil ? 1 : 0)
+        var found = workOut(cell, batch, row, record)
         let digest = ResultDigest(found, of: program.cells[cell].kind, in: program)
-        if isTabled, kept.count < BatchResult.spare {
+        var entry = CellTable.Entry(least: digest.least, most: digest.most, form: digest.form.rawValue)
+        if isTabled, kept.count < BatchResult.spare, openItems.number(&found, cell, batch, row, tallyTables) {
             entry.outcome = UInt32(kept.count) + 1
             if tables[cell].keep(entry, of: key, isOpen: isOpen) {
                 kept.append(found)
+                keptCells.append(Int32(cell))
                 keptDigests.append(digest)
                 keptMissing.append(found.missing)
                 return entry
@@ -36,20 +36,19 @@ extension BatchEvaluator {
     /// Adds to the key what decides a cell on a row with open tallies: how many items count for certain in each
     /// tally, and which items are open.
     ///
-    /// Which of the certain items these are makes no difference; missing data are named by the open ones.
+    /// Which of the certain items these are makes no difference, nor where the open ones stand among them: missing
+    /// data are named by the places of items among the open ones.
     ///
     /// - Returns: Whether keys of items say all that matters.
     private mutating func addOpenItems(of cell: Int, _ batch: Batch, _ row: Int) -> Bool {
-        guard let views = itemViews[cell] else { return false }
+        guard let views = openItems.views[cell] else { return false }
         for view in views {
             let range = batch.items[view.list].range(of: row)
             guard range.count <= ItemOutcome.mostItems else { return false }
             for tally in view.tallies { key.append(certain[tally * BatchLayout.stride + row]) }
-            for (index, item) in range.enumerated()
-            where tallyTables[view.table].openBits[item] & view.tallyBits != 0 {
+            for item in range where view.isOpen(item, in: tallyTables) {
                 let bits = tallyTables[view.table].keys[item]
                 guard !tallyTables[view.table].isShared(bits) else { return false }
-                key.append(Int32(truncatingIfNeeded: index))
                 key.append(Int32(truncatingIfNeeded: bits & view.mask))
                 key.append(Int32(truncatingIfNeeded: (bits & view.mask) >> 32))
             }
@@ -84,7 +83,7 @@ extension BatchEvaluator {
         records[row] ?? batch.record(at: row, place: nil)
     }
 
-    /// The result that a number stands for.
+    /// The result that a number stands for; a kept one names items by their places among the open ones of a row.
     func cellResult(_ number: UInt32) -> CellResult {
         let number = Int(number)
         return number < BatchResult.spare ? kept[number] : spare[number - BatchResult.spare]
@@ -94,8 +93,10 @@ extension BatchEvaluator {
     mutating func assemble(_ batch: Batch) {
         let count = program.cells.count
         let (outcomes, kept, spare) = (result.outcomes, keptMissing, spareMissing)
+        let (openItems, tables) = (openItems, tallyTables)
         var hard: [Int] = []
-        for row in 0..<batch.rows where result.special[row] != 0 && batch.value(.path, row) == 0 {
+        for row in 0..<batch.rows where result.forms[row] != 0 && batch.value(.path, row) == 0 {
+            if isBrief, shareSum(at: row) { continue }
             digests.removeAll(keepingCapacity: true)
             for cell in 0..<count {
                 let number = Int(outcomes[cell * BatchLayout.stride + row])
@@ -103,18 +104,39 @@ extension BatchEvaluator {
                     number < BatchResult.spare
                         ? keptDigests[number] : spareDigests[number - BatchResult.spare])
             }
-            let found = assembly.verdict(digests) { cell in
+            let found = assembly.verdict(digests, isBrief: isBrief) { cell in
                 let number = Int(outcomes[cell * BatchLayout.stride + row])
-                return number < BatchResult.spare ? kept[number] : spare[number - BatchResult.spare]
+                guard number < BatchResult.spare else { return spare[number - BatchResult.spare] }
+                return openItems.paths(of: kept[number], cell, batch, row, tables)
             }
-            if let found { result.add(found, at: row) } else { hard.append(row) }
+            guard let found else {
+                hard.append(row)
+                continue
+            }
+            add(found, at: row)
+            if isBrief { reducedSums.keep(result.sharedVerdict(at: row)) }
         }
         for row in hard {
             do throws(ScoringFault) {
-                result.add(RowVerdict(try verdict(at: row)), at: row)
+                add(RowVerdict(try verdict(at: row, of: batch)), at: row)
             } catch {
                 result.faults.append(row)
             }
         }
+    }
+
+    /// Gives a row of a brief run a verdict that is known by its sums; false where none is.
+    private mutating func shareSum(at row: Int) -> Bool {
+        let form = RowForm(rawValue: result.forms[row])
+        reducedSums.begin()
+        if form.contains(.hard) { return false }
+        guard form.contains(.reduced) else { return result.shareOpenSum(at: row) }
+        guard reducedSums.find(result, keptDigests, at: row) else { return false }
+        return result.share(reducedSums.known, at: row)
+    }
+
+    private mutating func add(_ verdict: RowVerdict, at row: Int) {
+        if isBrief, result.share(verdict, at: row) { return }
+        result.add(verdict, at: row)
     }
 }

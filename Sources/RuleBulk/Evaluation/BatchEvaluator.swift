@@ -10,8 +10,8 @@ package struct BatchEvaluator: Sendable {
     let asOf: Day?
     var tables: [CellTable]
     var tallyTables: [TallyTable]
-    /// By cell, what it looks at of the items of lists; none where that is not all in their keys.
-    let itemViews: [[ItemView]?]
+    /// What cells look at of the items of lists.
+    let openItems: OpenItems
     /// The tallies of the batch, column after column.
     var tallies: [Int32]
     /// What counts in any case in tallies that are open.
@@ -20,6 +20,8 @@ package struct BatchEvaluator: Sendable {
     var kept: [CellResult] = []
     /// The same for this batch only, by number less `BatchResult.spare`.
     var spare: [CellResult] = []
+    /// The cell of each of the kept ones.
+    var keptCells: [Int32] = []
     /// The same results in few words.
     var keptDigests: [ResultDigest] = []
     var spareDigests: [ResultDigest] = []
@@ -27,6 +29,8 @@ package struct BatchEvaluator: Sendable {
     var keptMissing: [[DataPath]] = []
     var spareMissing: [[DataPath]] = []
     var assembly: RowAssembly
+    /// The verdicts of brief runs on rows of which cells are excluded.
+    var reducedSums: ReducedSums
     /// What the cells of the row that is being looked at came to.
     var digests: [ResultDigest] = []
     /// The evaluators of rows that were asked about in this batch.
@@ -34,37 +38,48 @@ package struct BatchEvaluator: Sendable {
     /// The whole records of such rows, where rules read what is not in the columns.
     var records: [Int: Record] = [:]
     let readsAll: Bool
+    /// Whether nothing is said of what open sums lack.
+    let isBrief: Bool
     package internal(set) var result: BatchResult
     let totals: TotalTable
     let cells: CellIndex
     private var indexes: [Int32]
     /// What a cell comes to on each row, in units.
-    private var units: [Int32]
+    private var least: [Int32]
+    private var most: [Int32]
     /// The rows whose entry is not in the table that is being looked up.
-    private var misses: [Int32]
+    private var misses: [Int32] = []
+    /// The sums of each row that something is being taken from, and what they may not fall below for it.
+    private var sums: [Int32]
+    private var sumsMost: [Int32]
+    private var limits: [Int32]
+    private var limitsMost: [Int32]
     /// What decides the cell that is being looked at.
     var key: [Int32] = []
-    /// By row: what the total may not fall below.
-    private var least: [Int32]
 
-    package init(_ program: Program, asOf: Day? = nil) {
+    /// - Parameters:
+    ///   - program: The pack.
+    ///   - asOf: The day of the verdicts, instead of the end of each record's period.
+    ///   - isBrief: Whether verdicts need not say which gates fail and what is missing where points are open.
+    package init(_ program: Program, asOf: Day? = nil, isBrief: Bool = false) {
         self.program = program
         self.asOf = asOf
+        self.isBrief = isBrief
         readsAll = program.cells.contains { $0.longWay != nil }
         tables = program.cells.map { CellTable($0, of: program) }
         tallyTables = program.lists.map { TallyTable($0, of: program) }
         tallies = Array(
             repeating: ColumnKind.missing, count: program.tallies.count * BatchLayout.stride)
         certain = tallies
-        result = BatchResult(cells: program.cells.count, criteria: program.pack.criteria.count)
-        itemViews = program.cells.map { ItemView.views(of: $0, in: program) }
+        result = BatchResult(program)
+        openItems = OpenItems(program)
         totals = TotalTable(of: program)
         cells = CellIndex(program)
         assembly = RowAssembly(program, cells, totals)
-        misses = []
-        units = Array(repeating: 0, count: BatchLayout.stride)
+        reducedSums = ReducedSums(program, cells, totals)
         indexes = Array(repeating: 0, count: BatchLayout.stride)
-        least = Array(repeating: 0, count: BatchLayout.stride)
+        (least, most, sums, sumsMost) = (indexes, indexes, indexes, indexes)
+        (limits, limitsMost) = (indexes, indexes)
     }
 
     /// Judges all records of a batch that are in its columns; `result` holds the answer.
@@ -78,7 +93,6 @@ package struct BatchEvaluator: Sendable {
         spareMissing.removeAll(keepingCapacity: true)
         references.removeAll(keepingCapacity: true)
         records.removeAll(keepingCapacity: true)
-        result.verdicts.removeAll(keepingCapacity: true)
         result.begin(rows: batch.rows, isExact: totals.isExact)
         for index in tallyTables.indices { tallyTables[index].fill(&tallies, &certain, from: batch) }
         if let gate = cells.gate { judge(gate, batch, record) }
@@ -91,12 +105,17 @@ package struct BatchEvaluator: Sendable {
         assemble(batch)
     }
 
-    /// The whole verdict on a row, with what every part of it came to.
+    /// The whole verdict on a row of the batch that was judged last, with what every part of it came to.
     ///
     /// - Throws: `ScoringFault` where an expression failed on it.
-    package func verdict(at row: Int) throws(ScoringFault) -> Verdict {
-        let results = program.cells.indices.map {
-            cellResult(result.outcomes[$0 * BatchLayout.stride + row])
+    package func verdict(at row: Int, of batch: Batch) throws(ScoringFault) -> Verdict {
+        let results = program.cells.indices.map { cell in
+            let number = result.outcomes[cell * BatchLayout.stride + row]
+            var found = cellResult(number)
+            if number < BatchResult.spare, !keptMissing[Int(number)].isEmpty {
+                found.missing = openItems.paths(of: keptMissing[Int(number)], cell, batch, row, tallyTables)
+            }
+            return found
         }
         return try VerdictAssembly.verdict(
             by: program.pack, from: RowResults(index: cells, results: results))
@@ -104,7 +123,7 @@ package struct BatchEvaluator: Sendable {
 
     /// Status, class and points of a row whose verdict is a plain sum; none for others.
     package func plainVerdict(at row: Int) -> PlainVerdict? {
-        guard result.special[row] == 0 else { return nil }
+        guard result.forms[row] == RowForm.plain.rawValue else { return nil }
         let total = result.totals[row]
         return PlainVerdict(
             total: total, classIndex: Int(totals.classes[Int(total)]), isBarred: result.bars[row] != 0)
@@ -126,35 +145,72 @@ package struct BatchEvaluator: Sendable {
         if let gate = cells.criterionGates[index] { judge(gate, batch, record) }
         for cell in cells.indicators[index] { judge(cell, batch, record, to: .criterion(index)) }
         let cap = totals.caps[index]
-        for row in 0..<batch.rows { result.criteria[start + row] = min(result.criteria[start + row], cap) }
-        let deductions = program.pack.criteria[index].deductions
-        for cell in cells.deductions[index] { judge(cell, batch, record, to: .fromCriterion(index)) }
-        if let deductions, !deductions.mayGoBelowZero {
-            for row in 0..<batch.rows { result.criteria[start + row] = max(result.criteria[start + row], 0) }
+        result.criteria.cap(part(index, batch.rows), at: cap)
+        result.criteriaMost.cap(part(index, batch.rows), at: cap)
+        if let deductions = program.pack.criteria[index].deductions {
+            for row in 0..<batch.rows {
+                sums[row] = result.criteria[start + row]
+                sumsMost[row] = result.criteriaMost[start + row]
+            }
+            deduct(cells.deductions[index], deductions, batch, record)
+            for row in 0..<batch.rows {
+                result.criteria[start + row] = sums[row]
+                result.criteriaMost[start + row] = sumsMost[row]
+            }
         }
-        if let floor = totals.floors[index] {
-            let bar = UInt64(1) << UInt64((cells.prerequisites.count + index) & 63)
-            for row in 0..<batch.rows where result.criteria[start + row] < floor { result.bars[row] |= bar }
+        if let floor = totals.floors[index] { bar(index, below: floor, rows: batch.rows) }
+        result.totals.add(part(index, batch.rows), of: result.criteria)
+        result.totalsMost.add(part(index, batch.rows), of: result.criteriaMost)
+    }
+
+    /// Notes where a criterion does not reach its floor, or may not.
+    private mutating func bar(_ index: Int, below floor: Int32, rows: Int) {
+        let start = index * BatchLayout.stride
+        let bar = UInt64(1) << UInt64((cells.prerequisites.count + index) & 63)
+        for row in 0..<rows where result.criteria[start + row] < floor {
+            if result.criteriaMost[start + row] < floor {
+                result.bars[row] |= bar
+            } else {
+                result.openBars[row] |= bar
+            }
         }
-        for row in 0..<batch.rows { result.totals[row] &+= result.criteria[start + row] }
     }
 
     private mutating func deductFromTotals(_ batch: Batch, _ record: (Int) -> Record?) {
         guard let deductions = program.pack.deductions else { return }
-        // A sum below zero stays where it is: a deduction never lifts it.
-        for row in 0..<batch.rows { least[row] = min(result.totals[row], 0) }
-        for cell in cells.totalDeductions { judge(cell, batch, record, to: .fromTotals) }
-        guard !deductions.mayGoBelowZero else { return }
-        for row in 0..<batch.rows { result.totals[row] = max(result.totals[row], least[row]) }
+        swap(&sums, &result.totals)
+        swap(&sumsMost, &result.totalsMost)
+        deduct(cells.totalDeductions, deductions, batch, record)
+        swap(&sums, &result.totals)
+        swap(&sumsMost, &result.totalsMost)
     }
 
+    /// Takes what some cells come to from the sums.
+    private mutating func deduct(
+        _ cells: [Int], _ deductions: Deductions, _ batch: Batch, _ record: (Int) -> Record?
+    ) {
+        // A sum below zero stays where it is: a deduction never lifts it.
+        for row in 0..<batch.rows {
+            limits[row] = min(sums[row], 0)
+            limitsMost[row] = min(sumsMost[row], 0)
+        }
+        for cell in cells { judge(cell, batch, record, to: .fromSums) }
+        guard !deductions.mayGoBelowZero else { return }
+        for row in 0..<batch.rows {
+            sums[row] = max(sums[row], limits[row])
+            sumsMost[row] = max(sumsMost[row], limitsMost[row])
+        }
+    }
+
+    /// Sends the rows the long way whose sums say too little.
     private mutating func finishTotals(rows: Int) {
         // A bit for each gate, as far as bits go.
         let hasTooManyGates = cells.prerequisites.count + program.pack.criteria.count > 64
         for row in 0..<rows {
-            let total = result.totals[row]
-            let hasClass = total >= 0 && total < totals.classes.count && totals.classes[Int(total)] >= 0
-            if !hasClass || hasTooManyGates { result.special[row] |= 1 }
+            let (least, most) = (result.totals[row], result.totalsMost[row])
+            let isInRange = least >= 0 && least <= most && most < totals.classes.count
+            let hasClass = isInRange && (least != most || totals.classes[Int(least)] >= 0)
+            if !hasClass || hasTooManyGates { result.forms[row] |= RowForm.hard.rawValue }
         }
     }
 
@@ -165,8 +221,8 @@ package struct BatchEvaluator: Sendable {
         case none
         /// The points of a criterion.
         case criterion(Int)
-        case fromCriterion(Int)
-        case fromTotals
+        /// Away from the sums that are being worked out.
+        case fromSums
         /// A bit of the bars.
         case bar(Int)
     }
@@ -175,17 +231,13 @@ package struct BatchEvaluator: Sendable {
     private mutating func judge(
         _ cell: Int, _ batch: Batch, _ record: (Int) -> Record?, to sum: Sum = .none
     ) {
-        for row in 0..<batch.rows { indexes[row] = 0 }
-        for axis in tables[cell].axes {
-            switch axis.input {
-            case .column(let column): axis.add(to: &indexes, batch.cells, column, rows: batch.rows)
-            case .tally(let tally): axis.add(to: &indexes, tallies, tally, rows: batch.rows)
-            }
-        }
         let start = cell * BatchLayout.stride
         misses.removeAll(keepingCapacity: true)
         if tables[cell].cell.longWay == nil {
-            lookUp(tables[cell].entries, rows: batch.rows, to: start)
+            findIndexes(of: cell, batch)
+            tables[cell].lookUp(
+                indexes, &result.outcomes, part(cell, batch.rows), &result.forms, &least, &most,
+                misses: &misses)
         } else {
             for row in 0..<batch.rows { misses.append(Int32(row)) }
         }
@@ -194,79 +246,43 @@ package struct BatchEvaluator: Sendable {
             guard batch.value(.path, row) == 0 else { continue }
             let entry = resolve(cell, batch, row, record)
             result.outcomes[start + row] = entry.outcome - 1
-            result.special[row] |= entry.special
-            units[row] = entry.units
+            result.forms[row] |= entry.form
+            (least[row], most[row]) = (entry.least, entry.most)
         }
         add(to: sum, rows: batch.rows)
     }
 
-    /// Looks the entry of every row up; notes the rows that have none yet.
-    private mutating func lookUp(_ entries: [CellTable.Entry], rows: Int, to start: Int) {
-        for row in 0..<rows {
-            let entry = entries[Int(indexes[row])]
-            result.outcomes[start + row] = entry.outcome &- 1
-            result.special[row] |= entry.special
-            units[row] = entry.units
-            if entry.outcome == 0 { misses.append(Int32(row)) }
+    /// Finds where the entry of every row stands in the table of a cell.
+    private mutating func findIndexes(of cell: Int, _ batch: Batch) {
+        for row in 0..<batch.rows { indexes[row] = 0 }
+        for axis in tables[cell].axes {
+            switch axis.input {
+            case .column(let column): axis.add(to: &indexes, batch.cells, part(column, batch.rows))
+            case .tally(let tally): axis.add(to: &indexes, tallies, part(tally, batch.rows))
+            }
         }
+    }
+
+    private func part(_ column: Int, _ rows: Int) -> ColumnPart {
+        ColumnPart(start: column * BatchLayout.stride, count: rows)
     }
 
     private mutating func add(to sum: Sum, rows: Int) {
         switch sum {
         case .none: break
         case .criterion(let index):
-            let start = index * BatchLayout.stride
-            for row in 0..<rows { result.criteria[start + row] &+= units[row] }
-        case .fromCriterion(let index):
-            let start = index * BatchLayout.stride
-            for row in 0..<rows { result.criteria[start + row] &-= units[row] }
-        case .fromTotals:
-            for row in 0..<rows { result.totals[row] &-= units[row] }
+            result.criteria.add(least, to: part(index, rows))
+            result.criteriaMost.add(most, to: part(index, rows))
+        case .fromSums:
+            sums.subtract(most, rows: rows)
+            sumsMost.subtract(least, rows: rows)
         case .bar(let index):
             let shift = UInt64(index & 63)
-            for row in 0..<rows { result.bars[row] |= UInt64(UInt32(bitPattern: units[row])) << shift }
+            for row in 0..<rows {
+                let (least, most) = (least[row], most[row])
+                result.bars[row] |= UInt64(UInt32(bitPattern: least)) << shift
+                result.openBars[row] |= UInt64(UInt32(bitPattern: most &- least)) << shift
+            }
         }
-    }
-}
-
-extension CellTable.Axis {
-    /// Adds the share of this axis to the index of every row.
-    @inline(__always)
-    fileprivate func add(to indexes: inout [Int32], _ cells: [Int32], _ column: Int, rows: Int) {
-        let start = column * BatchLayout.stride
-        for row in 0..<rows { indexes[row] &+= Int32(code(of: cells[start + row]) * stride) }
-    }
-}
-
-/// What one cell looks at of the items of one list.
-struct ItemView: Sendable {
-    /// The list, by its index among those of the program.
-    var table: Int
-    /// The bits of the keys that matter.
-    var mask: UInt64
-    /// The slot of the list.
-    var list: Int
-    /// The tallies that the cell takes, by their index in the program, and a bit for each among those of the list.
-    var tallies: [Int]
-    var tallyBits: UInt32
-
-    fileprivate static func views(of cell: Cell, in program: Program) -> [ItemView]? {
-        let tallies = Set(
-            cell.inputs.compactMap { input in
-                if case .tally(let tally) = input { tally } else { nil }
-            })
-        var views: [ItemView] = []
-        for (index, list) in program.lists.enumerated() {
-            let own = list.tallies.filter { tallies.contains($0) }
-            guard !own.isEmpty else { continue }
-            guard list.fits, list.limitsAreKnown else { return nil }
-            let places = own.compactMap { list.tallies.firstIndex(of: $0) }
-            views.append(
-                ItemView(
-                    table: index, mask: list.mask(of: own.map { program.tallies[$0] }), list: list.list,
-                    tallies: own,
-                    tallyBits: places.reduce(0) { $0 | 1 << UInt32($1) }))
-        }
-        return views
     }
 }

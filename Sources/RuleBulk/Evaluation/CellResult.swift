@@ -22,29 +22,31 @@ enum CellResult: Sendable {
 
     /// What is missing to know more, in order.
     var missing: [DataPath] {
-        switch self {
-        case .indicator(let result): result.missing.sorted()
-        case .deduction(let result): result.missing.sorted()
-        case .prerequisite(let result): result.missing.sorted()
-        case .gate, .fault: []
-        }
-    }
-
-    /// The points in a unit where they are certain and count as they stand; none where the row needs more thought.
-    ///
-    /// A prerequisite that fails is 1, any other gate that holds is 0.
-    func plainUnits(per unit: Int) -> Int32? {
-        switch self {
-        case .gate(let gate): return gate.truth == .yes ? 0 : nil
-        case .prerequisite(let result): return result.holds == .unknown ? nil : result.holds == .no ? 1 : 0
-        case .indicator(let result):
-            guard result.points.isCertain, result.inclusion == .yes, result.floor ?? .yes == .yes else {
-                return nil
+        get {
+            switch self {
+            case .gate(let gate): gate.missing.sorted()
+            case .indicator(let result): result.missing.sorted()
+            case .deduction(let result): result.missing.sorted()
+            case .prerequisite(let result): result.missing.sorted()
+            case .fault: []
             }
-            return result.points.least.units(per: unit)
-        case .deduction(let result):
-            return result.points.isCertain ? result.points.least.units(per: unit) : nil
-        case .fault: return nil
+        }
+        set {
+            switch self {
+            case .gate(var gate):
+                gate.missing = Set(newValue)
+                self = .gate(gate)
+            case .indicator(var result):
+                result.missing = Set(newValue)
+                self = .indicator(result)
+            case .deduction(var result):
+                result.missing = Set(newValue)
+                self = .deduction(result)
+            case .prerequisite(var result):
+                result.missing = Set(newValue)
+                self = .prerequisite(result)
+            case .fault: break
+            }
         }
     }
 }

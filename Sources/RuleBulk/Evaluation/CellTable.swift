@@ -11,10 +11,11 @@ struct CellTable: Sendable {
     struct Entry: Sendable {
         /// 0 where it is not worked out yet, else the number of the outcome plus 1.
         var outcome: UInt32 = 0
-        /// Points in units of the program; a prerequisite that fails is 1.
-        var units: Int32 = 0
-        /// 1 where the points do not count as they stand: open, left out, no whole units, a floor not reached.
-        var special: UInt32 = 0
+        /// Points in units of the program; of a prerequisite 0 where it holds and 1 where it fails.
+        var least: Int32 = 0
+        var most: Int32 = 0
+        /// How its row is to be judged, as far as this cell goes.
+        var form: RowForm.RawValue = 0
     }
 
     /// One input and its share in the index.
@@ -36,7 +37,7 @@ struct CellTable: Sendable {
     private var far = WordTable<Entry>()
 
     /// More entries than this are not worth their memory.
-    private static let mostEntries = 1 << 16
+    private static let mostEntries = 1 << 13
     /// More far entries than this are worked out each time.
     private static let mostFarEntries = 1 << 16
 
@@ -120,15 +121,30 @@ extension Program {
     /// How many codes an input has: one for each number that is likely, for what is missing, and for the rest.
     fileprivate func radix(of input: CellInput) -> Int {
         switch input {
-        case .tally: return 32
+        case .tally(let index):
+            if case .sum = tallies[index] { return Program.mostCodes }
+            return 32
         case .column(let column):
             let slot = column - BatchLayout.Column.allCases.count
             guard layout.fields.indices.contains(slot), let kind = layout.fields[slot] else { return 64 }
             switch kind {
             case .flag: return 4
             case .choice(let codes): return codes.count + 2
-            case .number, .day, .text: return 64
+            case .number(let scale): return numbers(in: pack.schema.fields[slot], scale: scale) + 2
+            case .day, .text: return 64
             }
         }
     }
+
+    /// How many numbers a field may hold from 0 up, as far as its limit says so.
+    private func numbers(in field: Field, scale: Int) -> Int {
+        guard case .literal(.number(let most))? = field.maximum?.kind,
+            let units = most.multiplied(by: Rational(ColumnKind.power(scale)))?.rounded(.down),
+            units >= 0
+        else { return 64 }
+        return min(Int(units) + 1, Program.mostCodes)
+    }
+
+    /// More codes than this are not worth their memory.
+    private static let mostCodes = 1 << 12
 }

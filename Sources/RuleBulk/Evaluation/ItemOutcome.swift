@@ -1,15 +1,53 @@
+import RuleEngine
+import RuleModel
+
 /// What all items with one key do to the tallies of their list.
 struct ItemOutcome: Sendable {
     /// A lane for each tally: 1 where the item counts.
     var lanes = SIMD32<UInt8>()
     /// A bit for each tally that the item leaves open.
     var open: UInt32 = 0
-    /// What the item adds to the sums, by tally; empty where the list has none.
-    var terms: [Int32] = []
 
     static let mostTallies = 32
     /// More items than this do not fit a lane.
     static let mostItems = 255
     /// As many terms of this size as there may be items fit 32 bits.
     static let largestTerm = UInt(Int32.max) / UInt(mostItems)
+}
+
+/// What an item adds to one tally.
+enum ItemPart: Sendable {
+    /// Nothing.
+    case none
+    /// It counts; a sum takes its term.
+    case counts(Int32)
+    /// Something is missing to know it, or an expression fails on it.
+    case open
+}
+
+/// Asks the reference evaluator what one item adds to tallies.
+struct ItemQuestion {
+    private let item: Value
+    private var evaluator: ExpressionEvaluator
+
+    init(_ values: [Value?], list: Int, period: Int) {
+        item = .record(Item(values: values, list: list, index: 0))
+        evaluator = ExpressionEvaluator(
+            parameters: [], derived: [], record: Record(id: "", period: period, values: []),
+            presence: .open)
+    }
+
+    mutating func part(in tally: Tally) -> ItemPart {
+        for condition in tally.selection.conditions {
+            guard let truth = try? evaluator.truth(of: condition, locals: [item]).0, truth != .unknown else {
+                return .open
+            }
+            if truth == .no { return .none }
+        }
+        guard case .sum(_, let term) = tally else { return .counts(1) }
+        guard case .known(.number(let number))? = try? evaluator.evaluate(term, locals: [item]),
+            let whole = number.whole, whole.magnitude <= ItemOutcome.largestTerm
+        else { return .open }
+        return .counts(Int32(whole))
+    }
 }

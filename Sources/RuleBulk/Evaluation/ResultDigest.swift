@@ -38,8 +38,20 @@ struct ResultDigest: Sendable {
         case (.prerequisite(let result), _):
             self.kind = result.holds == .unknown ? .open : .plain
             least = result.holds == .no ? 1 : 0
+            most = result.holds == .yes ? 0 : 1
         case (.gate(let gate), _): self.kind = gate.truth == .yes ? .plain : .hard
         default: break
+        }
+    }
+
+    /// How the row of this result is to be judged.
+    var form: RowForm {
+        guard floor ?? .yes == .yes else { return .hard }
+        switch kind {
+        case .plain: return .plain
+        case .open: return .open
+        case .excluded: return .reduced
+        case .hard: return .hard
         }
     }
 

@@ -12,7 +12,7 @@ struct RowAssembly: Sendable {
         let cells: CellIndex
         let totals: TotalTable
         let unit: Int
-        let isRecognised: [Bool]
+        let classes: ClassRules
         /// The cells of the indicators of each criterion, which stand one after the other.
         let indicators: [Range<Int>]
         /// The maxima of indicators, by cell.
@@ -31,7 +31,7 @@ struct RowAssembly: Sendable {
             unit = program.unit
             self.cells = cells
             self.totals = totals
-            isRecognised = program.pack.classes.map(\.isRecognised)
+            classes = ClassRules(program.pack)
             indicators = cells.indicators.map { ($0.first ?? 0)..<(($0.last ?? -1) + 1) }
             var maxima: [Int32] = Array(repeating: 0, count: program.cells.count)
             for (cells, row) in zip(cells.indicators, totals.maxima) {
@@ -76,10 +76,11 @@ struct RowAssembly: Sendable {
     ///
     /// - Parameters:
     ///   - digests: What the cells came to, by cell.
+    ///   - isBrief: Whether to say nothing of what is waited for.
     ///   - missing: What a cell lacks.
     /// - Returns: The verdict with what it waits for.
     mutating func verdict(
-        _ digests: [ResultDigest], missing: (Int) -> [DataPath]
+        _ digests: [ResultDigest], isBrief: Bool, missing: (Int) -> [DataPath]
     ) -> RowVerdict? {
         found.removeAll(keepingCapacity: true)
         guard totals.isExact, cells.gate.map({ digests[$0].kind == .plain }) ?? true,
@@ -94,12 +95,8 @@ struct RowAssembly: Sendable {
         var verdict = RowVerdict.blank
         verdict.points = points
         verdict.criteria = parts.map(\.points)
-        for index in rules.isRecognised.indices
-        where pack.classes[index].test.mayHold(from: points.least, to: points.most) {
-            verdict.possible.append(index)
-        }
-        judge(&verdict, parts, digests)
-        if hasOpenParts(parts, digests) { wait(for: parts, points, digests, missing) }
+        rules.classes.judge(&verdict, gates: gates(&verdict.bars, parts, digests))
+        if !isBrief, hasOpenParts(parts, digests) { wait(for: parts, points, digests, missing) }
         verdict.missing = found
         verdict.unverified = unverified(parts, digests)
         return verdict
@@ -208,41 +205,28 @@ struct RowAssembly: Sendable {
         return try? PointSum(maximum: rules.maximum, of: pack.id).total(terms)
     }
 
-    // MARK: - Gates and class
+    // MARK: - Gates
 
-    private func judge(_ verdict: inout RowVerdict, _ parts: [Part], _ digests: [ResultDigest]) {
+    /// Whether every gate holds; adds those that fail.
+    private func gates(_ bars: inout [Bar], _ parts: [Part], _ digests: [ResultDigest]) -> Truth {
         var gates = Truth.yes
         for (index, cell) in cells.prerequisites.enumerated() {
             let item = digests[cell]
             let holds = item.kind == .open ? Truth.unknown : Truth(item.least == 0)
             gates = gates && holds
-            if holds == .no { verdict.bars.append(.prerequisite(index)) }
+            if holds == .no { bars.append(.prerequisite(index)) }
         }
         for (index, part) in parts.enumerated() {
             if let floor = part.floor { gates = gates && floor }
-            if part.floor == .no { verdict.bars.append(.criterionFloor(index)) }
+            if part.floor == .no { bars.append(.criterionFloor(index)) }
             for cell in rules.indicators[index] {
                 guard let floor = digests[cell].floor else { continue }
                 gates = gates && floor
                 guard floor == .no else { continue }
-                verdict.bars.append(.indicatorFloor(index, cell - rules.indicators[index].lowerBound))
+                bars.append(.indicatorFloor(index, cell - rules.indicators[index].lowerBound))
             }
         }
-        let earning = verdict.possible.count { rules.isRecognised[$0] }
-        if gates == .no || earning == 0 {
-            verdict.status = .notRecognised
-        } else {
-            verdict.status = gates == .yes && earning == verdict.possible.count ? .recognised : .pending
-        }
-        guard verdict.status != .pending else { return }
-        let isBarred = !verdict.bars.isEmpty
-        func final(_ index: Int) -> Int? {
-            isBarred && rules.isRecognised[index] ? totals.bestUnrecognised : index
-        }
-        guard let first = verdict.possible.first.flatMap(final),
-            verdict.possible.allSatisfy({ final($0) == first })
-        else { return }
-        verdict.classIndex = first
+        return gates
     }
 
     private func unverified(_ parts: [Part], _ digests: [ResultDigest]) -> Int {

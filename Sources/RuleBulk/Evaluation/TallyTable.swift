@@ -6,10 +6,19 @@ struct TallyTable: Sendable {
     let program: ListProgram
     private let kinds: [ColumnKind]
     private let tallies: [Tally]
-    private let hasSums: Bool
+    /// The bits of a key that each tally looks at.
+    private let masks: [UInt64]
+    /// The tallies that are sums, by their places among those of the list.
+    private let sums: [Int]
     private var classes: [ValueClasses?]
     private var table = KeyTable()
     private var outcomes: [ItemOutcome] = []
+    /// What the items with each key add to the sums, sum after sum.
+    private var terms: [Int32] = []
+    /// What each tally was found to make of the bits of a key that it looks at.
+    private var parts: [[UInt64: ItemPart]]
+    /// The sums of the row that is being looked at.
+    private var row: [Int32]
     /// The keys of the items of a batch.
     private(set) var keys: [UInt64]
     /// The tallies that each item leaves open, a bit for each.
@@ -18,8 +27,12 @@ struct TallyTable: Sendable {
     init(_ program: ListProgram, of whole: Program) {
         self.program = program
         kinds = whole.layout.items[program.list]
-        tallies = program.tallies.map { whole.tallies[$0] }
-        hasSums = tallies.contains { if case .sum = $0 { true } else { false } }
+        let tallies = program.tallies.map { whole.tallies[$0] }
+        self.tallies = tallies
+        sums = tallies.indices.filter { if case .sum = tallies[$0] { true } else { false } }
+        masks = tallies.map { program.limitsAreKnown ? program.mask(of: [$0]) : .max }
+        parts = Array(repeating: [:], count: tallies.count)
+        row = Array(repeating: 0, count: sums.count)
         classes = program.parts.map { part in
             guard case .classes(let leaves) = part.form else { return nil }
             return ValueClasses(leaves, column: part.column, width: whole.layout.items[program.list].count)
@@ -62,27 +75,26 @@ struct TallyTable: Sendable {
         }
         var lanes = SIMD32<UInt8>()
         var open: UInt32 = 0
-        var sums: [Int32] = hasSums ? Array(repeating: 0, count: tallies.count) : []
+        for index in sums.indices { self.row[index] = 0 }
         for item in range {
-            let number = table.number(of: keys[item]) ?? learn(keys[item], items, item, period)
-            let outcome = Int(number)
-            openBits[item] = outcomes[outcome].open
-            lanes &+= outcomes[outcome].lanes
-            open |= outcomes[outcome].open
-            if hasSums {
-                for tally in tallies.indices { sums[tally] &+= outcomes[outcome].terms[tally] }
-            }
+            let number = Int(table.number(of: keys[item]) ?? learn(keys[item], items, item, period))
+            lanes &+= outcomes[number].lanes
+            open |= outcomes[number].open
+            openBits[item] = outcomes[number].open
+            let start = number * sums.count
+            for index in sums.indices { self.row[index] &+= terms[start + index] }
         }
         for (index, tally) in program.tallies.enumerated() {
-            let count = hasSums && isSum(index) ? sums[index] : Int32(lanes[index])
             let place = tally * BatchLayout.stride + row
+            let count = Int32(lanes[index])
             columns[place] = open & (1 << UInt32(index)) != 0 ? Tally.open : count
             certain[place] = count
         }
-    }
-
-    private func isSum(_ index: Int) -> Bool {
-        if case .sum = tallies[index] { true } else { false }
+        for (number, index) in sums.enumerated() {
+            let place = program.tallies[index] * BatchLayout.stride + row
+            if columns[place] != Tally.open { columns[place] = self.row[number] }
+            certain[place] = self.row[number]
+        }
     }
 
     // MARK: - Keys
@@ -93,11 +105,8 @@ struct TallyTable: Sendable {
         let periods = periods(of: items, batch)
         for (index, part) in program.parts.enumerated() {
             guard classes[index] != nil else {
-                let start = part.column * BatchLayout.itemStride
-                let shift = UInt64(part.shift)
-                for item in 0..<count {
-                    keys[item] |= part.code(of: items.cells[start + item]) << shift
-                }
+                let column = ColumnPart(start: part.column * BatchLayout.itemStride, count: count)
+                keys.addCodes(of: items.cells, column, bits: part.bits, shift: part.shift)
                 continue
             }
             for (period, range) in periods { addClasses(index, items, range, period) }
@@ -150,53 +159,35 @@ struct TallyTable: Sendable {
 
     // MARK: - Meaning
 
-    /// Asks the reference evaluator what an item with a new key does to the tallies.
+    /// Finds out what an item with a new key does to the tallies.
     private mutating func learn(_ key: UInt64, _ items: ItemTable, _ item: Int, _ period: Int) -> UInt32 {
         var outcome = ItemOutcome()
-        outcome.terms = hasSums ? Array(repeating: 0, count: tallies.count) : []
-        let values = kinds.indices.map { kinds[$0].value(items.value($0, item)) }
-        let value = Value.record(Item(values: values, list: program.list, index: 0))
-        var evaluator = ExpressionEvaluator(
-            parameters: [], derived: [], record: Record(id: "", period: period, values: []),
-            presence: .open)
+        let start = terms.count
+        terms += Array(repeating: 0, count: sums.count)
+        let isShared = isShared(key)
+        var asked: ItemQuestion?
         for (index, tally) in tallies.enumerated() {
-            switch isShared(key) ? nil : evaluator.part(of: value, in: tally) {
-            case nil: outcome.open |= 1 << UInt32(index)
-            case 0?: break
-            case let term?:
+            var part = isShared ? .open : parts[index][key & masks[index]]
+            if part == nil {
+                var question = asked ?? ItemQuestion(values(items, item), list: program.list, period: period)
+                part = question.part(in: tally)
+                parts[index][key & masks[index]] = part
+                asked = question
+            }
+            switch part {
+            case .open?, nil: outcome.open |= 1 << UInt32(index)
+            case .none?: break
+            case .counts(let term)?:
                 outcome.lanes[index] = 1
-                if hasSums { outcome.terms[index] = term }
+                if let sum = sums.firstIndex(of: index) { terms[start + sum] = term }
             }
         }
         outcomes.append(outcome)
         table.add(key, UInt32(outcomes.count - 1))
         return UInt32(outcomes.count - 1)
     }
-}
 
-extension ExpressionEvaluator {
-    /// What one item adds to a tally; none where it is open or fails.
-    fileprivate mutating func part(of item: Value, in tally: Tally) -> Int32? {
-        for condition in tally.selection.conditions {
-            guard let truth = try? truth(of: condition, locals: [item]).0, truth != .unknown else {
-                return nil
-            }
-            if truth == .no { return 0 }
-        }
-        guard case .sum(_, let term) = tally else { return 1 }
-        guard case .known(.number(let number))? = try? evaluate(term, locals: [item]),
-            let whole = number.whole, whole.magnitude <= ItemOutcome.largestTerm
-        else { return nil }
-        return Int32(whole)
-    }
-}
-
-extension ListProgram.KeyPart {
-    /// The code of a number: 0 where it is missing, all bits where it does not fit.
-    @inline(__always)
-    fileprivate func code(of number: Int32) -> UInt64 {
-        let beyond = UInt32(1 << bits) - 1
-        guard number != ColumnKind.missing else { return 0 }
-        return UInt64(UInt32(bitPattern: number) < beyond - 1 ? UInt32(number) + 1 : beyond)
+    private func values(_ items: ItemTable, _ item: Int) -> [Value?] {
+        kinds.indices.map { kinds[$0].value(items.value($0, item)) }
     }
 }

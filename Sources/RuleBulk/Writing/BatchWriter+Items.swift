@@ -93,7 +93,7 @@ extension BatchWriter {
 
     /// Whether a criterion does not apply to a row, so that its items were not looked at.
     private func isLeftOut(_ criterion: Int, _ evaluator: BatchEvaluator, _ row: Int) -> Bool {
-        guard evaluator.result.special[row] != 0, let cell = cells.criterionGates[criterion],
+        guard evaluator.result.forms[row] != 0, let cell = cells.criterionGates[criterion],
             case .gate(let gate) = evaluator.cellResult(
                 evaluator.result.outcomes[cell * BatchLayout.stride + row])
         else { return false }

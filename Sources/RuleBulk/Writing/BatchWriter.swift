@@ -24,6 +24,8 @@ package struct BatchWriter: Sendable {
     var spare: [Piece] = []
     /// By total in units, twice, the second for barred ones.
     private var outcomes: [Piece?]
+    /// Writes the lines of most rows where the format is brief.
+    private var brief: BriefLines?
     private var specialOutcomes = WordTable<Piece>()
     /// The key that is being looked up.
     private var key: [Int32] = []
@@ -42,7 +44,6 @@ package struct BatchWriter: Sendable {
     /// Between two missing data.
     private let missingSeparator: UInt8
     private let unverified: Int
-    private let bestUnrecognised: Int?
 
     /// What the tail of a verdict without missing data depends on.
     private struct TailKey: Hashable {
@@ -69,8 +70,10 @@ package struct BatchWriter: Sendable {
         } else {
             missingSeparator = UInt8(ascii: ",")
         }
+        if format.isBrief {
+            brief = BriefLines(maker, words, in: pool, cells, totals: totals.classes.count)
+        }
         unverified = program.pack.unverifiedItems
-        bestUnrecognised = program.pack.bestUnrecognisedClass
     }
 
     /// Appends a line for each record of a batch.
@@ -86,18 +89,25 @@ package struct BatchWriter: Sendable {
         longWay: (Int, inout ByteBuffer) -> Void
     ) {
         beginPieces(of: evaluator)
+        brief?.prepare(batch, evaluator)
         ends.removeAll(keepingCapacity: true)
         let faults = Set(evaluator.result.faults)
         let hasFaults = !faults.isEmpty
-        for row in 0..<batch.rows {
-            defer { ends.append(output.count) }
+        var row = 0
+        while true {
+            brief?.write(from: &row, batch, evaluator.result, chunk, to: &output, &ends)
+            guard row < batch.rows else { return }
+            defer {
+                ends.append(output.count)
+                row += 1
+            }
             let path = batch.value(.path, row)
             if path == Batch.leftOut { continue }
             if path == Batch.longWay || (hasFaults && faults.contains(row)) {
                 longWay(row, &output)
                 continue
             }
-            let verdict = evaluator.result.special[row] == 0 ? nil : evaluator.result.verdict(at: row)
+            let verdict = evaluator.result.verdict(at: row)
             writeIdentity(batch, row, chunk, to: &output)
             writeOutcome(verdict, evaluator, row, to: &output)
             switch format {
@@ -140,41 +150,18 @@ package struct BatchWriter: Sendable {
         _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ row: Int, to output: inout ByteBuffer
     ) {
         if let verdict {
-            setKey(verdict)
+            key.removeAll(keepingCapacity: true)
+            verdict.addOutcome(to: &key)
             if let piece = specialOutcomes.entry(of: key) { return write(piece, to: &output) }
             let text = maker.outcome(of: verdict.bare)
             if specialOutcomes.count < BatchWriter.mostPieces { specialOutcomes.add(pool.add(text), of: key) }
             return output.append(text)
         }
         guard let plain = evaluator.plainVerdict(at: row) else { return }
-        let index = 2 * Int(plain.total) + (plain.isBarred ? 1 : 0)
-        if let piece = outcomes[index] { return write(piece, to: &output) }
-        let piece = pool.add(maker.outcome(of: whole(plain)))
-        outcomes[index] = piece
+        if let piece = outcomes[plain.number] { return write(piece, to: &output) }
+        let piece = pool.add(maker.outcome(of: plain))
+        outcomes[plain.number] = piece
         write(piece, to: &output)
-    }
-
-    /// What the outcome of a verdict depends on, in words.
-    private mutating func setKey(_ verdict: RowVerdict) {
-        key.removeAll(keepingCapacity: true)
-        key.append(Int32(verdict.statusNumber << 1 | (verdict.bars.isEmpty ? 0 : 1)))
-        key.append(Int32(verdict.classIndex ?? -1))
-        for index in verdict.possible { key.append(Int32(index)) }
-        key.append(-1)
-        key.append(verdict.points)
-    }
-
-    /// The verdict of a plain sum, as far as its outcome goes.
-    private func whole(_ plain: PlainVerdict) -> Verdict {
-        let isEarned = program.pack.classes[plain.classIndex].isRecognised
-        var verdict = Verdict.notApplicable
-        verdict.points = Bounds(Rational(Int(plain.total), over: program.unit) ?? .zero)
-        verdict.possibleClasses = [plain.classIndex]
-        verdict.status = isEarned && !plain.isBarred ? .recognised : .notRecognised
-        verdict.classIndex = isEarned && plain.isBarred ? bestUnrecognised : plain.classIndex
-        // Which gate fails is not said here, only that one does.
-        verdict.bars = plain.isBarred ? [.prerequisite(0)] : []
-        return verdict
     }
 
     mutating func writeTail(
@@ -251,33 +238,5 @@ package struct BatchWriter: Sendable {
         let piece = heads[criterion][units] ?? pool.add(maker.head(of: criterion, points: points))
         heads[criterion][units] = piece
         write(piece, to: &output)
-    }
-}
-
-extension [Int32] {
-    /// Adds bounds to a key.
-    fileprivate mutating func append(_ points: Bounds) {
-        append(points.least)
-        append(points.most)
-    }
-
-    private mutating func append(_ number: Rational) {
-        append(Int32(truncatingIfNeeded: number.numerator))
-        append(Int32(truncatingIfNeeded: number.numerator >> 32))
-        append(Int32(truncatingIfNeeded: number.denominator))
-        append(Int32(truncatingIfNeeded: number.denominator >> 32))
-    }
-
-    /// Adds what is said of a missing datum to a key.
-    fileprivate mutating func append(_ datum: MissingDatum) {
-        switch datum.path {
-        case .field(let slot): self += [0, Int32(truncatingIfNeeded: slot)]
-        case .item(let list, let index, let slot):
-            self += [1, list, index, slot].map { Int32(truncatingIfNeeded: $0) }
-        case .mark(let index): self += [2, Int32(truncatingIfNeeded: index)]
-        case .place: append(3)
-        }
-        append(datum.isGate ? 1 : 0)
-        append(datum.points)
     }
 }

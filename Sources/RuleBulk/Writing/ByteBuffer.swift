@@ -77,6 +77,54 @@ package struct ByteBuffer: Sendable {
         count += length
     }
 
+    /// Appends a piece of another buffer.
+    @inline(__always)
+    mutating func append(_ pool: ByteBuffer, _ piece: Piece) {
+        append(pool, from: Int(piece.start), length: Int(piece.length))
+    }
+
+    /// Appends the pieces that stand for what some cells came to on a row, none of them longer than the slack.
+    ///
+    /// - Parameters:
+    ///   - pool: The bytes of the pieces.
+    ///   - pieces: By the number of what a cell came to.
+    ///   - outcomes: These numbers.
+    ///   - columns: Where the numbers of each cell start, in the order of the line.
+    ///   - row: The row.
+    /// - Returns: Whether all of them are there.
+    @inline(__always)
+    mutating func append(
+        _ pool: ByteBuffer, _ pieces: [Piece], _ outcomes: [UInt32], columns: [Int], row: Int
+    ) -> Bool {
+        reserve(columns.count * ByteBuffer.slack)
+        var end = count
+        let isWhole = unsafe pool.storage.withUnsafeBytes { from in
+            unsafe storage.withUnsafeMutableBytes { to in
+                guard let source = from.baseAddress, let target = to.baseAddress else { return false }
+                for column in columns {
+                    let number = Int(outcomes[column + row])
+                    guard number < pieces.count else { return false }
+                    let piece = pieces[number]
+                    let (start, length) = (Int(piece.start), Int(piece.length))
+                    guard length <= ByteBuffer.slack else { return false }
+                    precondition(start >= 0 && start + length <= pool.count, "the piece lies within its pool")
+                    let text = unsafe source + start
+                    if length <= 16 {
+                        let chunk = unsafe text.loadUnaligned(as: SIMD16<UInt8>.self)
+                        unsafe (target + end).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
+                    } else {
+                        let chunk = unsafe text.loadUnaligned(as: SIMD64<UInt8>.self)
+                        unsafe (target + end).storeBytes(of: chunk, as: SIMD64<UInt8>.self)
+                    }
+                    end += length
+                }
+                return true
+            }
+        }
+        count = isWhole ? end : count
+        return isWhole
+    }
+
     /// Appends the pieces that stand for what some cells came to on a row, until one needs more than a copy.
     ///
     /// - Parameters:

@@ -2,7 +2,9 @@ import RuleModel
 import RuleReport
 
 /// The words that every line of a format has, around what differs between records.
-struct LineWords: Sendable {
+///
+/// A class, because a writer that holds this many pieces in itself is copied wherever it writes one of them.
+final class LineWords: Sendable {
     /// Before the id.
     let start: Piece
     /// Between id and period.

@@ -38,7 +38,7 @@ struct PieceMaker: Sendable {
         }
     }
 
-    private func code(of result: CellResult) -> String? {
+    func code(of result: CellResult) -> String? {
         switch result {
         case .indicator(let indicator): ReasonCode(indicator).text
         case .prerequisite(let prerequisite): ReasonCode(prerequisite: prerequisite.holds).text
@@ -105,6 +105,19 @@ struct PieceMaker: Sendable {
             return table.text(of: table.outcomeCells(of: verdict, by: pack))
         case .ndjson: return members { json.writeOutcome(of: subject(verdict), into: &$0) }
         }
+    }
+
+    /// The same for a plain sum.
+    func outcome(of plain: PlainVerdict) -> String {
+        let isEarned = pack.classes[plain.classIndex].isRecognised
+        var verdict = Verdict.notApplicable
+        verdict.points = Bounds(Rational(Int(plain.total), over: program.unit) ?? .zero)
+        verdict.possibleClasses = [plain.classIndex]
+        verdict.status = isEarned && !plain.isBarred ? .recognised : .notRecognised
+        verdict.classIndex = isEarned && plain.isBarred ? pack.bestUnrecognisedClass : plain.classIndex
+        // Which gate fails is not said here, only that one does.
+        verdict.bars = plain.isBarred ? [.prerequisite(0)] : []
+        return outcome(of: verdict)
     }
 
     /// What bars the title, and what is missing.

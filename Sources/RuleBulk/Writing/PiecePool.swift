@@ -39,6 +39,17 @@ struct PiecePool: Sendable {
             gaps: Int32(holes.count))
     }
 
+    mutating func add(_ text: [UInt8]) -> Piece {
+        let start = bytes.count
+        bytes.append(contentsOf: text)
+        return Piece(start: Int32(start), length: Int32(text.count))
+    }
+
+    /// The bytes of a piece without gaps.
+    func bytes(of piece: Piece) -> [UInt8] {
+        Array(bytes.bytes[Int(piece.start)...].prefix(Int(piece.length)))
+    }
+
     /// Forgets all pieces.
     mutating func removeAll() {
         bytes.removeAll()

@@ -23,6 +23,9 @@ package enum VerdictFormat: Sendable, Hashable {
         isTable ? TableReport(level: level).header(for: pack) : ""
     }
 
+    /// Whether nothing is said of what a record lacks, and which gates fail.
+    package var isBrief: Bool { level == .none || level == .codes }
+
     /// Whether sentences are asked for, which are made record by record.
     package var hasSentences: Bool { self == .ndjson(.full) }
 

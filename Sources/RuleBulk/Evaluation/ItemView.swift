@@ -1,0 +1,37 @@
+/// What one cell looks at of the items of one list.
+struct ItemView: Sendable {
+    /// The list, by its index among those of the program.
+    var table: Int
+    /// The bits of the keys that matter.
+    var mask: UInt64
+    /// The slot of the list.
+    var list: Int
+    /// The tallies that the cell takes, by their index in the program, and a bit for each among those of the list.
+    var tallies: [Int]
+    var tallyBits: UInt32
+
+    /// Whether an item of the batch leaves one of these tallies open.
+    func isOpen(_ item: Int, in tables: [TallyTable]) -> Bool {
+        tables[table].openBits[item] & tallyBits != 0
+    }
+
+    static func views(of cell: Cell, in program: Program) -> [ItemView]? {
+        let tallies = Set(
+            cell.inputs.compactMap { input in
+                if case .tally(let tally) = input { tally } else { nil }
+            })
+        var views: [ItemView] = []
+        for (index, list) in program.lists.enumerated() {
+            let own = list.tallies.filter { tallies.contains($0) }
+            guard !own.isEmpty else { continue }
+            guard list.fits, list.limitsAreKnown else { return nil }
+            let places = own.compactMap { list.tallies.firstIndex(of: $0) }
+            views.append(
+                ItemView(
+                    table: index, mask: list.mask(of: own.map { program.tallies[$0] }), list: list.list,
+                    tallies: own,
+                    tallyBits: places.reduce(0) { $0 | 1 << UInt32($1) }))
+        }
+        return views
+    }
+}
