@@ -31,22 +31,33 @@ package struct Reading: Sendable, Hashable {
 package struct Readings {
     private let subject: ScoredRecord
     private let privacy: Privacy
-    /// The derived values that are known.
-    private let derived: [Value?]
-    private var evaluator: ExpressionEvaluator
+    /// The derived values that are known; none where they are worked out as they are asked for.
+    private let derived: [Value?]?
+    private let evaluator: ExpressionEvaluator
 
-    package init(_ subject: ScoredRecord, showsPersonal: Bool) {
+    /// - Parameters:
+    ///   - subject: The record and its verdict.
+    ///   - showsPersonal: Whether data about persons are shown.
+    ///   - isForFew: Whether only a few items are asked for, which makes it dear to work out all derived values.
+    package init(_ subject: ScoredRecord, showsPersonal: Bool, isForFew: Bool = false) {
         self.subject = subject
         privacy = Privacy(pack: subject.pack, showsPersonal: showsPersonal)
         var evaluator = ExpressionEvaluator(
             parameters: subject.pack.parameters.map(\.value), derived: subject.pack.derived.map(\.expression),
             record: subject.record, presence: .open)
-        derived = subject.pack.derived.indices.map { index in
-            let expression = subject.pack.derived[index].expression
-            let name = Expression(.derived(index), type: expression.type, span: expression.span)
-            return if case .known(let value)? = try? evaluator.evaluate(name) { value } else { nil }
-        }
+        derived =
+            isForFew
+            ? nil
+            : subject.pack.derived.indices.map { Readings.derived($0, of: subject.pack, by: &evaluator) }
         self.evaluator = evaluator
+    }
+
+    private static func derived(
+        _ index: Int, of pack: RulePack, by evaluator: inout ExpressionEvaluator
+    ) -> Value? {
+        let expression = pack.derived[index].expression
+        let name = Expression(.derived(index), type: expression.type, span: expression.span)
+        return if case .known(let value)? = try? evaluator.evaluate(name) { value } else { nil }
     }
 
     /// Whether a condition holds for the record; unknown too where it cannot be computed.
@@ -73,7 +84,12 @@ package struct Readings {
             if case .item(let list, _, _) = path { DataPath.field(list) } else { nil }
         }
         let data = reads.data.union(lists).sorted().compactMap(datum)
-        let names = reads.derived.sorted().compactMap(derivedValue)
+        var evaluator = evaluator
+        let names = reads.derived.sorted().compactMap { index in
+            let value =
+                derived.map { $0[index] } ?? Readings.derived(index, of: subject.pack, by: &evaluator)
+            return value.map { derivedValue(index, $0) }
+        }
         return data + names + reads.parameters.sorted().map(parameter)
     }
 
@@ -96,8 +112,7 @@ package struct Readings {
         Reading(name: subject.pack.name(of: path), label: subject.pack.label(of: path), content: content)
     }
 
-    private func derivedValue(_ index: Int) -> Reading? {
-        guard let value = derived[index] else { return nil }
+    private func derivedValue(_ index: Int, _ value: Value) -> Reading {
         let item = subject.pack.derived[index]
         let content = Reading.Content(value, ValueStyle(of: item.expression, in: subject.pack))
         return Reading(

@@ -14,10 +14,10 @@ extension VerdictJSON {
                 return writeTargetReasons(of: subject, readings, into: &json)
             }
             json.array(of: zip(pack.criteria, verdict.criteria)) { json, pair in
-                writeCriterion(pair.0, pair.1, readings, into: &json)
+                writeCriterion(pair.0, pair.1, readings.values, into: &json)
             }
         }
-        writeDeductions(pack.deductions, verdict.deductions, readings, into: &json)
+        writeDeductions(pack.deductions, verdict.deductions, readings.values, into: &json)
         json.member("prerequisites") { json in
             json.array(of: zip(pack.prerequisites, verdict.prerequisites)) { json, pair in
                 write(pair.0, pair.1, reads: readings.values(of: pair.1.reads), into: &json)
@@ -27,7 +27,8 @@ extension VerdictJSON {
 
     /// The object of a criterion with all that is in it.
     package func writeCriterion(
-        _ criterion: Criterion, _ result: CriterionResult, _ readings: Readings, into json: inout JSONWriter
+        _ criterion: Criterion, _ result: CriterionResult, _ readings: (Reads) -> [Reading],
+        into json: inout JSONWriter
     ) {
         json.object { json in
             json.member("id", string: criterion.id)
@@ -35,7 +36,7 @@ extension VerdictJSON {
             json.member("max", rounded: criterion.maximum)
             json.member("indicators") { json in
                 json.array(of: zip(criterion.indicators, result.indicators)) { json, pair in
-                    write(pair.0, pair.1, reads: readings.values(of: pair.1.reads), into: &json)
+                    write(pair.0, pair.1, reads: readings(pair.1.reads), into: &json)
                 }
             }
             writeDeductions(criterion.deductions, result.deductions, readings, into: &json)
@@ -43,13 +44,13 @@ extension VerdictJSON {
     }
 
     private func writeDeductions(
-        _ deductions: Deductions?, _ results: [DeductionResult], _ readings: Readings,
+        _ deductions: Deductions?, _ results: [DeductionResult], _ readings: (Reads) -> [Reading],
         into json: inout JSONWriter
     ) {
         guard let deductions, !results.isEmpty else { return }
         json.member("deductions") { json in
             json.array(of: zip(deductions.items, results)) { json, pair in
-                write(pair.0, pair.1, reads: readings.values(of: pair.1.reads), into: &json)
+                write(pair.0, pair.1, reads: readings(pair.1.reads), into: &json)
             }
         }
     }

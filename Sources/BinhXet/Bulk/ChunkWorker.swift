@@ -234,7 +234,7 @@ package struct ChunkWorker: ChunkJudge {
         let before = result.output.count
         var singles: [Int: RecordKey?] = [:]
         let (batch, desk) = (judge.batch, judge.desk)
-        judge.writer.write(batch, judge.evaluator, chunk: chunk.bytes, to: &result.output) { row, output in
+        judge.writer.write(batch, &judge.evaluator, chunk: chunk.bytes, to: &result.output) { row, output in
             let line = Int(batch.value(.line, row))
             let (single, key) = desk.single(
                 ChunkRow(batch, row), of: chunk.bytes, duplicateOf: duplicates[line])

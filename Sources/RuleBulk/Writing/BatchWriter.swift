@@ -85,7 +85,7 @@ package struct BatchWriter: Sendable {
     ///   - output: What the lines are appended to.
     ///   - longWay: Writes what belongs to a row that is not in the columns, or that an expression failed on.
     package mutating func write(
-        _ batch: Batch, _ evaluator: BatchEvaluator, chunk: [UInt8], to output: inout ByteBuffer,
+        _ batch: Batch, _ evaluator: inout BatchEvaluator, chunk: [UInt8], to output: inout ByteBuffer,
         longWay: (Int, inout ByteBuffer) -> Void
     ) {
         beginPieces(of: evaluator)
@@ -109,24 +109,24 @@ package struct BatchWriter: Sendable {
             }
             let verdict = evaluator.result.verdict(at: row)
             writeIdentity(batch, row, chunk, to: &output)
-            writeOutcome(verdict, evaluator, row, to: &output)
+            writeOutcome(verdict, &evaluator, row, to: &output)
             switch format {
-            case .csv(.codes), .ndjson(.codes): writeCodes(verdict, evaluator, batch, row, to: &output)
-            case .csv(.reasons), .csv(.full): writeTable(verdict, evaluator, batch, row, to: &output)
+            case .csv(.codes), .ndjson(.codes): writeCodes(verdict, &evaluator, batch, row, to: &output)
+            case .csv(.reasons), .csv(.full): writeTable(verdict, &evaluator, batch, row, to: &output)
             case .ndjson(.reasons), .ndjson(.full):
-                writeReasons(verdict, evaluator, batch, row, to: &output)
+                writeReasons(verdict, &evaluator, batch, row, to: &output)
             case .csv(.none), .ndjson(.none): break
             }
-            write(words.end, to: &output)
+            output.append(pool.bytes, words.end)
         }
     }
 
     // MARK: - What every line has
 
-    private func writeIdentity(
+    private mutating func writeIdentity(
         _ batch: Batch, _ row: Int, _ chunk: [UInt8], to output: inout ByteBuffer
     ) {
-        write(words.start, to: &output)
+        output.append(pool.bytes, words.start)
         let id = batch.range(.idStart, .idEnd, row)
         switch format {
         case .csv:
@@ -134,57 +134,57 @@ package struct BatchWriter: Sendable {
             output.append(UInt8(ascii: ","))
         case .ndjson:
             output.append(chunk, id)
-            write(words.period, to: &output)
+            output.append(pool.bytes, words.period)
         }
         output.append(batch.value(.period, row))
         let place = batch.range(.placeStart, .placeEnd, row)
         if format == .ndjson(.reasons), !place.isEmpty {
-            write(words.place, to: &output)
+            output.append(pool.bytes, words.place)
             output.append(chunk, place)
             output.append(UInt8(ascii: "\""))
         }
-        write(words.heading, to: &output)
+        output.append(pool.bytes, words.heading)
     }
 
     private mutating func writeOutcome(
-        _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ row: Int, to output: inout ByteBuffer
+        _ verdict: RowVerdict?, _ evaluator: inout BatchEvaluator, _ row: Int, to output: inout ByteBuffer
     ) {
         if let verdict {
             key.removeAll(keepingCapacity: true)
             verdict.addOutcome(to: &key)
-            if let piece = specialOutcomes.entry(of: key) { return write(piece, to: &output) }
+            if let piece = specialOutcomes.entry(of: key) { return output.append(pool.bytes, piece) }
             let text = maker.outcome(of: verdict.bare)
             if specialOutcomes.count < BatchWriter.mostPieces { specialOutcomes.add(pool.add(text), of: key) }
             return output.append(text)
         }
         guard let plain = evaluator.plainVerdict(at: row) else { return }
-        if let piece = outcomes[plain.number] { return write(piece, to: &output) }
+        if let piece = outcomes[plain.number] { return output.append(pool.bytes, piece) }
         let piece = pool.add(maker.outcome(of: plain))
         outcomes[plain.number] = piece
-        write(piece, to: &output)
+        output.append(pool.bytes, piece)
     }
 
     mutating func writeTail(
-        _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ row: Int, to output: inout ByteBuffer
+        _ verdict: RowVerdict?, _ evaluator: inout BatchEvaluator, _ row: Int, to output: inout ByteBuffer
     ) {
         output.append(UInt8(ascii: ","))
         guard let verdict else {
             let bits = evaluator.result.bars[row]
-            if let tail = tails[bits] { return write(tail, to: &output) }
+            if let tail = tails[bits] { return output.append(pool.bytes, tail) }
             var verdict = Verdict.notApplicable
             verdict.bars = bars(bits)
             verdict.unverified = unverified
             let tail = pool.add(maker.tail(of: verdict))
             tails[bits] = tail
-            return write(tail, to: &output)
+            return output.append(pool.bytes, tail)
         }
         let tail = tail(of: verdict)
-        write(tail.start, to: &output)
+        output.append(pool.bytes, tail.start)
         for (index, datum) in verdict.missing.enumerated() {
             if index > 0 { output.append(missingSeparator) }
             write(datum, to: &output)
         }
-        write(tail.end, to: &output)
+        output.append(pool.bytes, tail.end)
     }
 
     /// What stands before and after the missing data of a verdict.
@@ -203,7 +203,7 @@ package struct BatchWriter: Sendable {
     private mutating func write(_ datum: MissingDatum, to output: inout ByteBuffer) {
         key.removeAll(keepingCapacity: true)
         key.append(datum)
-        if let piece = missing.entry(of: key) { return write(piece, to: &output) }
+        if let piece = missing.entry(of: key) { return output.append(pool.bytes, piece) }
         let text = maker.missing(datum)
         if missing.count < BatchWriter.mostPieces { missing.add(pool.add(text), of: key) }
         output.append(text)
@@ -217,7 +217,7 @@ package struct BatchWriter: Sendable {
     }
 
     mutating func writeHead(
-        of criterion: Int, _ verdict: RowVerdict?, _ evaluator: BatchEvaluator, _ row: Int,
+        of criterion: Int, _ verdict: RowVerdict?, _ evaluator: inout BatchEvaluator, _ row: Int,
         to output: inout ByteBuffer
     ) {
         if let verdict {
@@ -225,18 +225,19 @@ package struct BatchWriter: Sendable {
             key.removeAll(keepingCapacity: true)
             key.append(Int32(criterion))
             key.append(points)
-            if let head = specialHeads.entry(of: key) { return write(head, to: &output) }
+            if let head = specialHeads.entry(of: key) { return output.append(pool.bytes, head) }
             let text = maker.head(of: criterion, points: points)
             if specialHeads.count < BatchWriter.mostPieces { specialHeads.add(pool.add(text), of: key) }
             return output.append(text)
         }
         let units = Int(evaluator.result.criteria[criterion * BatchLayout.stride + row])
-        let points = Bounds(Rational(units, over: program.unit) ?? .zero)
-        guard heads[criterion].indices.contains(units) else {
-            return output.append(maker.head(of: criterion, points: points))
+        if heads[criterion].indices.contains(units), let head = heads[criterion][units] {
+            return output.append(pool.bytes, head)
         }
-        let piece = heads[criterion][units] ?? pool.add(maker.head(of: criterion, points: points))
+        let head = maker.head(of: criterion, points: Bounds(Rational(units, over: program.unit) ?? .zero))
+        guard heads[criterion].indices.contains(units) else { return output.append(head) }
+        let piece = pool.add(head)
         heads[criterion][units] = piece
-        write(piece, to: &output)
+        output.append(pool.bytes, piece)
     }
 }

@@ -62,16 +62,7 @@ package struct ByteBuffer: Sendable {
         unsafe pool.storage.withUnsafeBytes { from in
             unsafe storage.withUnsafeMutableBytes { to in
                 guard let source = from.baseAddress, let target = to.baseAddress else { return }
-                guard length > 16 else {
-                    let chunk = unsafe (source + start).loadUnaligned(as: SIMD16<UInt8>.self)
-                    return unsafe (target + count).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
-                }
-                var offset = 0
-                while offset < length {
-                    let chunk = unsafe (source + start + offset).loadUnaligned(as: SIMD64<UInt8>.self)
-                    unsafe (target + count + offset).storeBytes(of: chunk, as: SIMD64<UInt8>.self)
-                    offset += ByteBuffer.slack
-                }
+                unsafe ByteBuffer.copy(source + start, to: target + count, length)
             }
         }
         count += length
@@ -108,14 +99,7 @@ package struct ByteBuffer: Sendable {
                     let (start, length) = (Int(piece.start), Int(piece.length))
                     guard length <= ByteBuffer.slack else { return false }
                     precondition(start >= 0 && start + length <= pool.count, "the piece lies within its pool")
-                    let text = unsafe source + start
-                    if length <= 16 {
-                        let chunk = unsafe text.loadUnaligned(as: SIMD16<UInt8>.self)
-                        unsafe (target + end).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
-                    } else {
-                        let chunk = unsafe text.loadUnaligned(as: SIMD64<UInt8>.self)
-                        unsafe (target + end).storeBytes(of: chunk, as: SIMD64<UInt8>.self)
-                    }
+                    unsafe ByteBuffer.copy(source + start, to: target + end, length)
                     end += length
                 }
                 return true
@@ -125,26 +109,27 @@ package struct ByteBuffer: Sendable {
         return isWhole
     }
 
-    /// Appends the pieces that stand for what some cells came to on a row, until one needs more than a copy.
+    /// Appends the pieces that stand for what some cells came to on a row, until one needs more than copies.
     ///
     /// - Parameters:
-    ///   - pool: The bytes of the pieces.
+    ///   - pool: The pieces.
     ///   - pieces: By the number of what a cell came to.
     ///   - outcomes: These numbers, cell after cell.
     ///   - cells: The cells, in the order of the line.
     ///   - start: The first of these to append.
     ///   - row: The row.
     ///   - separator: What stands before every piece but the first of the line; 0 for nothing.
+    ///   - sizes: What fills the gaps of pieces.
     /// - Returns: The place in `cells` of the cell that is not appended, or their count.
     mutating func append(
-        _ pool: ByteBuffer, _ pieces: [Piece], _ outcomes: [UInt32], cells: [Int], from start: Int, row: Int,
-        separator: UInt8
+        _ pool: PiecePool, _ pieces: [Piece], _ outcomes: [UInt32], cells: [Int], from start: Int, row: Int,
+        separator: UInt8, _ sizes: Piece.Sizes
     ) -> Int {
         var next = start
         reserve(cells.count * ByteBuffer.shortPiece)
         var end = count
         let limit = storage.count - 2 * ByteBuffer.slack
-        unsafe pool.storage.withUnsafeBytes { from in
+        unsafe pool.bytes.storage.withUnsafeBytes { from in
             unsafe storage.withUnsafeMutableBytes { to in
                 guard let source = from.baseAddress, let target = to.baseAddress else { return }
                 while next < cells.count {
@@ -152,31 +137,62 @@ package struct ByteBuffer: Sendable {
                     guard number < pieces.count else { return }
                     let piece = pieces[number]
                     let length = Int(piece.length)
-                    guard length >= 0, piece.gaps == 0, end + length < limit else { return }
-                    precondition(Int(piece.start) + length <= pool.count, "the piece lies within its pool")
+                    let gaps = Int(piece.gaps)
+                    // Whatever fills a gap is shorter than the slack.
+                    guard length >= 0, end + length + gaps * ByteBuffer.slack < limit else { return }
+                    precondition(Int(piece.start) + length <= pool.bytes.count, "the piece lies within its pool")
+                    let lineEnd = end
                     if separator != 0, next > 0 {
                         unsafe (target + end).storeBytes(of: separator, as: UInt8.self)
                         end += 1
                     }
                     let text = unsafe source + Int(piece.start)
-                    if length <= 16 {
-                        let chunk = unsafe text.loadUnaligned(as: SIMD16<UInt8>.self)
-                        unsafe (target + end).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
-                    } else {
-                        var offset = 0
-                        while offset < length {
-                            let chunk = unsafe (text + offset).loadUnaligned(as: SIMD64<UInt8>.self)
-                            unsafe (target + end + offset).storeBytes(of: chunk, as: SIMD64<UInt8>.self)
-                            offset += ByteBuffer.slack
+                    var written = 0
+                    for index in Int(piece.firstGap)..<(Int(piece.firstGap) + gaps) {
+                        let gap = pool.gaps[index]
+                        let size = sizes.number(gap.size, row)
+                        guard size >= 0, size < 100 else {
+                            end = lineEnd
+                            return
                         }
+                        let part = Int(gap.offset) - written
+                        unsafe ByteBuffer.copy(text + written, to: target + end, part)
+                        end += part
+                        written += part
+                        let ones = UInt8(truncatingIfNeeded: size % 10) + UInt8(ascii: "0")
+                        if size >= 10 {
+                            let tens = UInt8(truncatingIfNeeded: size / 10) + UInt8(ascii: "0")
+                            unsafe (target + end).storeBytes(of: tens, as: UInt8.self)
+                            end += 1
+                        }
+                        unsafe (target + end).storeBytes(of: ones, as: UInt8.self)
+                        end += 1
                     }
-                    end += length
+                    unsafe ByteBuffer.copy(text + written, to: target + end, length - written)
+                    end += length - written
                     next += 1
                 }
             }
         }
         count = end
         return next
+    }
+
+    /// Copies bytes and up to the slack of those that follow them.
+    @inline(__always)
+    private static func copy(
+        _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ length: Int
+    ) {
+        if length <= 16 {
+            let chunk = unsafe source.loadUnaligned(as: SIMD16<UInt8>.self)
+            return unsafe target.storeBytes(of: chunk, as: SIMD16<UInt8>.self)
+        }
+        var offset = 0
+        while offset < length {
+            let chunk = unsafe (source + offset).loadUnaligned(as: SIMD64<UInt8>.self)
+            unsafe (target + offset).storeBytes(of: chunk, as: SIMD64<UInt8>.self)
+            offset += ByteBuffer.slack
+        }
     }
 
     /// As much room as the pieces of a line usually need, for each.

@@ -67,7 +67,8 @@ struct PieceMaker: Sendable {
     /// What rules can have read of a record.
     func readings(of record: Record) -> Readings {
         Readings(
-            ScoredRecord(pack: pack, record: record, verdict: .notApplicable), showsPersonal: showsPersonal)
+            ScoredRecord(pack: pack, record: record, verdict: .notApplicable), showsPersonal: showsPersonal,
+            isForFew: true)
     }
 
     /// The object with the values that were read; sizes of lists are left open.
@@ -158,8 +159,7 @@ struct PieceMaker: Sendable {
     func head(of criterion: Int, points: Bounds) -> String {
         var text = JSONWriter()
         let result = CriterionResult(points: points, inclusion: .yes, indicators: [], deductions: [])
-        let readings = Readings(subject(.notApplicable), showsPersonal: showsPersonal)
-        json.writeCriterion(pack.criteria[criterion], result, readings, into: &text)
+        json.writeCriterion(pack.criteria[criterion], result, { _ in [] }, into: &text)
         return String(text.text.dropLast(2))
     }
 

@@ -23,6 +23,25 @@ struct Piece: Sendable {
         /// How many a selection has, by its tally.
         case tally(Int)
     }
+
+    /// The numbers of a batch that gaps are filled with.
+    struct Sizes {
+        let cells: [Int32]
+        let tallies: [Int32]
+
+        init(_ batch: Batch, _ evaluator: BatchEvaluator) {
+            cells = batch.cells
+            tallies = evaluator.tallies
+        }
+
+        @inline(__always)
+        func number(_ size: Size, _ row: Int) -> Int32 {
+            switch size {
+            case .column(let column): cells[column &* BatchLayout.stride &+ row]
+            case .tally(let tally): tallies[tally &* BatchLayout.stride &+ row]
+            }
+        }
+    }
 }
 
 /// The pieces that a writer puts its lines together of.
