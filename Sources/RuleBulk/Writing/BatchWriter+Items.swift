@@ -21,7 +21,8 @@ extension BatchWriter {
     /// Writes what a cell came to on a row; nothing where the format says nothing of it.
     @inline(__always)
     mutating func writeCell(
-        _ cell: Int, _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int, to output: inout ByteBuffer
+        _ cell: Int, _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int,
+        to output: inout ByteBuffer
     ) {
         let number = Int(evaluator.result.outcomes[cell * BatchLayout.stride + row])
         guard number < BatchResult.spare, kept[number].length >= 0, kept[number].gaps == 0 else {
@@ -217,7 +218,8 @@ extension BatchWriter {
     }
 
     private mutating func writeObjects(
-        _ cells: [Int], _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int, to output: inout ByteBuffer
+        _ cells: [Int], _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int,
+        to output: inout ByteBuffer
     ) {
         writeCells(cells, separator: UInt8(ascii: ","), &evaluator, batch, row, to: &output)
     }

@@ -140,7 +140,8 @@ package struct ByteBuffer: Sendable {
                     let gaps = Int(piece.gaps)
                     // Whatever fills a gap is shorter than the slack.
                     guard length >= 0, end + length + gaps * ByteBuffer.slack < limit else { return }
-                    precondition(Int(piece.start) + length <= pool.bytes.count, "the piece lies within its pool")
+                    precondition(
+                        Int(piece.start) + length <= pool.bytes.count, "the piece lies within its pool")
                     let lineEnd = end
                     if separator != 0, next > 0 {
                         unsafe (target + end).storeBytes(of: separator, as: UInt8.self)
