@@ -25,9 +25,9 @@ public struct CompiledPack: Sendable {
     ///
     /// A verdict names the digest of what judged its own record.
     public let digest: String
-    private let chooser: PackChooser
+    let chooser: PackChooser
     private let day: Day?
-    private let place: String?
+    let place: String?
 
     /// Reads and compiles a pack file, with the overlays beside it and the fields that it includes.
     ///
@@ -90,15 +90,25 @@ public struct CompiledPack: Sendable {
     /// - Returns: The verdict with its reasons.
     /// - Throws: `RecordProblem` with everything that is wrong with the record.
     public func verdict(onJSON record: String) throws(RecordProblem) -> RecordVerdict {
+        RecordVerdict(try scored(Array(record.utf8)))
+    }
+
+    /// How records are read.
+    var options: RecordOptions {
         var options = RecordOptions()
         options.asOf = day
+        return options
+    }
+
+    /// The record of a JSON text with its verdict.
+    func scored(_ record: [UInt8]) throws(RecordProblem) -> ScoredRecord {
         var run = CatalogueRun(chooser, options: options, place: place)
-        var verdict: RecordVerdict?
+        var verdict: ScoredRecord?
         var faults: [Reject] = []
         do throws(PackChooser.Failure) {
-            _ = try run.score(Array(record.utf8), name: "record.json") { outcome in
+            _ = try run.score(record, name: "record.json") { outcome in
                 switch outcome {
-                case .verdict(let subject): verdict = RecordVerdict(subject)
+                case .verdict(let subject): verdict = subject
                 case .reject(let rejects): faults += rejects
                 case .finding(let finding): faults.append(finding)
                 }
@@ -113,7 +123,7 @@ public struct CompiledPack: Sendable {
 
 extension PackChooser.Failure {
     /// What is wrong with the pack that was chosen.
-    fileprivate var findings: [PackFinding] {
+    var findings: [PackFinding] {
         switch self {
         case .notCompiled(let result): result.findings.map { PackFinding($0, in: result.sources) }
         case .noPack: []

@@ -1,14 +1,12 @@
 import ArgumentParser
-import BinhXet
 import RuleBulk
-import RuleCompiler
-import RuleModel
-import RuleRecords
 
-/// `RuleBench scan`: how long it takes from bytes to columns, on one core and without files.
+/// `RuleBench scan`: how long it takes from bytes to columns, and from there to verdicts, on one core.
 struct ScanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scan", abstract: "Measures the way from bytes to columns.", shouldDisplay: false)
+        commandName: "scan",
+        abstract: "Measures the way from bytes to columns, and from columns to verdicts.",
+        shouldDisplay: false)
 
     @Argument(help: "NDJSON for bench/nested, or a sheet for bench/flat.")
     var file: String
@@ -16,67 +14,22 @@ struct ScanCommand: ParsableCommand {
     @Option(help: "How often.")
     var rounds = 9
 
-    private static let packs = "Sources/RuleBench/packs/bench/"
-    /// The first of a chunk holds the header of a sheet.
-    private static let headerPiece = 1 << 16
-
     func run() throws {
-        let isSheet = file.hasSuffix(".csv")
-        let path = ScanCommand.packs + (isSheet ? "flat" : "nested") + "/pack.yaml"
-        guard let pack = Compiler.compile(try FileAccess.bytes(of: path), path: path).pack else {
-            throw ValidationError("\(path) does not compile")
-        }
-        var bytes = try FileAccess.bytes(of: file)
-        let end = bytes.count
-        bytes += Array(repeating: 0, count: LineScanner.padding)
-        var times: [Double] = []
-        var counting: [Double] = []
+        let file = try ScannedFile(file)
         var (records, plain) = (0, 0)
-        for _ in 0..<rounds {
-            let start = processorTime()
-            (records, plain) =
-                try isSheet ? scanSheet(bytes, to: end, by: pack) : scanLines(bytes, to: end, by: pack)
-            let middle = processorTime()
-            let lines = bytes.count { $0 == UInt8(ascii: "\n") }
-            if lines > 0 { counting.append(processorTime() - middle) }
-            times.append(middle - start)
-        }
-        let (time, count) = (times.sorted()[rounds / 2], counting.sorted().first ?? 1)
-        let (each, rate) = (Int(time * 1e9 / Double(max(records, 1))), Int(Double(end) / time / 1e6))
-        print(
-            "\(records) records, \(plain) of them plain: \(each) ns each, \(rate) MB/s; "
-                + "counting the lines: \(Int(Double(end) / count / 1e6)) MB/s")
-    }
-
-    private func scanLines(_ bytes: [UInt8], to end: Int, by pack: RulePack) throws -> (Int, Int) {
-        var scanner = LineScanner(pack: pack, asOf: nil)
-        var batch = Batch(BatchLayout(of: pack))
-        var (offset, records, plain) = (0, 0, 0)
-        while offset < end {
-            offset = scanner.scan(bytes.span, from: offset, to: end, into: &batch)
-            records += batch.rows
-            plain += ScanCommand.plainRows(of: batch)
-        }
-        return (records, plain)
-    }
-
-    private func scanSheet(_ bytes: [UInt8], to end: Int, by pack: RulePack) throws -> (Int, Int) {
-        let head = Array(bytes.prefix(ScanCommand.headerPiece))
-        guard var scanner = SheetScanner.open(head, pack: pack, asOf: nil, delimiter: nil).scanner else {
-            throw ValidationError("\(file) is refused")
-        }
-        var batch = Batch(BatchLayout(of: pack))
-        var (offset, records, plain) = (scanner.opening.start, 0, 0)
-        while offset < end {
-            offset = scanner.scan(bytes.span, from: offset, to: end, into: &batch)
-            records += batch.rows
-            plain += ScanCommand.plainRows(of: batch)
-        }
-        return (records, plain)
-    }
-
-    private static func plainRows(of batch: Batch) -> Int {
         let start = BatchLayout.Column.path.rawValue * BatchLayout.stride
-        return batch.cells[start..<(start + batch.rows)].count { $0 == 0 }
+        try file.scan { batch in
+            records += batch.rows
+            plain += batch.cells[start..<(start + batch.rows)].count { $0 == 0 }
+        }
+        let before = processorTime()
+        let lines = file.lines
+        let counting = processorTime() - before
+        let time = try file.scanTime(rounds: rounds)
+        let rate = Double(file.size) / time / Double(max(1, records)) / 1e6
+        print("\(records) records in \(lines) lines, \(plain) of them plain")
+        print("scan: \((time * 1e9).places(0)) ns each, \(rate.places(0)) MB/s")
+        print("evaluation: \((try file.evaluationTime(rounds: rounds) * 1e9).places(0)) ns each")
+        print("counting the lines: \((Double(file.size) / counting / 1e6).places(0)) MB/s")
     }
 }

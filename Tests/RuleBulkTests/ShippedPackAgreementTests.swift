@@ -110,6 +110,7 @@ func expectAgreement(on records: [Record], by pack: RulePack) throws {
     #expect(agreement.differences == [])
     let program = Program(of: pack)
     var evaluator = BatchEvaluator(program)
+    var brief = BatchEvaluator(program, isBrief: true)
     // Twice: the second time everything is in the tables.
     for _ in 0..<2 {
         var batch = Batch(program.layout)
@@ -117,21 +118,24 @@ func expectAgreement(on records: [Record], by pack: RulePack) throws {
         var chunk: [UInt8] = []
         for record in records where batch.append(record, naming: &chunk) { rows.append(record) }
         evaluator.evaluate(batch) { rows[$0] }
-        expectSameLines(rows, batch, evaluator, chunk)
+        brief.evaluate(batch) { rows[$0] }
+        expectSameLines(rows, batch, evaluator, brief, chunk)
     }
 }
 
 /// Holds the bulk writer against the writers of single verdicts.
 private func expectSameLines(
-    _ records: [Record], _ batch: Batch, _ evaluator: BatchEvaluator, _ chunk: [UInt8]
+    _ records: [Record], _ batch: Batch, _ whole: BatchEvaluator, _ brief: BatchEvaluator, _ chunk: [UInt8]
 ) {
     let formats: [VerdictFormat] =
         [.none, .codes, .reasons].map { .ndjson($0) } + [.none, .codes, .full].map { .csv($0) }
-    for format in formats {
+    let briefRuns = formats.filter(\.isBrief).map { ($0, brief) }
+    for (format, evaluator) in formats.map({ ($0, whole) }) + briefRuns {
+        var evaluator = evaluator
         let pack = evaluator.program.pack
         var writer = BatchWriter(evaluator.program, format: format, showsPersonal: false)
         var output = ByteBuffer()
-        writer.write(batch, evaluator, chunk: chunk, to: &output) { _, _ in }
+        writer.write(batch, &evaluator, chunk: chunk, to: &output) { _, _ in }
         let lines = String(decoding: output.bytes, as: UTF8.self).split(separator: "\n")
         let expected = records.compactMap { record in
             (try? ReferenceEvaluator.verdict(on: record, by: pack)).map {

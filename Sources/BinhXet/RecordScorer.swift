@@ -1,0 +1,81 @@
+import RuleBulk
+import RuleModel
+import RuleRecords
+import RuleReport
+
+/// Scores one record after the other, each from its JSON to the line of its verdict, in a few microseconds.
+///
+///     let pack = try CompiledPack(contentsOfFile: "rules/don-vi-hoc-tap/tt22-2020/pack.yaml")
+///     var scorer = try RecordScorer(pack, explain: .reasons)
+///     let verdict = try scorer.verdict(onJSON: Array(#"{"id": "dv-1", "period": 2021, "members": 40}"#.utf8))
+///
+/// The lines are those of `binhxet score --format ndjson`, byte for byte. A scorer learns the spellings and the
+/// numbers that it meets, so the first records take longer than those that follow; what it learnt changes its speed
+/// and nothing else. Each thread has its own.
+public struct RecordScorer {
+    /// How much a line says.
+    public enum Detail: Sendable, Hashable, CaseIterable {
+        /// Status, class and points.
+        case outcome
+        /// One short code for each indicator and prerequisite beside them.
+        case codes
+        /// Points, code and the values read for each.
+        case reasons
+    }
+
+    private let pack: CompiledPack
+    private let format: VerdictFormat
+    private var worker: ChunkWorker
+    private var chunk = Chunk(number: 0, bytes: [], start: 0, end: 0, offset: 0)
+
+    /// - Parameters:
+    ///   - pack: The pack, with the day and the place that it was given for all records.
+    ///   - detail: How much a line says.
+    /// - Throws: `PackProblem` if what judges the latest day does not compile.
+    public init(_ pack: CompiledPack, explain detail: Detail = .reasons) throws(PackProblem) {
+        self.pack = pack
+        let level: ExplainLevel =
+            switch detail {
+            case .outcome: .none
+            case .codes: .codes
+            case .reasons: .reasons
+            }
+        format = .ndjson(level)
+        do throws(PackChooser.Failure) {
+            worker = ChunkWorker(
+                try ChunkWorker.Plan(
+                    chooser: SharedChooser(pack.chooser), options: pack.options, format: format,
+                    place: pack.place, hasSummary: false))
+        } catch {
+            throw .findings(error.findings)
+        }
+    }
+
+    /// Scores one record.
+    ///
+    /// - Parameter record: The UTF-8 text of one JSON object.
+    /// - Returns: The verdict as one JSON object of schema `binhxet/verdict/1`, without a line ending.
+    /// - Throws: `RecordProblem` with everything that is wrong with the record.
+    public mutating func verdict(onJSON record: [UInt8]) throws(RecordProblem) -> [UInt8] {
+        // Line breaks end a record for whoever reads lines.
+        guard !record.contains(UInt8(ascii: "\n")) else { return try slowVerdict(onJSON: record) }
+        chunk.bytes.removeAll(keepingCapacity: true)
+        chunk.bytes += record
+        chunk.bytes += repeatElement(0, count: LineScanner.padding)
+        chunk.end = record.count
+        let result: ChunkResult
+        do throws(PackChooser.Failure) {
+            result = try worker.judge(chunk, duplicates: [:])
+        } catch {
+            throw RecordProblem(error.findings)
+        }
+        defer { worker.takeBack(result.output) }
+        guard result.rejects.isEmpty else { throw RecordProblem(result.rejects) }
+        guard result.records == 1 else { return try slowVerdict(onJSON: record) }
+        return result.output.bytes.dropLast()
+    }
+
+    private func slowVerdict(onJSON record: [UInt8]) throws(RecordProblem) -> [UInt8] {
+        Array(format.line(of: try pack.scored(record), showsPersonal: false).utf8.dropLast())
+    }
+}
