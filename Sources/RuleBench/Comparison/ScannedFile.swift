@@ -16,6 +16,7 @@ struct ScannedFile {
     private static let headerPiece = 1 << 16
 
     /// - Parameter path: NDJSON for `bench/nested`, or a sheet for `bench/flat`.
+    /// - Throws: Where it cannot be read, or the pack does not compile.
     init(_ path: String) throws {
         isSheet = path.hasSuffix(".csv")
         let file = BenchPack.path(of: isSheet ? BenchPack.flat : BenchPack.nested)
