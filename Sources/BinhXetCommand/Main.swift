@@ -26,7 +26,7 @@ struct BinhXetProgram: AsyncParsableCommand {
         version: EngineVersion.current,
         subcommands: [
             InitCommand.self, CheckCommand.self, TestCommand.self, ScoreCommand.self, ExplainCommand.self,
-            VerifyCommand.self, DiffCommand.self, ImpactCommand.self, DocsCommand.self,
+            VerifyCommand.self, DiffCommand.self, ImpactCommand.self, DocsCommand.self, TemplateCommand.self,
             EvalCommand.self, SchemaCommand.self, CodesCommand.self,
         ])
 

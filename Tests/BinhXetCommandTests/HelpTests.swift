@@ -3,7 +3,7 @@ import Testing
 
 struct HelpTests {
     static let commands = [
-        "check", "test", "score", "explain", "diff", "impact", "docs", "eval", "schema", "codes",
+        "check", "test", "score", "explain", "diff", "impact", "docs", "template", "eval", "schema", "codes",
     ]
 
     @Test func `help of the program lists the commands and the exit codes`() throws {
