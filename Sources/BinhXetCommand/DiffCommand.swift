@@ -93,17 +93,8 @@ struct DiffCommand: ParsableCommand {
         let chooser = try scope.chooser(ofOne: packs[0], on: asOf, display)
         let day = asOf ?? chooser.latestOverlay(at: place)
         let local = try versions(chooser, on: day, at: place)
-        if local.last?.overlays.isEmpty ?? true { noteNoOverlay(place, chooser.changedPlaces) }
+        if local.last?.overlays.isEmpty ?? true { scope.noteNoOverlay(place, chooser, display) }
         return PackDiff(from: try versions(chooser, on: day, at: nil), to: local)
-    }
-
-    private func noteNoOverlay(_ place: String, _ known: [(code: String, name: String)]) {
-        let text = LocalizedText(
-            vi: "không có thay đổi nào của địa phương `\(place)`",
-            en: "no overlay changes anything for the place `\(place)`")
-        let list = known.map { "`\($0.code)` \($0.name)" }.joined(separator: ", ")
-        let others = LocalizedText(vi: "; hiện có: \(list)", en: "; there are: \(list)")
-        Console.note((known.isEmpty ? text : text.followed(by: others))[display.lang])
     }
 
     private func versions(_ chooser: PackChooser, on day: Day?, at place: String?) throws -> [RulePack] {

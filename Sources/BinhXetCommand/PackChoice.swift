@@ -38,6 +38,7 @@ struct PackChoice: ParsableArguments {
             if let day, !pack.inForce.contains(day) {
                 throw .noPack(.noneInForce(day, nearest: chooser.candidates.filter { $0.id == pack.id }))
             }
+            if let place = scope.place, pack.overlays.isEmpty { scope.noteNoOverlay(place, chooser, display) }
             return Chosen(pack: pack, day: day, chooser: chooser.keeping(pack))
         } catch {
             throw error.ended(display)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BinhXet
 import RuleCompiler
+import RuleDiagnostics
 import RuleModel
 
 /// The options that say among which packs a command chooses, and which local changes apply.
@@ -59,5 +60,16 @@ extension PackScope {
             throw PackChooser.Failure.severalPacks(name, chooser.candidates, display)
         }
         return chooser
+    }
+
+    /// Says that no overlay is laid over a pack for a place.
+    func noteNoOverlay(_ place: String, _ chooser: PackChooser, _ display: DisplayOptions) {
+        let known = chooser.changedPlaces
+        let text = LocalizedText(
+            vi: "không có thay đổi nào của địa phương `\(place)`",
+            en: "no overlay changes anything for the place `\(place)`")
+        let list = known.map { "`\($0.code)` \($0.name)" }.joined(separator: ", ")
+        let others = LocalizedText(vi: "; hiện có: \(list)", en: "; there are: \(list)")
+        Console.note((known.isEmpty ? text : text.followed(by: others))[display.lang])
     }
 }

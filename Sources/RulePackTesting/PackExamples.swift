@@ -18,6 +18,7 @@ package enum PackExamples {
             let bytes = try? FileAccess.bytes(of: tests)
         else { return [] }
         let file = PackTestFile.read(bytes, path: tests)
+        guard file.pack?.value == "pack.yaml" else { return [] }
         var run = PackTestRun(chooser)
         var examples: [Manual.Example] = []
         for item in file.cases where item.skip == nil {

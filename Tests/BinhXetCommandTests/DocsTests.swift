@@ -68,6 +68,8 @@ struct DocsTests {
         #expect(run.status == 0 && run.output.contains("- **Có thay đổi của địa phương:** Vĩnh Long"))
         #expect(run.output.contains("## Thay đổi của địa phương"))
         #expect(run.output.contains("Cấp quản lý là “Cấp xã” hoặc cấp quản lý là “Cấp tỉnh”"))
+        let none = try Workspace.runAtHome("docs", "don-vi-hoc-tap/qd448-2015", "--place", "99", "--sheet")
+        #expect(none.status == 0 && none.messages.hasPrefix("không có thay đổi nào của địa phương `99`"))
         let day = try Workspace.runAtHome(
             "docs", "don-vi-hoc-tap", "--as-of", "2021-12-31", "--format", "markdown")
         #expect(day.output.contains("- **Bộ tiêu chí:** don-vi-hoc-tap/tt22-2020"))

@@ -9,7 +9,7 @@ extension Phrases {
     static let byCases = LocalizedText(vi: "Tính điểm theo từng trường hợp.", en: "By the case.")
     static let formula = LocalizedText(vi: "Cách tính điểm", en: "Formula of the points")
     static let ifWholeIsZero = LocalizedText(
-        vi: "Khi không có ai hoặc không có gì để tính tỉ lệ", en: "Where there is nothing to take a share of")
+        vi: "Khi không có gì để tính tỉ lệ", en: "Where there is nothing to take a share of")
     static let judgedChoice = LocalizedText(vi: "Xét theo", en: "By")
     static let judgedCount = LocalizedText(vi: "Xét theo số lượng", en: "For each of")
     static let judgedNumber = LocalizedText(vi: "Xét theo mức của", en: "By the amount of")
@@ -40,7 +40,8 @@ extension Phrases {
     static func forEach(_ gives: LocalizedText, atMost maximum: Rational) -> LocalizedText {
         let most = atMost(maximum)
         return LocalizedText(
-            vi: "Mỗi trường hợp \(gives.vi), \(most.vi).", en: "\(gives.en.sentence) for each, \(most.en).")
+            vi: "Mỗi trường hợp \(gives.vi), \(most.vi).",
+            en: "\(gives.sentenceStart.en) for each, \(most.en).")
     }
 
     static func committeeMarks(_ maximum: Rational, step: Rational?) -> LocalizedText {
@@ -57,13 +58,13 @@ extension Phrases {
         let steps = (step.map(words) ?? []).joined(separator: ", ").mapped { $0.isEmpty ? "" : " (\($0))" }
         return LocalizedText(
             vi: "Đủ 100% thì \(gives.vi); chưa đủ thì tính điểm theo tỉ lệ\(steps.vi).",
-            en: "\(gives.en.sentence) for 100%; less in proportion\(steps.en).")
+            en: "\(gives.sentenceStart.en) for 100%; less in proportion\(steps.en).")
     }
 
     static func onlyInFull(_ gives: LocalizedText) -> LocalizedText {
         LocalizedText(
             vi: "Đủ 100% thì \(gives.vi); chưa đủ thì 0 điểm.",
-            en: "\(gives.en.sentence) for 100%; nothing for less.")
+            en: "\(gives.sentenceStart.en) for 100%; nothing for less.")
     }
 
     static func whenEmptyWhole(_ meaning: ShareAward.EmptyWhole) -> LocalizedText {
@@ -83,8 +84,4 @@ extension Phrases {
             vi: "Kết quả lấy trong khoảng từ 0 đến \(most.vi)\(steps.vi).",
             en: "The result is kept within 0 and \(most.en)\(steps.en).")
     }
-}
-
-extension String {
-    fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -12,7 +12,7 @@ extension Phrases {
         vi: "Đại diện được xét (ký, ghi rõ họ tên)", en: "For who is judged (name and signature)")
     static let met = LocalizedText(vi: "Đạt", en: "Met")
     static let most = LocalizedText(vi: "Điểm tối đa", en: "Most")
-    static let noLevel = LocalizedText(vi: "☐ Chưa đạt mức độ nào", en: "☐ No level")
+    static let noLevel = LocalizedText(vi: "Chưa đạt mức độ nào", en: "No level")
     static let notMet = LocalizedText(vi: "Không đạt", en: "Not met")
     static let number = LocalizedText(vi: "Mục", en: "No.")
     static let placeAndDay = LocalizedText(

@@ -18,7 +18,7 @@ struct ScoreSheet {
 
     func blocks(level: Int) -> [PrintBlock] {
         let heading = PrintBlock.heading(level, PrintText(title), anchor: "score-sheet")
-        return header + [heading, .list(identity)] + gates + items + [result]
+        return header + [heading, .list(identity)] + gates + items + result
             + [.paragraph(PrintText(say(Phrases.remarks) + ": " + Self.dots + Self.dots))] + signatures
     }
 
@@ -141,19 +141,21 @@ struct ScoreSheet {
     // MARK: - Result
 
     /// The classes or levels to tick, each with its points.
-    private var result: PrintBlock {
+    private var result: [PrintBlock] {
         let names: [LocalizedText] =
             switch pack.model {
             case .points:
                 pack.classes.map { band in
                     let test = PackWords(pack).words(for: band.test, isPercent: false)
-                    return LocalizedText { "☐ \(band.label[$0]) (\(test[$0]))" }
+                    return LocalizedText { "\(band.label[$0]) (\(test[$0]))" }
                 }
-            case .targets(let model):
-                model.levels.map { level in level.label.mapped { "☐ " + $0 } } + [Phrases.noLevel]
+            case .targets(let model): model.levels.map(\.label) + [Phrases.noLevel]
             }
         let heading = pack.targetModel == nil ? Phrases.section(.classification) : Phrases.levels
-        return .paragraph(PrintText(say(heading), say(names.joined(separator: "   "))))
+        return [
+            .paragraph(.strong(say(heading) + ":")),
+            .list(names.map { PrintItem(PrintText("☐ " + say($0))) }),
+        ]
     }
 
     private var signatures: [PrintBlock] {
