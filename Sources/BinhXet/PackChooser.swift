@@ -15,7 +15,7 @@ package struct PackChooser: Sendable {
 
     private let catalogue: PackCatalogue
     /// The file that was named itself, whatever the day; its days are checked with each record.
-    private let namedFile: String?
+    private var namedFile: String?
     /// The packs compiled so far, each with the figures of some days.
     package private(set) var packs: [RulePack] = []
     private var variants: [Variant: Int] = [:]
@@ -152,7 +152,7 @@ extension PackChooser {
     }
 
     /// The days on which other overlays may come to hold, from the first day in force on.
-    private var startDays: [Day] {
+    package var startDays: [Day] {
         catalogue.heads.flatMap { head in
             let overlays = catalogue.overlays.map { (from: Optional($0.inForce.from), to: $0.inForce.to) }
             let units = places.units.map { (from: $0.from, to: $0.to) }
@@ -175,6 +175,13 @@ extension PackChooser {
                 head.inForce.contains(day) && places.chain(of: place, on: day).contains(overlay.place)
             return isHeld ? day : nil
         }.max()
+    }
+
+    /// The same choice with the file of one pack taken whatever the day.
+    package func keeping(_ pack: RulePack) -> PackChooser {
+        var chooser = self
+        chooser.namedFile = pack.sources.files.first?.path ?? namedFile
+        return chooser
     }
 
     /// The codes of the places that have overlays, each with its name.

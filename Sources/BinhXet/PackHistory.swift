@@ -15,4 +15,17 @@ package enum PackHistory {
         }
         return versions
     }
+
+    /// The pack of a day from each day on which its figures may change for a place, the first day first.
+    package static func figures(
+        of pack: RulePack, _ chooser: PackChooser, at place: String?
+    ) throws(PackChooser.Failure) -> [(from: Day, pack: RulePack)] {
+        var chooser = chooser.keeping(pack)
+        let days = Set([pack.inForce.from] + pack.changeDays + chooser.startDays)
+        var figures: [(from: Day, pack: RulePack)] = []
+        for day in days.sorted() where pack.inForce.contains(day) {
+            figures.append((day, try chooser.pack(on: day, at: place)))
+        }
+        return figures
+    }
 }

@@ -80,7 +80,7 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func betweenPacks() throws -> PackDiff {
-        let choosers = try packs.map { try chooser($0) }
+        let choosers = try packs.map { try scope.chooser(ofOne: $0, on: asOf, display) }
         // An overlay holds from some day on, so its place needs one.
         let day =
             asOf ?? scope.place.flatMap { place in choosers.compactMap { $0.latestOverlay(at: place) }.max() }
@@ -90,36 +90,11 @@ struct DiffCommand: ParsableCommand {
 
     /// What the overlays of a place and of those above it change on a day: the last on which one begins to hold.
     private func ofPlace(_ place: String) throws -> PackDiff {
-        let chooser = try chooser(packs[0])
+        let chooser = try scope.chooser(ofOne: packs[0], on: asOf, display)
         let day = asOf ?? chooser.latestOverlay(at: place)
         let local = try versions(chooser, on: day, at: place)
-        if local.last?.overlays.isEmpty ?? true { noteNoOverlay(place, chooser.changedPlaces) }
+        if local.last?.overlays.isEmpty ?? true { scope.noteNoOverlay(place, chooser, display) }
         return PackDiff(from: try versions(chooser, on: day, at: nil), to: local)
-    }
-
-    private func noteNoOverlay(_ place: String, _ known: [(code: String, name: String)]) {
-        let text = LocalizedText(
-            vi: "không có thay đổi nào của địa phương `\(place)`",
-            en: "no overlay changes anything for the place `\(place)`")
-        let list = known.map { "`\($0.code)` \($0.name)" }.joined(separator: ", ")
-        let others = LocalizedText(vi: "; hiện có: \(list)", en: "; there are: \(list)")
-        Console.note((known.isEmpty ? text : text.followed(by: others))[display.lang])
-    }
-
-    private func chooser(_ name: String) throws -> PackChooser {
-        let chooser: PackChooser
-        do throws(PackFolder.NotFound) {
-            chooser = try PackChooser(named: name, rules: scope.rules, subject: scope.subject)
-        } catch {
-            throw error.ended(display)
-        }
-        guard asOf != nil || chooser.candidates.count <= 1 else {
-            throw PackChooser.Failure.severalPacks(name, chooser.candidates, display)
-        }
-        guard Set(chooser.candidates.map(\.title)).count <= 1 else {
-            throw PackChooser.Failure.severalPacks(name, chooser.candidates, display)
-        }
-        return chooser
     }
 
     private func versions(_ chooser: PackChooser, on day: Day?, at place: String?) throws -> [RulePack] {

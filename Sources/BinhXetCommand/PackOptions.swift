@@ -6,12 +6,7 @@ import RuleModel
 
 /// The options of every command that needs one pack.
 struct PackOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            words(
-                vi: "Bộ tiêu chí: tệp, thư mục, mã, hoặc tên danh hiệu.",
-                en: "The pack: a file, a folder, an id, or a title."),
-            valueName: "pack"))
+    @Option(help: PackScope.packHelp)
     var pack: String
 
     @OptionGroup var scope: PackScope
@@ -21,10 +16,7 @@ struct PackOptions: ParsableArguments {
 
     /// The one pack that the options name; otherwise says why there is none and ends the command.
     func load(_ display: DisplayOptions) throws -> RulePack {
-        var chooser = try chooser(display)
-        guard chooser.candidates.count <= 1 else {
-            throw PackChooser.Failure.severalPacks(pack, chooser.candidates, display)
-        }
+        var chooser = try scope.chooser(ofOne: pack, on: nil, display)
         do throws(PackChooser.Failure) {
             return try chooser.pack(on: nil)
         } catch {
@@ -34,17 +26,7 @@ struct PackOptions: ParsableArguments {
 
     /// What chooses a pack for each record; otherwise says why not and ends the command.
     func chooser(_ display: DisplayOptions) throws -> PackChooser {
-        let chooser: PackChooser
-        do throws(PackFolder.NotFound) {
-            chooser = try PackChooser(named: pack, rules: scope.rules, subject: scope.subject)
-        } catch {
-            throw error.ended(display)
-        }
-        // A day chooses among the packs of one title only.
-        guard Set(chooser.candidates.map(\.title)).count <= 1 else {
-            throw PackChooser.Failure.severalPacks(pack, chooser.candidates, display)
-        }
-        return chooser
+        try scope.chooser(named: pack, display)
     }
 }
 

@@ -1,4 +1,8 @@
 import ArgumentParser
+import BinhXet
+import RuleCompiler
+import RuleDiagnostics
+import RuleModel
 
 /// The options that say among which packs a command chooses, and which local changes apply.
 struct PackScope: ParsableArguments {
@@ -23,4 +27,49 @@ struct PackScope: ParsableArguments {
                 en: "The place whose overlays apply, instead of that of each record."),
             valueName: "code"))
     var place: String?
+}
+
+extension PackScope {
+    /// The help for what names a pack.
+    static var packHelp: ArgumentHelp {
+        ArgumentHelp(
+            words(
+                vi: "Bộ tiêu chí: tệp, thư mục, mã, hoặc tên danh hiệu.",
+                en: "The pack: a file, a folder, an id, or a title."), valueName: "pack")
+    }
+
+    /// What chooses among the packs of a name; otherwise says why there are none and ends the command.
+    func chooser(named name: String, _ display: DisplayOptions) throws -> PackChooser {
+        let chooser: PackChooser
+        do throws(PackFolder.NotFound) {
+            chooser = try PackChooser(named: name, rules: rules, subject: subject)
+        } catch {
+            throw error.ended(display)
+        }
+        // A day chooses among the packs of one title only.
+        guard Set(chooser.candidates.map(\.title)).count <= 1 else {
+            throw PackChooser.Failure.severalPacks(name, chooser.candidates, display)
+        }
+        return chooser
+    }
+
+    /// What chooses the one pack of a name: the only one, or that of a day.
+    func chooser(ofOne name: String, on day: Day?, _ display: DisplayOptions) throws -> PackChooser {
+        let chooser = try chooser(named: name, display)
+        guard day != nil || chooser.candidates.count <= 1 else {
+            throw PackChooser.Failure.severalPacks(name, chooser.candidates, display)
+        }
+        return chooser
+    }
+
+    /// Says that no overlay is laid over a pack for a place.
+    func noteNoOverlay(_ place: String, _ chooser: PackChooser, _ display: DisplayOptions) {
+        let known = chooser.changedPlaces
+        let text = LocalizedText(
+            vi: "không có thay đổi nào của địa phương `\(place)`",
+            en: "no overlay changes anything for the place `\(place)`")
+        let list = known.map { "`\($0.code)` \($0.name)" }.joined(separator: ", ")
+        let others = LocalizedText(vi: "; hiện có: \(list)", en: "; there are: \(list)")
+        Console.note((known.isEmpty ? text : text.followed(by: others))[display.lang])
+    }
 }

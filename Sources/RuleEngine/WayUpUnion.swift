@@ -113,16 +113,3 @@ extension RulePack {
         }
     }
 }
-
-extension Award {
-    fileprivate var expressions: [Expression] {
-        switch self {
-        case .condition(let expression), .bands(let expression, _), .each(let expression, _),
-            .choice(let expression, _), .points(let expression, _):
-            [expression]
-        case .share(let share): [share.part, share.whole]
-        case .parts(let parts): parts.flatMap(\.award.expressions)
-        case .assessed: []
-        }
-    }
-}

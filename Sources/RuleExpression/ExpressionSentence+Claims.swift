@@ -5,6 +5,7 @@ import RuleModel
 
 extension ExpressionSentence {
     func claim(_ expression: Expression, isNegated: Bool) -> Phrase {
+        if let definition = definition(of: expression) { return claim(definition, isNegated: isNegated) }
         switch expression.kind {
         case .not(let operand): return claim(operand, isNegated: !isNegated)
         case .and: return joined(expression, isNegated: isNegated, isAnd: !isNegated)
@@ -20,8 +21,8 @@ extension ExpressionSentence {
                 precedence: .relation)
         case .conditional(let condition, let then, let otherwise):
             return conditional(
-                claim(condition, isNegated: false), claim(then, isNegated: isNegated),
-                claim(otherwise, isNegated: isNegated))
+                inner.claim(condition, isNegated: false), inner.claim(then, isNegated: isNegated),
+                inner.claim(otherwise, isNegated: isNegated))
         case .comprehension(let comprehension): return quantified(comprehension, isNegated: isNegated)
         case .matches(let operand, let pattern):
             return textClaim(
@@ -48,11 +49,15 @@ extension ExpressionSentence {
             precedence: .relation)
     }
 
+    /// How labels of what is done or had begin.
+    static let verbs = [
+        "có", "đạt", "được", "thực hiện", "tham gia", "hoàn thành", "bố trí", "chia sẻ", "biết",
+    ]
+
     /// The denial of a label in Vietnamese: `chưa` for what would have been done, else `không`.
     private static func denied(_ label: String) -> String {
         if label.hasPrefix("đã ") { return "chưa " + label.dropFirst("đã ".count) }
         if label.hasPrefix("là ") { return "không phải \(label)" }
-        let verbs = ["có", "đạt", "được", "thực hiện", "tham gia", "hoàn thành", "bố trí", "chia sẻ", "biết"]
         // Before anything but a verb, `không` would run into a noun.
         return verbs.contains { label.hasPrefix($0 + " ") } ? "không \(label)" : "không: \(label)"
     }
@@ -82,13 +87,35 @@ extension ExpressionSentence {
 
     private func joined(_ expression: Expression, isNegated: Bool, isAnd: Bool) -> Phrase {
         let precedence = isAnd ? Precedence.and : .or
-        let parts = operands(of: expression).map { part in
-            let phrase = claim(part, isNegated: isNegated)
+        var open = operands(of: expression)[...]
+        var parts: [String] = []
+        while let part = open.popFirst() {
+            if isAnd, !isNegated, let next = open.first, let range = range(from: part, to: next) {
+                open.removeFirst()
+                parts.append(range)
+                continue
+            }
+            let phrase = inner.claim(part, isNegated: isNegated)
             // People read neither "and" nor "or" as the tighter one.
-            return text(of: phrase, holding: phrase.precedence == precedence ? precedence : .relation)
+            parts.append(text(of: phrase, holding: phrase.precedence == precedence ? precedence : .relation))
         }
         let word = isAnd ? choose(" và ", " and ") : choose(" hoặc ", " or ")
-        return Phrase(text: parts.joined(separator: word), precedence: precedence)
+        return Phrase(
+            text: parts.joined(separator: word), precedence: parts.count > 1 ? precedence : .relation)
+    }
+
+    /// "… từ 6 đến 14" for two comparisons of one number that are its limits; none for others.
+    private func range(from lower: Expression, to upper: Expression) -> String? {
+        guard case .binary(.greaterOrEqual, let left, let least) = lower.kind, left.type == .number,
+            case .binary(let symbol, let other, let most) = upper.kind,
+            symbol == .lessOrEqual || symbol == .less, !left.isLiteral, least.isLiteral, most.isLiteral
+        else { return nil }
+        let subject = operand(left, beside: least)
+        guard subject == operand(other, beside: most) else { return nil }
+        let (low, high) = (operand(least, beside: left), operand(most, beside: other))
+        return symbol == .less
+            ? choose("\(subject) từ \(low) đến dưới \(high)", "\(subject): from \(low) to under \(high)")
+            : choose("\(subject) từ \(low) đến \(high)", "\(subject): from \(low) to \(high)")
     }
 
     /// The parts of `a && b && c`, however they are grouped, or those of `a || b || c`.
@@ -122,7 +149,8 @@ extension ExpressionSentence {
         let isDate = left.type == .date
         let isNumber = left.type == .number || left.type == .duration
         let object = operand(right, beside: left)
-        let subject = left.type == .flag ? text(of: term(left), holding: .sum) : operand(left, beside: right)
+        let subject =
+            left.type == .flag ? text(of: inner.term(left), holding: .sum) : operand(left, beside: right)
         return Phrase(
             text: relation(symbol, subject, object, isDate: isDate, isNumber: isNumber), precedence: .relation
         )

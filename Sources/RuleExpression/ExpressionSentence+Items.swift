@@ -15,26 +15,44 @@ extension ExpressionSentence {
         "“\(words.prefix(1).uppercased() + words.dropFirst())”"
     }
 
-    /// The words for what a macro is about: "trường hợp trong “Thành viên” mà …".
+    /// The words for what a macro is about: "thành viên gia đình mà …", "entry in “Members” where …".
+    ///
+    /// English labels of lists are plurals, so that one item is an entry.
     func noun(_ range: Expression, isPlural: Bool = false) -> String {
+        if let definition = definition(of: range) { return noun(definition, isPlural: isPlural) }
         guard case .comprehension(let inner) = range.kind, inner.macro == .filter else {
             let whole = collection(range)
+            let label = labelOfList(range)
+            let entries = isPlural ? label ?? "entries in \(whole)" : "entry in \(whole)"
             return choose(
-                "trường hợp trong \(whole)", isPlural ? "entries in \(whole)" : "entry in \(whole)")
+                label.map(ExpressionSentence.item(ofListCalled:)) ?? "trường hợp trong \(whole)", entries)
         }
-        return noun(inner.range, isPlural: isPlural) + limit(inner.condition, in: inner)
+        return self.inner.noun(inner.range, isPlural: isPlural) + limit(inner.condition, in: inner)
     }
 
-    /// The words for the condition that picks items out; in parentheses, because more may follow.
+    /// What one item of a list is called in Vietnamese, where the label may begin with words for a list.
+    private static func item(ofListCalled label: String) -> String {
+        let openings = ["danh sách các ", "danh sách ", "các ", "những "]
+        return openings.first { label.hasPrefix($0) }.map { String(label.dropFirst($0.count)) } ?? label
+    }
+
+    /// Whether Vietnamese words can follow a noun as they are: "học sinh đang đi học".
+    private func beginsWithVerb(_ words: String) -> Bool {
+        (ExpressionSentence.verbs + ["đang", "đã", "là", "không", "chưa"]).contains {
+            words.hasPrefix($0 + " ")
+        }
+    }
+
+    /// The words for the condition that picks items out; held together where more follows.
     private func limit(_ condition: Expression?, in comprehension: Comprehension) -> String {
         guard let condition else { return "" }
-        let wish = inside(comprehension).text(of: condition, holding: .sum)
-        return choose(" mà \(wish)", " where \(wish)")
+        let wish = inside(comprehension).text(of: condition, holding: isLast ? .conditional : .sum)
+        return choose((beginsWithVerb(wish) ? " " : " mà ") + wish, " where \(wish)")
     }
 
     /// The same words where the variables of a macro are known.
     private func inside(_ comprehension: Comprehension) -> ExpressionSentence {
-        var inner = self
+        var inner = self.inner
         let item = ExpressionSentence.item
         let key = LocalizedText(vi: "khoá", en: "the key")
         let names: [LocalizedText] =
@@ -50,22 +68,26 @@ extension ExpressionSentence {
     }
 
     func quantified(_ comprehension: Comprehension, isNegated: Bool) -> Phrase {
-        let source = noun(comprehension.range)
-        let wish =
-            comprehension.condition.map { inside(comprehension).text(of: $0, holding: .relation) } ?? ""
+        let source = inner.noun(comprehension.range)
+        let least = isLast ? Precedence.conditional : .relation
+        let wish = comprehension.condition.map { inside(comprehension).text(of: $0, holding: least) } ?? ""
+        let which = (beginsWithVerb(wish) ? " " : " mà ") + wish
         let words =
             switch (comprehension.macro, isNegated) {
-            case (.all, false): choose("mọi \(source): \(wish)", "for every \(source): \(wish)")
+            case (.all, false):
+                choose(
+                    "mọi \(source)\(beginsWithVerb(wish) ? " đều" : ":") \(wish)",
+                    "for every \(source): \(wish)")
             case (.all, true):
                 choose("không phải mọi \(source): \(wish)", "not for every \(source): \(wish)")
             case (.existsOne, false):
-                choose("có đúng một \(source) mà \(wish)", "for exactly one \(source): \(wish)")
+                choose("có đúng một \(source)\(which)", "for exactly one \(source): \(wish)")
             case (.existsOne, true):
                 choose(
-                    "không phải có đúng một \(source) mà \(wish)", "not for exactly one \(source): \(wish)")
+                    "không phải có đúng một \(source)\(which)", "not for exactly one \(source): \(wish)")
             case (_, false):
-                choose("có ít nhất một \(source) mà \(wish)", "for at least one \(source): \(wish)")
-            case (_, true): choose("không có \(source) nào mà \(wish)", "for no \(source): \(wish)")
+                choose("có ít nhất một \(source)\(which)", "for at least one \(source): \(wish)")
+            case (_, true): choose("không có \(source) nào\(which)", "for no \(source): \(wish)")
             }
         return Phrase(text: words, precedence: .relation)
     }
@@ -73,11 +95,14 @@ extension ExpressionSentence {
     /// The words for the list or map that a macro gives.
     func items(of comprehension: Comprehension) -> Phrase {
         guard let result = comprehension.result else {
-            let source = noun(comprehension.range, isPlural: true)
+            let source = inner.noun(comprehension.range, isPlural: true)
             let limit = limit(comprehension.condition, in: comprehension)
-            return Phrase(text: choose("các \(source)", "the \(source)") + limit, precedence: .sum)
+            return Phrase(
+                text: choose((source.hasPrefix("người") ? "những " : "các ") + source, "the \(source)")
+                    + limit, precedence: .sum)
         }
-        let source = noun(comprehension.range) + limit(comprehension.condition, in: comprehension)
+        let before = comprehension.condition == nil ? self : inner
+        let source = before.noun(comprehension.range) + limit(comprehension.condition, in: comprehension)
         let value = inside(comprehension).text(of: result)
         return Phrase(
             text: choose("\(value) của từng \(source)", "\(value) of each \(source)"), precedence: .sum)
@@ -87,8 +112,13 @@ extension ExpressionSentence {
 
     func call(_ function: Builtin, _ arguments: [Expression]) -> Phrase {
         if arguments.count == 1, let count = countWords(function, arguments[0]) { return Phrase(text: count) }
+        if function == .date, case .literal(.text(let text))? = arguments.first?.kind, let day = Day(text) {
+            return Phrase(text: words(for: .date(day), type: .date))
+        }
         let parts = arguments.map { text(of: $0) }
         let all = parts.joined(separator: ", ")
+        // A comma may also be the sign before decimals.
+        let several = parts.count > 1 ? "(" + parts.joined(separator: "; ") + ")" : all
         let words =
             switch function {
             case .share:
@@ -97,8 +127,8 @@ extension ExpressionSentence {
             case .size: choose("độ dài của \(all)", "the length of \(all)")
             case .count: choose("số giá trị đúng trong \(all)", "the number of true values in \(all)")
             case .sum: choose("tổng \(all)", "the sum of \(all)")
-            case .min: choose("giá trị nhỏ nhất trong \(all)", "the least of \(all)")
-            case .max: choose("giá trị lớn nhất trong \(all)", "the greatest of \(all)")
+            case .min: choose("giá trị nhỏ nhất trong \(several)", "the least of \(several)")
+            case .max: choose("giá trị lớn nhất trong \(several)", "the greatest of \(several)")
             case .abs: choose("giá trị tuyệt đối của \(all)", "the absolute value of \(all)")
             case .floor: choose("\(all) làm tròn xuống", "\(all) rounded down")
             case .ceil: choose("\(all) làm tròn lên", "\(all) rounded up")
@@ -121,7 +151,8 @@ extension ExpressionSentence {
             comprehension.macro == .map, comprehension.condition == nil
         {
             items =
-                noun(comprehension.range, isPlural: true) + limit(comprehension.result, in: comprehension)
+                inner.noun(comprehension.range, isPlural: true)
+                + limit(comprehension.result, in: comprehension)
         }
         return items.map { choose("số \($0)", "the number of \($0)") }
     }

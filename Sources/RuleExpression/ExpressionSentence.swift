@@ -4,7 +4,8 @@ package import RuleModel
 extension ExpressionPrinter {
     /// An expression as a sentence from the labels of what it reads, without a full stop.
     package func sentence(for expression: Expression, in language: Language) -> String {
-        let sentence = ExpressionSentence(names: names, language: language)
+        var sentence = ExpressionSentence(names: names, language: language)
+        sentence.isLast = true
         let text = sentence.phrase(for: expression).text
         return text.prefix(1).uppercased() + text.dropFirst()
     }
@@ -22,6 +23,8 @@ struct ExpressionSentence {
     let language: Language
     /// What the variables of the open macros are called, by number.
     var variables: [LocalizedText] = []
+    /// Whether nothing follows, so that what a condition says need not be held together.
+    var isLast = false
 
     init(names: NameTable, language: Language) {
         self.names = names
@@ -36,13 +39,25 @@ struct ExpressionSentence {
         expression.type == .flag ? claim(expression, isNegated: false) : term(expression)
     }
 
+    /// What a value is computed from, where that is told instead of its name.
+    func definition(of expression: Expression) -> Expression? {
+        if case .derived(let index) = expression.kind { names.definitions[index] } else { nil }
+    }
+
     /// The words of a part, in parentheses where they would run together with what is around them.
     func text(of phrase: Phrase, holding least: Precedence = .sum) -> String {
         phrase.precedence < least ? "(\(phrase.text))" : phrase.text
     }
 
     func text(of expression: Expression, holding least: Precedence = .sum) -> String {
-        text(of: phrase(for: expression), holding: least)
+        text(of: inner.phrase(for: expression), holding: least)
+    }
+
+    /// The same words where more may follow.
+    var inner: ExpressionSentence {
+        var inner = self
+        inner.isLast = false
+        return inner
     }
 
     func choose(_ vi: String, _ en: String) -> String {
@@ -65,12 +80,26 @@ struct ExpressionSentence {
         return label
     }
 
+    /// The label of a list inside a sentence; none where it has none, or no name at all.
+    func labelOfList(_ list: Expression) -> String? {
+        let label: LocalizedText? =
+            switch list.kind {
+            case .field(let slot): names.fields[slot].label
+            case .derived(let index): names.derived[index].label
+            case .member(let base, let slot, _): base.type.memberLabel(slot)
+            case .literal, .context, .parameter, .local, .index, .isPresent, .not, .negate, .and, .or,
+                .binary, .conditional, .call, .matches, .comprehension, .list, .map:
+                nil
+            }
+        return label.flatMap { $0[language].isEmpty ? nil : ExpressionSentence.lowered($0[language]) }
+    }
+
     /// The label of a field, parameter or derived value; none for what has no name.
     func name(of expression: Expression) -> String? {
         switch expression.kind {
         case .field(let slot): label(names.fields[slot])
         case .parameter(let index): label(names.parameters[index])
-        case .derived(let index): label(names.derived[index])
+        case .derived(let index): names.definitions[index] == nil ? label(names.derived[index]) : nil
         case .member(let base, let slot, let name):
             label(NameTable.Name(name, label: base.type.memberLabel(slot)))
         case .context(.period): choose("năm đánh giá", "the year assessed")
@@ -85,6 +114,7 @@ struct ExpressionSentence {
     // MARK: Terms
 
     func term(_ expression: Expression) -> Phrase {
+        if let definition = definition(of: expression) { return phrase(for: definition) }
         if let name = name(of: expression) { return Phrase(text: name) }
         switch expression.kind {
         case .literal(let value): return Phrase(text: words(for: value, type: expression.type))
@@ -92,7 +122,8 @@ struct ExpressionSentence {
             return Phrase(text: "-" + text(of: operand, holding: .unary), precedence: .unary)
         case .binary(let symbol, let left, let right): return arithmetic(symbol, left, right)
         case .conditional(let condition, let then, let otherwise):
-            return conditional(phrase(for: condition), phrase(for: then), phrase(for: otherwise))
+            return conditional(
+                inner.phrase(for: condition), inner.phrase(for: then), inner.phrase(for: otherwise))
         case .index(let base, let index): return Phrase(text: element(index, of: base))
         case .call(let function, let arguments): return call(function, arguments)
         case .comprehension(let comprehension):

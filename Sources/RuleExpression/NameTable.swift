@@ -17,6 +17,8 @@ package struct NameTable: Sendable {
     package var fields: [Name]
     package var parameters: [Name]
     package var derived: [Name]
+    /// Values whose definitions sentences tell instead of their names, by index in `derived`.
+    package var definitions: [Int: Expression] = [:]
     /// Whether `local(0)` is the item of a list whose fields stand under their bare names.
     package var isInItem = false
 

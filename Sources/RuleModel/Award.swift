@@ -19,6 +19,20 @@ package indirect enum Award: Sendable, Hashable {
     case points(Expression, PointStep?)
 }
 
+extension Award {
+    /// The expressions that the award reads, those of its parts included.
+    package var expressions: [Expression] {
+        switch self {
+        case .condition(let expression), .bands(let expression, _), .each(let expression, _),
+            .choice(let expression, _), .points(let expression, _):
+            [expression]
+        case .share(let share): [share.part, share.whole]
+        case .parts(let parts): parts.flatMap(\.award.expressions)
+        case .assessed: []
+        }
+    }
+}
+
 /// Points by the share that a part is of a whole.
 package struct ShareAward: Sendable, Hashable {
     package enum Scale: Sendable, Hashable {

@@ -29,6 +29,7 @@ package struct ColumnNames: Sendable {
         for (slot, field) in fields.enumerated() {
             guard case .list(let itemFields) = field.kind else { continue }
             items[slot] = ColumnNames(fields: itemFields, names: [], labels: [])
+            add([field.countHeading.vi, field.countHeading.en].map { ($0, .field(slot)) })
             lists.add(([field.name, field.label.vi, field.label.en] + field.aliases).map { ($0, slot) })
         }
     }
@@ -110,5 +111,14 @@ package struct ColumnNames: Sendable {
 extension Unicode.Scalar {
     fileprivate var isNumeral: Bool {
         ("0"..."9").contains(self)
+    }
+}
+
+extension Field {
+    /// What people call the number of a list's items: "Số thành viên gia đình".
+    var countHeading: LocalizedText {
+        LocalizedText(
+            vi: "Số " + label.vi.prefix(1).lowercased() + label.vi.dropFirst(),
+            en: "Number of " + label.en.prefix(1).lowercased() + label.en.dropFirst())
     }
 }

@@ -7,11 +7,34 @@ import RuleModel
 struct PackWords {
     let pack: RulePack
     private let printer: ExpressionPrinter
+    private let itemPrinter: ExpressionPrinter
 
-    init(_ pack: RulePack) {
+    /// - Parameters:
+    ///   - pack: The pack whose names the words are made of.
+    ///   - spellsOutValues: Whether parameters are told with their values, and a value that has no label by what it
+    ///     is computed from.
+    init(_ pack: RulePack, spellsOutValues: Bool = false) {
         self.pack = pack
-        printer = ExpressionPrinter(
-            names: NameTable(schema: pack.schema, parameters: pack.parameters, derived: pack.derived))
+        var names = NameTable(schema: pack.schema, parameters: pack.parameters, derived: pack.derived)
+        for (index, parameter) in pack.parameters.enumerated() where spellsOutValues {
+            let value = ValueStyle(of: parameter).text(of: parameter.value)
+            names.parameters[index].label =
+                parameter.label.map { label in LocalizedText { "\(label[$0]) (\(value[$0]))" } } ?? value
+        }
+        for (index, value) in pack.derived.enumerated() where spellsOutValues {
+            guard let label = value.label else {
+                names.definitions[index] = value.expression
+                continue
+            }
+            guard pack.isTable(value) else { continue }
+            let figures = pack.figures(of: value).map { parameter, choice in
+                let figure = ValueStyle(of: parameter).text(of: parameter.value)
+                return LocalizedText { "\(choice.midSentence[$0]): \(figure[$0])" }
+            }.joined(separator: "; ")
+            names.derived[index].label = LocalizedText { "\(label[$0]) (\(figures[$0]))" }
+        }
+        printer = ExpressionPrinter(names: names)
+        itemPrinter = ExpressionPrinter(names: names.inItem)
     }
 
     /// A condition or a formula as a sentence.
@@ -32,6 +55,18 @@ struct PackWords {
             return list
         }
         return label(of: expression) ?? sentence(of: expression)
+    }
+
+    /// A limit of a field, in quotes where it is the name of another one.
+    func limit(_ limit: Expression, inItem: Bool) -> LocalizedText {
+        let printer = inItem ? itemPrinter : printer
+        let text = LocalizedText { printer.sentence(for: limit, in: $0) }
+        switch limit.kind {
+        case .field, .member, .derived, .parameter: return text.mapped { "“\($0)”" }
+        case .literal, .context, .local, .index, .isPresent, .not, .negate, .and, .or, .binary, .conditional,
+            .call, .matches, .comprehension, .list, .map:
+            return text.midSentence
+        }
     }
 
     /// The label of an expression that is a single name.

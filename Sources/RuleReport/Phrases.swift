@@ -1,6 +1,6 @@
 package import RuleDiagnostics
 package import RuleEngine
-import RuleModel
+package import RuleModel
 
 /// Every word of the reports, in one place, Vietnamese first.
 ///
@@ -90,7 +90,7 @@ package enum Phrases {
     // MARK: - Points
 
     /// "82,5 điểm", or "20/3 (≈ 6,67) điểm".
-    static func points(_ points: Rational) -> LocalizedText {
+    package static func points(_ points: Rational) -> LocalizedText {
         let text = NumberText.text(points)
         return LocalizedText(vi: "\(text.vi) điểm", en: "\(text.en) \(points == .one ? "point" : "points")")
     }

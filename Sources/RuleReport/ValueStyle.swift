@@ -30,9 +30,11 @@ package struct ValueStyle: Sendable, Hashable {
         case .call(.share, _):
             self.init()
             isPercent = true
-        case .conditional(_, let then, let otherwise):
-            let style = ValueStyle(of: then, in: pack)
-            self = style == ValueStyle(of: otherwise, in: pack) ? style : ValueStyle()
+        case .conditional(_, let left, let right), .binary(.add, let left, let right),
+            .binary(.subtract, let left, let right):
+            // What two percentages differ by is one too.
+            let style = ValueStyle(of: left, in: pack)
+            self = style == ValueStyle(of: right, in: pack) ? style : ValueStyle()
         case .literal, .context, .local, .member, .index, .isPresent, .not, .negate, .and, .or,
             .binary, .call, .matches, .comprehension, .list, .map:
             self.init()

@@ -38,36 +38,35 @@ struct ExpressionSentenceTests {
             "The share of members with a plan in members: at least 92.5%"
         ),
         (
-            "people.size() > 0", "Có ít nhất một trường hợp trong “Thành viên”",
+            "people.size() > 0", "Có ít nhất một thành viên",
             "There is at least one entry in “People”"
         ),
         (
             "size(people.filter(p, p.enrolled)) == 0",
-            "Không có trường hợp trong “Thành viên” mà (đang đi học)",
-            "There is no entry in “People” where (at school)"
+            "Không có thành viên đang đi học", "There is no entry in “People” where at school"
         ),
         (
-            "size(people) <= 5", "Số trường hợp trong “Thành viên” không quá 5",
-            "The number of entries in “People”: at most 5"
+            "size(people) <= 5", "Số thành viên không quá 5",
+            "The number of people: at most 5"
         ),
         ("rate > 0.5", "Tỉ lệ đi học trên 0,5", "Attendance: more than 0.5"),
         (
-            "people.all(p, p.enrolled)", "Mọi trường hợp trong “Thành viên”: đang đi học",
+            "people.all(p, p.enrolled)", "Mọi thành viên đều đang đi học",
             "For every entry in “People”: at school"
         ),
         (
             "!people.exists(p, p.role == 'head' && p.enrolled)",
-            "Không có trường hợp trong “Thành viên” nào mà (vai trò là “Chủ hộ” và đang đi học)",
-            "For no entry in “People”: (role is “Head” and at school)"
+            "Không có thành viên nào mà vai trò là “Chủ hộ” và đang đi học",
+            "For no entry in “People”: role is “Head” and at school"
         ),
         (
             "people.filter(p, p.topics > 0).size() >= 3",
-            "Số trường hợp trong “Thành viên” mà (số chuyên đề đã học trên 0) từ 3 trở lên",
-            "The number of entries in “People” where (topics learned: more than 0): at least 3"
+            "Số thành viên mà (số chuyên đề đã học trên 0) từ 3 trở lên",
+            "The number of people where (topics learned: more than 0): at least 3"
         ),
         (
             "sum(people.map(p, p.topics)) / members >= pass_mark",
-            "Tổng số chuyên đề đã học của từng trường hợp trong “Thành viên” / tổng số thành viên từ “Điểm đạt” trở lên",
+            "Tổng số chuyên đề đã học của từng thành viên / tổng số thành viên từ “Điểm đạt” trở lên",
             "The sum of topics learned of each entry in “People” / members: at least “Pass mark”"
         ),
         (
@@ -92,17 +91,33 @@ struct ExpressionSentenceTests {
         ("founded.getFullYear()", "Năm của ngày thành lập", "The year of founding day"),
         (
             "count(people.filter(p, p.enrolled).map(p, p.topics > 1))",
-            "Số trường hợp trong “Thành viên” mà (đang đi học) mà (số chuyên đề đã học trên 1)",
-            "The number of entries in “People” where (at school) where (topics learned: more than 1)"
+            "Số thành viên mà (đang đi học) mà số chuyên đề đã học trên 1",
+            "The number of people where (at school) where topics learned: more than 1"
         ),
         (
-            "people.filter(p, p.enrolled)", "Các trường hợp trong “Thành viên” mà (đang đi học)",
-            "The entries in “People” where (at school)"
+            "people.filter(p, p.enrolled)", "Các thành viên đang đi học",
+            "The people where at school"
         ),
         (
             "has_plan == people.exists_one(p, p.enrolled)",
-            "Có kế hoạch học tập là (có đúng một trường hợp trong “Thành viên” mà đang đi học)",
+            "Có kế hoạch học tập là (có đúng một thành viên đang đi học)",
             "Has a learning plan is (for exactly one entry in “People”: at school)"
+        ),
+        (
+            "members >= 5 && members <= 9 && has_plan",
+            "Tổng số thành viên từ 5 đến 9 và có kế hoạch học tập",
+            "Members: from 5 to 9 and has a learning plan"
+        ),
+        ("members >= 5 && members < 9", "Tổng số thành viên từ 5 đến dưới 9", "Members: from 5 to under 9"),
+        (
+            "members >= 5 && with_plan <= 9",
+            "Tổng số thành viên từ 5 trở lên và thành viên có kế hoạch không quá 9",
+            "Members: at least 5 and members with a plan: at most 9"
+        ),
+        (
+            "max(1, members) + min(members, 2.5)",
+            "Giá trị lớn nhất trong (1; tổng số thành viên) + giá trị nhỏ nhất trong (tổng số thành viên; 2,5)",
+            "The greatest of (1; members) + the least of (members; 2.5)"
         ),
         ("people[0].topics > 2", "Số chuyên đề đã học trên 2", "Topics learned: more than 2"),
     ])
@@ -124,6 +139,21 @@ struct ExpressionSentenceTests {
         let field = Expression(.field(0), type: .flag, span: SamplePack.span)
         let denied = Expression(.not(field), type: .flag, span: SamplePack.span)
         #expect(ExpressionPrinter(names: names).sentence(for: denied, in: .vietnamese) == denial)
+    }
+
+    @Test func `a value may be told by what it is computed from`() throws {
+        var names = SamplePack.names
+        let index = try #require(names.derived.indices.first)
+        names.definitions[index] = SamplePack.check("members > 5 && has_plan").expression
+        let value = Expression(.derived(index), type: .flag, span: SamplePack.span)
+        let denied = Expression(.not(value), type: .flag, span: SamplePack.span)
+        let printer = ExpressionPrinter(names: names)
+        #expect(
+            printer.sentence(for: value, in: .vietnamese)
+                == "Tổng số thành viên trên 5 và có kế hoạch học tập")
+        #expect(
+            printer.sentence(for: denied, in: .vietnamese)
+                == "Tổng số thành viên không quá 5 hoặc không có kế hoạch học tập")
     }
 
     @Test func `abbreviations keep their capitals`() throws {

@@ -67,6 +67,11 @@ extension ReasonSample {
             vi: "Tỉ lệ chuyên cần: 50%, thuộc mức “từ 50% trở lên”, được 10/10 điểm",
             en: "Attendance: 50%, in the band “at least 50%”, 10/10 points"),
         ReasonSample(
+            name: "sum of percentages in a band", award: { .bands(try $0.expression("rate + rate"), bands) },
+            values: ["rate": .number(Rational(1).halved)], code: "F1",
+            vi: "Tỉ lệ chuyên cần + tỉ lệ chuyên cần: 100%, thuộc mức “từ 50% trở lên”, được 10/10 điểm",
+            en: "Attendance + attendance: 100%, in the band “at least 50%”, 10/10 points"),
+        ReasonSample(
             name: "number in no band", award: { .bands(try $0.expression("whole"), bands) },
             values: ["whole": .whole(0)], code: "N",
             vi: "Tổng số trẻ: 0, không thuộc mức nào có điểm, được 0/10 điểm",

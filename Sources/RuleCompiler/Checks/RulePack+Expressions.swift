@@ -30,17 +30,3 @@ extension RulePack {
         return found + (deductions?.items ?? []).flatMap(\.award.expressions).map { ($0, own) }
     }
 }
-
-extension Award {
-    /// The expressions that the award reads, those of its parts included.
-    var expressions: [Expression] {
-        switch self {
-        case .condition(let expression), .bands(let expression, _), .each(let expression, _),
-            .choice(let expression, _), .points(let expression, _):
-            [expression]
-        case .share(let share): [share.part, share.whole]
-        case .parts(let parts): parts.flatMap(\.award.expressions)
-        case .assessed: []
-        }
-    }
-}

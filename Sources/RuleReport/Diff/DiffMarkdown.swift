@@ -10,8 +10,8 @@ package struct DiffMarkdown {
 
     package func page(for diff: PackDiff) -> String {
         var lines = [
-            "- \(words.old): \(escaped(words.name(of: diff.old)))",
-            "- \(words.new): \(escaped(words.name(of: diff.new)))", "",
+            "- \(words.old): \(words.name(of: diff.old).markdown)",
+            "- \(words.new): \(words.name(of: diff.new).markdown)", "",
         ]
         if diff.changes.isEmpty { lines += [words.nothing, ""] }
         if !diff.rules.isEmpty { lines += table(diff.rules, words.ruleHeading(diff.rules.count)) }
@@ -26,7 +26,7 @@ package struct DiffMarkdown {
         ]
         let rows = changes.map { change in
             let subject = words.subject(of: change)
-            let item = "`\(change.path)`" + (subject.isEmpty ? "" : "<br>\(escaped(subject))")
+            let item = "`\(change.path)`" + (subject.isEmpty ? "" : "<br>\(subject.markdown)")
             let (old, new) = (change.sides.old, change.sides.new)
             let cells = [words.kind(of: change), item, cell(old, against: new), cell(new, against: old)]
             return "| " + cells.joined(separator: " | ") + " |"
@@ -37,15 +37,6 @@ package struct DiffMarkdown {
     private func cell(_ side: RuleChange.Side?, against other: RuleChange.Side?) -> String {
         guard let side else { return "–" }
         let code = side.expression.map { "<br>`\($0.replacing("|", with: "\\|"))`" } ?? ""
-        return escaped(words.text(of: side, against: other)) + code + (side.line.map { "<br>\($0)" } ?? "")
-    }
-
-    /// A text in which no letter has a meaning for Markdown or breaks the table.
-    private func escaped(_ text: String) -> String {
-        text.reduce(into: "") { escaped, character in
-            if character.isNewline { return escaped.append(" ") }
-            if "\\`*_[]<>|".contains(character) { escaped.append("\\") }
-            escaped.append(character)
-        }
+        return words.text(of: side, against: other).markdown + code + (side.line.map { "<br>\($0)" } ?? "")
     }
 }

@@ -8,7 +8,7 @@ package struct ImpactHTML {
 
     package static func page(for report: ImpactReport, in language: Language) -> String {
         let page = ImpactHTML(report: report, language: language)
-        let title = page.escaped(Phrases.impact[language])
+        let title = Phrases.impact[language].xml
         let parts = [page.head, page.matrix, page.causes] + page.groups + [page.sweep, page.records]
         return """
             <!doctype html>
@@ -41,7 +41,7 @@ package struct ImpactHTML {
         let limit = report.limit.map {
             Phrases.limit(NumberText.percent($0), isKept: report.isWithinLimit)[language]
         }
-        return "<p>" + (lines + [limit].compactMap(\.self)).map(escaped).joined(separator: "<br>\n") + "</p>"
+        return "<p>" + (lines + [limit].compactMap(\.self)).map(\.xml).joined(separator: "<br>\n") + "</p>"
     }
 
     private var matrix: String {
@@ -51,7 +51,7 @@ package struct ImpactHTML {
             let counts = columns.map { column in
                 "<td\(row == column ? " class=\"same\"" : "")>\(number(report.count(row, column)))</td>"
             }
-            return "<tr><th>\(escaped(report.words(for: row)[language]))</th>\(counts.joined())</tr>"
+            return "<tr><th>\(report.words(for: row)[language].xml)</th>\(counts.joined())</tr>"
         }
         return section(Phrases.transitions, "<table>\(head)\(body.joined(separator: "\n"))</table>")
     }
@@ -88,7 +88,7 @@ package struct ImpactHTML {
         let most = max(report.tally.sweep.map(\.recognised).max() ?? 0, 1)
         let bars = report.tally.sweep.enumerated().map { index, counts in
             let (top, width) = (index * 28, counts.recognised * 400 / most)
-            let name = escaped(sweep.words(at: index)[language])
+            let name = sweep.words(at: index)[language].xml
             let words = "\(number(counts.recognised)) (+\(number(counts.gained)) −\(number(counts.lost)))"
             return """
                 <text x="0" y="\(top + 18)">\(name)</text>\
@@ -123,24 +123,12 @@ package struct ImpactHTML {
     // MARK: - Pieces
 
     private func section(_ heading: LocalizedText, _ content: String) -> String {
-        "<h2>\(escaped(heading[language]))</h2>\n\(content)"
+        "<h2>\(heading[language].xml)</h2>\n\(content)"
     }
 
     private func cells(_ texts: [String], _ tag: String = "td") -> String {
-        "<tr>" + texts.map { "<\(tag)>\(escaped($0))</\(tag)>" }.joined() + "</tr>"
+        "<tr>" + texts.map { "<\(tag)>\($0.xml)</\(tag)>" }.joined() + "</tr>"
     }
 
     private func number(_ count: Int) -> String { NumberText.text(Rational(count))[language] }
-
-    private func escaped(_ text: String) -> String {
-        text.reduce(into: "") { escaped, character in
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.append(character)
-            }
-        }
-    }
 }
