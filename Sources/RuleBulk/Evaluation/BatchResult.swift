@@ -13,6 +13,8 @@ package struct BatchResult: Sendable {
     /// The verdicts that are more than plain sums, and by row which of them it is, from 1; 0 for none.
     var verdicts: [RowVerdict] = []
     var verdictNumbers: [Int32]
+    /// The rows of those of them that were too hard for whole units of points.
+    package internal(set) var hard: Set<Int> = []
     /// The rows on which an expression failed.
     package internal(set) var faults: [Int] = []
 
@@ -48,6 +50,7 @@ package struct BatchResult: Sendable {
             verdictNumbers[row] = 0
         }
         verdicts.removeAll(keepingCapacity: true)
+        hard.removeAll(keepingCapacity: true)
         faults.removeAll(keepingCapacity: true)
     }
 }
