@@ -84,7 +84,8 @@ let package = Package(
             swiftSettings: house),
 
         .target(
-            name: "TestSupport", dependencies: ["RuleDiagnostics"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["RuleDiagnostics", "RuleModel", "RuleRecords"],
+            path: "Tests/TestSupport",
             swiftSettings: house),
         .target(
             name: "AgreementSupport",

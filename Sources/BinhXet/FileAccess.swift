@@ -63,8 +63,48 @@ package enum FileAccess {
         return descriptor
     }
 
+    /// Opens a file to write behind its first bytes; what follows these is cut off.
+    static func openForWriting(_ path: String, behind count: Int) throws(FileProblem) -> Int32 {
+        let descriptor = unsafe open(path, O_WRONLY)
+        guard descriptor >= 0 else { throw FileProblem(path: path, action: .write, number: errno) }
+        guard ftruncate(descriptor, count) == 0, lseek(descriptor, 0, SEEK_END) == count else {
+            let number = errno
+            FileAccess.close(descriptor)
+            throw FileProblem(path: path, action: .write, number: number)
+        }
+        return descriptor
+    }
+
+    /// Waits until what was written is on the disk, where the file is on one.
+    static func sync(_ descriptor: Int32, path: String) throws(FileProblem) {
+        if fdatasync(descriptor) != 0, errno != EINVAL, errno != EROFS {
+            throw FileProblem(path: path, action: .write, number: errno)
+        }
+    }
+
+    /// How long an open file is; none for pipes and devices.
+    static func length(of descriptor: Int32) -> Int? {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
+    /// How long a file is; none where there is no such file.
+    package static func length(ofFile path: String) -> Int? {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
+    /// Seconds since 1 January 1970.
+    package static var secondsNow: Int {
+        var time = timespec()
+        unsafe _ = clock_gettime(CLOCK_REALTIME, &time)
+        return time.tv_sec
+    }
+
     /// Gives a file another name, in the place of what had that name.
-    static func rename(_ path: String, to name: String) throws(FileProblem) {
+    package static func rename(_ path: String, to name: String) throws(FileProblem) {
         guard unsafe Glibc.rename(path, name) == 0 else {
             throw FileProblem(path: name, action: .write, number: errno)
         }
@@ -74,7 +114,7 @@ package enum FileAccess {
         _ = Glibc.close(descriptor)
     }
 
-    static func remove(_ path: String) {
+    package static func remove(_ path: String) {
         unsafe _ = unlink(path)
     }
 

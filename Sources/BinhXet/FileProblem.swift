@@ -17,10 +17,18 @@ public struct FileProblem: Error, Sendable, Hashable {
     /// The system's error number, as in `errno`.
     public var number: Int32
 
+    package init(path: String, action: Action, number: Int32) {
+        self.path = path
+        self.action = action
+        self.number = number
+    }
+
     /// The system's number for a folder that stands where a file should.
     static let folderInPlace = EISDIR
     /// The system's number for a name that nothing has.
     static let noSuchFile = ENOENT
+    /// The system's number for a file that is not what it was.
+    static let changedInReading = ESTALE
 
     /// Whether the reader of a pipe went away, as in `binhxet … | head`.
     package var isBrokenPipe: Bool { number == EPIPE }
@@ -34,6 +42,10 @@ public struct FileProblem: Error, Sendable, Hashable {
         case EACCES, EPERM: LocalizedText(vi: "không có quyền", en: "this is not permitted")
         case EROFS: LocalizedText(vi: "ổ đĩa chỉ cho đọc", en: "the disk can only be read")
         case ENOSPC: LocalizedText(vi: "ổ đĩa đã đầy", en: "the disk is full")
+        case EDQUOT: LocalizedText(vi: "đã hết hạn mức ổ đĩa", en: "the disk quota is used up")
+        case EFBIG: LocalizedText(vi: "tệp vượt quá giới hạn", en: "the file is longer than the limit")
+        case ESTALE:
+            LocalizedText(vi: "tệp thay đổi trong khi đang đọc", en: "the file changed while it was read")
         case ENAMETOOLONG: LocalizedText(vi: "tên quá dài", en: "the name is too long")
         case ELOOP: LocalizedText(vi: "các liên kết đi vòng tròn", en: "its links lead in a circle")
         default: LocalizedText(vi: FileAccess.words(for: number), en: FileAccess.words(for: number))

@@ -1,11 +1,19 @@
 /// A file, or standard input, that is read from front to back.
 package final class InputFile {
     package let path: String
+    /// How long it was when it was opened; none for what is no file of the disk.
+    package let length: Int?
     private let descriptor: Int32
 
     package init(_ path: String) throws(FileProblem) {
         self.path = path
         descriptor = try FileAccess.openForReading(path)
+        length = FileAccess.length(of: descriptor)
+    }
+
+    /// What to say where it does not hold any more what it held.
+    var hasChanged: FileProblem {
+        FileProblem(path: path, action: .read, number: FileProblem.changedInReading)
     }
 
     /// Reads some bytes; 0 at the end of the file.

@@ -16,29 +16,53 @@ package final class OutputFile {
     private let descriptor: Int32
     private var pending: [UInt8]
     private var isFinished: Bool
+    /// Whether what was written stays there when the file is given up before it is whole.
+    private let isKept: Bool
+    /// How many bytes it has, with those that are not written yet.
+    package private(set) var count: Int
 
-    package init(_ path: String) throws(FileProblem) {
+    /// The name of a file until it is whole.
+    package static func partial(_ path: String) -> String { path + ".partial" }
+
+    /// Opens a file.
+    ///
+    /// - Parameters:
+    ///   - path: Its name; `-` is standard output.
+    ///   - isKept: Whether half of it stays under the other name where the run ends early.
+    ///   - count: How many bytes of such a half are good; writing goes on behind them.
+    /// - Throws: `FileProblem` where it cannot be opened.
+    package init(_ path: String, isKept: Bool = false, behind count: Int? = nil) throws(FileProblem) {
         let partialPath: String?
         switch path == "-" ? .stream : FileAccess.kind(of: path) {
         case .folder: throw FileProblem(path: path, action: .write, number: FileProblem.folderInPlace)
         case .stream: partialPath = nil
-        case .file, nil: partialPath = path + ".partial"
+        case .file, nil: partialPath = OutputFile.partial(path)
         }
         let descriptor: Int32
         do throws(FileProblem) {
-            descriptor = path == "-" ? 1 : try FileAccess.openForWriting(partialPath ?? path)
+            if path == "-" {
+                descriptor = 1
+            } else if let count, let partialPath {
+                descriptor = try FileAccess.openForWriting(partialPath, behind: count)
+            } else {
+                descriptor = try FileAccess.openForWriting(partialPath ?? path)
+            }
         } catch {
             throw FileProblem(path: path, action: .write, number: error.number)
         }
         self.path = path
         self.partialPath = partialPath
         self.descriptor = descriptor
+        self.isKept = isKept
+        self.count = count ?? 0
         pending = []
         isFinished = false
     }
 
     package func append(_ text: String) throws(FileProblem) {
+        let before = pending.count
         pending.append(contentsOf: text.utf8)
+        count += pending.count - before
         if pending.count >= OutputFile.chunk { try flush() }
     }
 
@@ -46,6 +70,7 @@ package final class OutputFile {
     package func append(_ bytes: ByteBuffer) throws(FileProblem) {
         try flush()
         try FileAccess.write(bytes, to: descriptor, path: path)
+        count += bytes.count
     }
 
     /// Writes what is left and gives the file its name.
@@ -55,7 +80,14 @@ package final class OutputFile {
         isFinished = true
     }
 
+    /// Writes what is left, and waits until the disk has it.
+    package func settle() throws(FileProblem) {
+        try flush()
+        if partialPath != nil { try FileAccess.sync(descriptor, path: path) }
+    }
+
     private func flush() throws(FileProblem) {
+        guard !pending.isEmpty else { return }
         let bytes = pending
         pending.removeAll(keepingCapacity: true)
         try FileAccess.write(bytes, to: descriptor, path: path)
@@ -63,7 +95,7 @@ package final class OutputFile {
 
     deinit {
         if descriptor != 1 { FileAccess.close(descriptor) }
-        if !isFinished, let partialPath { FileAccess.remove(partialPath) }
+        if !isFinished, !isKept, let partialPath { FileAccess.remove(partialPath) }
     }
 }
 

@@ -1,4 +1,5 @@
 package import RuleCompiler
+import RuleDiagnostics
 package import RuleModel
 
 /// Chooses the pack that judges a record by its day, and compiles each of them once.
@@ -126,6 +127,21 @@ package struct PackChooser: Sendable {
         }
         // Without any head there is one file at the least, whose faults the compilation reports.
         return catalogue.heads.last?.path ?? catalogue.sources.files.first?.path ?? ""
+    }
+
+    /// The digest of all that it chooses from: packs, overlays, shared fields and places.
+    package var digest: String {
+        var hash = SHA256()
+        let texts =
+            catalogue.sources.files.map { ($0.path, $0.bytes) }
+            + catalogue.sharedFields.map { ($0.path, $0.bytes) }
+        for text in texts.sorted(by: { $0.0 < $1.0 }) { hash.update(SHA256.digest(of: text.1)) }
+        for unit in places.units {
+            let days = [unit.from, unit.to].map { $0?.description ?? "" }
+            let parts = [unit.code, unit.parent ?? ""] + days + unit.successors
+            hash.update(Array((parts.joined(separator: "\t") + "\n").utf8))
+        }
+        return SHA256.name(ofDigest: hash.finished)
     }
 
     /// Whether places may change what a pack says.

@@ -171,7 +171,7 @@ struct ImpactQuestion {
         do throws(BulkRun.Failure) {
             let run = BulkRun(workers: workers) { ImpactWorker(plan) }
             _ = try await run.score(
-                found.reader(opened, cutting: .lines), again: found.again(cutting: .lines)
+                found.reader(opened), from: found.start(), again: found.again()
             ) {
                 result, _ throws(FileProblem) in try sink.add(result)
             }

@@ -10,10 +10,11 @@ struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
         abstract: words(
-            vi: "In JSON Schema của bộ tiêu chí, kiểm thử, hồ sơ hoặc kết luận.",
-            en: "Prints the JSON Schema of packs, tests, records or verdicts."),
+            vi: "In JSON Schema của bộ tiêu chí, kiểm thử, hồ sơ, kết luận hoặc lượt chấm.",
+            en: "Prints the JSON Schema of packs, tests, records, verdicts or runs."),
         subcommands: [
             Pack.self, Tests.self, Overlay.self, Fields.self, Places.self, Record.self, Verdict.self,
+            Summary.self, Manifest.self,
         ])
 
     /// The schema of `pack.yaml`.
@@ -88,6 +89,26 @@ struct SchemaCommand: ParsableCommand {
 
         func run() {
             Console.write(VerdictSchema.text, to: 1)
+        }
+    }
+
+    /// The schema of `summary.json`.
+    struct Summary: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "summary", abstract: words(vi: "Tổng hợp của lượt chấm.", en: "Summaries of runs."))
+
+        func run() {
+            Console.write(SummarySchema.text, to: 1)
+        }
+    }
+
+    /// The schema of `manifest.json`.
+    struct Manifest: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "manifest", abstract: words(vi: "Bản kê của lượt chấm.", en: "Manifests of runs."))
+
+        func run() {
+            Console.write(ManifestSchema.text, to: 1)
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BinhXet
 import RuleBulk
+import RuleDiagnostics
 import RuleModel
 import RuleRecords
 import RuleReport
@@ -11,64 +12,103 @@ import Synchronization
 extension ScoreCommand {
     /// The form of the results, where the bulk run can write it.
     var bulkFormat: VerdictFormat? {
-        switch ScoreTarget.format(given: format, out: out ?? "-") {
+        switch place.format {
         case .ndjson: .ndjson(explain)
         case .csv: .csv(explain)
         case .text, .json: nil
         }
     }
 
+    /// Every option that changes bytes, as `name=value`.
+    var optionsOfRun: [String] {
+        var options = [
+            "pack=" + source.pack, "format=\(place.format.rawValue)", "explain=\(explain.rawValue)",
+        ]
+        if let subject = source.scope.subject { options.append("subject=" + subject) }
+        if let place = source.place { options.append("place=" + place) }
+        if let day = input.asOf { options.append("as-of=\(day)") }
+        if input.encoding != .automatic { options.append("encoding=\(input.encoding.rawValue)") }
+        options += input.list.map { "list.\($0.field)=\($0.file)" }
+        if input.showsValues { options.append("show-values=true") }
+        return options
+    }
+
     func scoreInBulk(
         _ opened: sending InputFile, _ found: BulkSource, _ options: RecordOptions, _ form: VerdictFormat
     ) async throws {
+        let chooser = SharedChooser(try source.chooser(display))
+        let plan = try plan(chooser, options, form, sheet: found.sheet)
+        if case .nowhere = plan.cut, place.folder != nil {
+            // No chunk is read, but the manifest has the digest of all bytes.
+            return try scoreOneByOne(try Console.bytes(of: opened, found, display), found.format, options)
+        }
+        let identity = found.length.flatMap { length in
+            place.folder.map { _ in
+                RunIdentity(rules: chooser.digest, options: optionsOfRun, size: length)
+            }
+        }
+        let journal = try resume ? journal(identity) : nil
+        let (reader, start) = try start(opened, found, journal, plan)
+        if let journal { try prepare(journal) }
         let target = try ScoreTarget(
-            out: out ?? "-", rejects: rejects, format: format, records: found.path, display)
-        let plan = try plan(options, form, hasSummary: target.folder != nil, sheet: found.sheet)
-        let sink = ScoreSink(target, form)
+            place, records: name, identity: identity, resuming: journal, interval: journalInterval, display)
+        if !place.isStandardOutput { Interruption.watch() }
+        let sink = ScoreSink(target, form, display, length: found.length, from: start)
         let outcome: BulkRun.Outcome
         do throws(BulkRun.Failure) {
-            let run = BulkRun(workers: workers.count) { ChunkWorker(plan) }
+            let run = BulkRun(workers: workers.count, hasDigest: place.folder != nil) {
+                ChunkWorker(plan)
+            }
             outcome = try await run.score(
-                found.reader(opened, cutting: plan.cut), again: found.again(cutting: plan.cut)
-            ) {
-                result, _ throws(FileProblem) in try sink.add(result)
-            }
+                reader, from: start, again: found.again(cutting: plan.cut),
+                isStopped: { Interruption.hasCome }
+            ) { result, position throws(FileProblem) in try sink.add(result, position) }
         } catch {
-            switch error {
-            case .choice(let failure): throw failure.ended(display)
-            case .file(let problem): throw problem.ended(display)
-            }
+            sink.clear()
+            throw ended(error, sink)
+        }
+        sink.clear()
+        // What stops a program often stops the one that feeds it too, so the end of a pipe proves nothing.
+        if !outcome.isWhole || (found.length == nil && Interruption.hasCome) {
+            throw stopped(outcome.position, sink)
         }
         var result = ScoreResult()
-        result.rejected = outcome.rejected
-        result.summaries = outcome.summaries.all
-        if result.summaries.isEmpty {
+        result.rejected = outcome.position.rejected
+        result.summaries = outcome.position.summaries
+        if result.isEmpty {
             // A file without a verdict has the heading of the latest pack.
-            result.summaries = [(plan.main.pack, Summary())]
+            result.addNothing(by: plan.main.pack)
             sink.begin(for: plan.main.pack)
         }
-        try checkHeadings(of: result, isTable: form.isTable, form.heading)
         var count = RecordCount()
-        count.records = outcome.records
-        count.rejected = outcome.rejected
+        count.records = outcome.position.records
+        count.rejected = outcome.position.rejected
         do throws(PackChooser.Failure) {
-            (result.findings, count.isComplete) = try plan.header(after: outcome)
+            (result.findings, count.isComplete) = try plan.header(after: outcome.position)
         } catch {
+            sink.discard()
             throw error.ended(display)
         }
-        try sink.finish(result)
+        do {
+            try checkHeadings(of: result, isTable: form.isTable, form.heading)
+        } catch {
+            sink.discard()
+            throw error
+        }
+        let read = ScoreInput(
+            format: found.format, bytes: outcome.position.digest.count, digest: outcome.position.digest.name)
+        try sink.finish(result, read, optionsOfRun, at: identity == nil ? nil : outcome.position)
         try end(result, count)
     }
 
     /// What all workers do alike; otherwise says why no pack judges the records and ends the command.
     private func plan(
-        _ options: RecordOptions, _ form: VerdictFormat, hasSummary: Bool, sheet: [UInt8]?
+        _ chooser: SharedChooser, _ options: RecordOptions, _ form: VerdictFormat, sheet: [UInt8]?
     ) throws -> ChunkWorker.Plan {
-        let chooser = SharedChooser(try source.chooser(display))
         do throws(PackChooser.Failure) {
             return try ChunkWorker.Plan(
-                chooser: chooser, options: options, format: form, place: source.place, hasSummary: hasSummary,
-                sheet: sheet)
+                chooser: chooser, options: options, format: form, place: source.place,
+                hasSummary: place.folder != nil, sheet: sheet)
         } catch {
             throw error.ended(display)
         }
@@ -76,18 +116,24 @@ extension ScoreCommand {
 }
 
 /// Takes the results of a bulk run to where they belong.
-private final class ScoreSink: Sendable {
+final class ScoreSink: Sendable {
     private struct State {
         var target: ScoreTarget
+        var progress: ProgressLine
         /// Whether it was written what stands before the first verdict.
-        var hasBegun = false
+        var hasBegun: Bool
     }
 
     private let state: Mutex<State>
     private let form: VerdictFormat
 
-    init(_ target: sending ScoreTarget, _ form: VerdictFormat) {
-        state = Mutex(State(target: target))
+    init(
+        _ target: sending ScoreTarget, _ form: VerdictFormat, _ display: DisplayOptions, length: Int?,
+        from start: RunPosition
+    ) {
+        let progress = ProgressLine(length: length, from: start, display.lang)
+        state = Mutex(
+            State(target: target, progress: progress, hasBegun: !start.summaries.all.isEmpty))
         self.form = form
     }
 
@@ -99,18 +145,44 @@ private final class ScoreSink: Sendable {
         }
     }
 
-    func add(_ result: ChunkResult) throws(FileProblem) {
+    func add(_ result: ChunkResult, _ position: RunPosition) throws(FileProblem) {
         if let first = result.summaries.all.first { begin(for: first.pack) }
         try state.withLock { state in
             Result { () throws(FileProblem) in
                 try state.target.append(result.output)
                 state.target.append(result.rejects)
+                try state.target.check()
+                try state.target.folder?.pass(position)
+                state.progress.show(position)
             }
         }.get()
     }
 
-    /// Ends the output; without a verdict it has the heading of the latest pack.
-    func finish(_ result: ScoreResult) throws {
-        try state.withLock { try $0.target.finish(result) }
+    /// Takes the progress off the screen.
+    func clear() {
+        state.withLock { $0.progress.clear() }
+    }
+
+    /// Writes down where the run stands, so that it can be gone on with.
+    func keep(_ position: RunPosition) throws(FileProblem) {
+        try state.withLock { state in
+            Result { () throws(FileProblem) in try state.target.folder?.keep(position) }
+        }.get()
+    }
+
+    /// Removes what the run has written.
+    func discard() {
+        state.withLock { $0.target.folder?.discard() }
+    }
+
+    /// The names of the files that an early end leaves.
+    var leftovers: [String] {
+        state.withLock { $0.target.folder?.leftovers ?? [] }.filter { FileAccess.kind(of: $0) == .file }
+    }
+
+    func finish(
+        _ result: ScoreResult, _ input: ScoreInput, _ options: [String], at position: RunPosition?
+    ) throws {
+        try state.withLock { try $0.target.finish(result, input, options, at: position) }
     }
 }

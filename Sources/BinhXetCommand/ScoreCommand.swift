@@ -14,10 +14,20 @@ struct ScoreCommand: AsyncParsableCommand {
             vi: """
                 Hồ sơ hỏng không làm dừng lượt chấm: chúng được ghi vào rejects.ndjson bên cạnh --out (dòng, cột, \
                 mã, lý do), hoặc ra đầu ra lỗi khi không có --out và --rejects; mã thoát là 4.
+
+                Khi --out là thư mục, các tệp được ghi dưới tên .partial và chỉ mang tên thật khi đã trọn vẹn, \
+                manifest.json sau cùng. Ctrl-C dừng lượt chấm giữa hai phần của tệp (mã thoát 130); --resume \
+                chấm tiếp từ chỗ dừng, kể cả sau kill -9, khi hồ sơ là tệp NDJSON hoặc CSV (UTF-8) và kết quả \
+                là ndjson hoặc csv; các lượt chấm khác bắt đầu lại từ đầu.
                 """,
             en: """
                 A bad record never stops a run: it is written to rejects.ndjson beside --out (row, column, code, \
                 reason), or to standard error without --out and --rejects; the exit code is 4.
+
+                With a folder as --out, files are written under .partial names and have their own when all are \
+                whole, manifest.json last. Ctrl-C stops a run between two parts of the file (exit code 130); \
+                --resume goes on from there, after kill -9 too, where records are a file of NDJSON or CSV \
+                (UTF-8) and results are ndjson or csv; other runs start anew.
                 """))
 
     @OptionGroup var source: PackOptions
@@ -68,6 +78,19 @@ struct ScoreCommand: AsyncParsableCommand {
     @OptionGroup var workers: WorkerOptions
 
     @Flag(
+        help: ArgumentHelp(
+            words(
+                vi: "Chấm tiếp lượt chấm vào thư mục đã bị ngắt giữa chừng.",
+                en: "Go on with a run into a folder that was broken off.")))
+    var resume = false
+
+    @Option(name: .customLong("chunk-size"), help: .hidden)
+    var chunkSize = BulkSource.usualChunk
+
+    @Option(name: .customLong("journal-interval"), help: .hidden)
+    var journalInterval = RunFolder.usualInterval
+
+    @Flag(
         help: ArgumentHelp(words(vi: "Không có hồ sơ nào cũng được.", en: "Finding no records is no error.")))
     var allowEmpty = false
 
@@ -78,21 +101,42 @@ struct ScoreCommand: AsyncParsableCommand {
         guard (file == nil) != (records == nil) else {
             throw ValidationError(words(vi: "cần đúng một tệp hồ sơ", en: "name exactly one file of records"))
         }
+        guard chunkSize > 0, journalInterval > 0 else {
+            throw ValidationError(words(vi: "kích thước phải lớn hơn 0", en: "sizes are more than 0"))
+        }
+        guard resume else { return }
+        guard place.folder != nil else {
+            throw ValidationError(
+                words(
+                    vi: "--resume cần --out là một thư mục (tên kết thúc bằng /)",
+                    en: "--resume needs a folder as --out (a name that ends in /)"))
+        }
+        guard name != "-" else {
+            throw ValidationError(
+                words(
+                    vi: "--resume cần một tệp: đầu vào chuẩn chỉ đọc được một lần",
+                    en: "--resume needs a file: standard input can be read only once"))
+        }
     }
 
+    /// The file of records.
+    var name: String { file ?? records ?? "-" }
+
+    /// Where the results go.
+    var place: ScorePlace { ScorePlace(out: out ?? "-", rejects: rejects, format: format) }
+
     mutating func run() async throws {
-        let name = file ?? records ?? "-"
         let options = try input.options(display)
-        let (opened, found) = try Console.open(name, options, display)
+        let (opened, found) = try Console.open(name, options, display, chunkSize: chunkSize)
         let isBulk = found.isPlain(options)
         if isBulk, let form = bulkFormat { return try await scoreInBulk(opened, found, options, form) }
-        try scoreOneByOne(try Console.bytes(of: opened, found, display), name, options)
+        try scoreOneByOne(try Console.bytes(of: opened, found, display), found.format, options)
     }
 
     /// Scores records one after the other, as reports for people and unusual files ask for.
-    private func scoreOneByOne(_ bytes: [UInt8], _ name: String, _ options: RecordOptions) throws {
-        var target = try ScoreTarget(
-            out: out ?? "-", rejects: rejects, format: format, records: name, display)
+    func scoreOneByOne(_ bytes: [UInt8], _ form: RecordFormat, _ options: RecordOptions) throws {
+        if resume { _ = try journal(nil) }
+        var target = try ScoreTarget(place, records: name, display)
         let writer = VerdictWriter(
             format: target.format, level: explain, showsPersonal: input.showsValues, display: display,
             isColored: target.isStandardOutput && display.isColored(1))
@@ -101,8 +145,8 @@ struct ScoreCommand: AsyncParsableCommand {
         let count = try run.scoreOrEnd(bytes, name: name, display) { outcome in
             switch outcome {
             case .verdict(let scored):
-                if result.summaries.isEmpty { target.append(writer.opening(for: scored.pack)) }
-                target.append(writer.text(of: scored, isFirst: result.summaries.isEmpty))
+                if result.isEmpty { target.append(writer.opening(for: scored.pack)) }
+                target.append(writer.text(of: scored, isFirst: result.isEmpty))
                 result.add(scored)
             case .reject(let rejects):
                 result.rejected += 1
@@ -110,15 +154,17 @@ struct ScoreCommand: AsyncParsableCommand {
             case .finding(let finding): result.findings.append(finding)
             }
         }
-        if result.summaries.isEmpty {
+        if result.isEmpty {
             // A file without a verdict has the heading of the latest pack.
             let pack = try run.mainPackOrEnd(display)
-            result.summaries.append((pack, Summary()))
+            result.addNothing(by: pack)
             target.append(writer.opening(for: pack))
         }
         try checkHeadings(of: result, isTable: target.format == .csv, writer.opening)
         target.append(writer.closing)
-        try target.finish(result)
+        let read = ScoreInput(
+            format: form, bytes: bytes.count, digest: target.folder == nil ? "" : TreeDigest(of: bytes).name)
+        try target.finish(result, read, optionsOfRun)
         try end(result, count)
     }
 
@@ -128,7 +174,7 @@ struct ScoreCommand: AsyncParsableCommand {
     func checkHeadings(
         of result: ScoreResult, isTable: Bool, _ heading: (RulePack) -> String
     ) throws {
-        guard isTable, Set(result.summaries.map { heading($0.pack) }).count > 1 else { return }
+        guard isTable, Set(result.summaries.all.map { heading($0.pack) }).count > 1 else { return }
         throw severalHeadings(result)
     }
 
@@ -139,7 +185,7 @@ struct ScoreCommand: AsyncParsableCommand {
             en:
                 "the records fall under several packs, each with its own columns; use --format ndjson or --as-of:"
         )
-        let list = result.summaries.map { "\n  \($0.pack.id)" }.joined()
+        let list = result.summaries.all.map { "\n  \($0.pack.id)" }.joined()
         Console.fail(text.followed(by: LocalizedText(vi: list, en: list)), display.lang)
         return ExitCode(.wrongUse)
     }
@@ -159,16 +205,31 @@ struct ScoreCommand: AsyncParsableCommand {
 /// What one run of scoring leaves beside the verdicts.
 struct ScoreResult {
     /// One for each pack, in the order in which they came up.
-    var summaries: [(pack: RulePack, summary: Summary)] = []
+    var summaries = PackSummaries()
     /// How many records were bad.
     var rejected = 0
     var findings: [Reject] = []
 
+    var isEmpty: Bool { summaries.all.isEmpty }
+
     mutating func add(_ scored: ScoredRecord) {
-        let known = summaries.lastIndex { $0.pack.digest == scored.pack.digest }
-        let index = known ?? summaries.count
-        if known == nil { summaries.append((scored.pack, Summary())) }
-        summaries[index].summary.add(scored.verdict, on: scored.record)
+        summaries.add(scored)
+    }
+
+    /// Notes the pack of a file without verdicts.
+    mutating func addNothing(by pack: RulePack) {
+        summaries.add(PackSummaries.Entry(pack: pack, summary: Summary()))
+    }
+
+    /// How many records have each status, of all packs together.
+    var counts: Summary.Counts {
+        summaries.all.reduce(into: Summary.Counts()) { $0.add($1.summary.counts) }
+    }
+
+    /// The name and the text of the summary: a line for each pack is JSON as long as there is only one.
+    var summary: (name: String, text: String) {
+        let lines = summaries.all.map { SummaryReport($0.summary, of: $0.pack).json + "\n" }
+        return (lines.count == 1 ? "summary.json" : "summary.ndjson", lines.joined())
     }
 }
 

@@ -12,7 +12,8 @@ import RuleReport
 struct ScoreTarget {
     let format: ScoreFormat
     let isStandardOutput: Bool
-    let folder: String?
+    /// The files in a folder, where the target is one.
+    let folder: RunFolder?
     private let rejects: String?
     private let records: String
     private let display: DisplayOptions
@@ -22,39 +23,40 @@ struct ScoreTarget {
     /// What stopped the writing.
     private var problem: FileProblem?
 
-    /// A path that ends in `/`, or is a folder already, means a folder; `-` is standard output.
-    init(out: String, rejects: String?, format: ScoreFormat?, records: String, _ display: DisplayOptions)
-        throws
-    {
+    /// Opens the files that results go to.
+    ///
+    /// - Parameters:
+    ///   - plan: Where that is.
+    ///   - records: The name of the file of records.
+    ///   - identity: Who the run is; none where it cannot be gone on with.
+    ///   - journal: What to go on from.
+    ///   - interval: How many bytes are judged between two journals.
+    ///   - display: In which language to say what happens.
+    /// - Throws: What ends the command where a file cannot be written.
+    init(
+        _ plan: ScorePlace, records: String, identity: RunIdentity? = nil,
+        resuming journal: RunJournal? = nil,
+        interval: Int = RunFolder.usualInterval, _ display: DisplayOptions
+    ) throws {
         self.display = display
         self.records = records
-        isStandardOutput = out == "-"
-        self.format = ScoreTarget.format(given: format, out: out)
-        let path: String
-        if out.hasSuffix("/") || FileAccess.kind(of: out) == .folder {
-            let folder = out.hasSuffix("/") ? out : out + "/"
-            self.folder = folder
-            self.rejects = rejects ?? folder + "rejects.ndjson"
-            path = folder + "verdicts." + self.format.ending
-        } else {
-            folder = nil
-            let beside = out.lastIndex(of: "/").map { out[...$0] } ?? ""
-            self.rejects = rejects ?? (isStandardOutput ? nil : beside + "rejects.ndjson")
-            path = out
-        }
+        isStandardOutput = plan.isStandardOutput
+        format = plan.format
+        rejects = plan.rejects
         do throws(FileProblem) {
-            if let folder { try FileAccess.makeFolder(folder) }
-            verdicts = try OutputFile(path)
+            if let name = plan.folder {
+                let folder = try RunFolder(
+                    name, verdicts: plan.verdicts, rejects: plan.rejects ?? "", identity: identity,
+                    resuming: journal, interval: interval)
+                (verdicts, rejectFile) = (folder.verdicts, folder.rejects)
+                self.folder = folder
+            } else {
+                verdicts = try OutputFile(plan.verdicts)
+                folder = nil
+            }
         } catch {
             throw error.ended(display)
         }
-    }
-
-    /// The form of results that go to a place, where none was asked for.
-    static func format(given: ScoreFormat?, out: String) -> ScoreFormat {
-        if let given { return given }
-        if out.hasSuffix("/") || FileAccess.kind(of: out) == .folder { return .ndjson }
-        return out == "-" ? .text : ScoreFormat(fileName: out) ?? .ndjson
     }
 
     /// Writes on; a fault of the disk is kept for the end.
@@ -66,6 +68,11 @@ struct ScoreTarget {
     /// Writes many verdicts.
     mutating func append(_ bytes: ByteBuffer) throws(FileProblem) {
         try verdicts.append(bytes)
+    }
+
+    /// Throws what stopped the writing, if anything did.
+    func check() throws(FileProblem) {
+        if let problem { throw problem }
     }
 
     /// Says what is wrong with a record: in the file of the rejects, or on standard error.
@@ -89,21 +96,29 @@ struct ScoreTarget {
         do throws(FileProblem) { try write() } catch { problem = error }
     }
 
-    /// Ends the files and, in a folder, writes the summary; says on standard error what happened.
-    func finish(_ result: ScoreResult) throws {
+    /// Ends the files and, in a folder, writes summary and manifest; says on standard error what happened.
+    ///
+    /// - Parameters:
+    ///   - result: What the run came to.
+    ///   - input: What was read.
+    ///   - options: The options that change bytes.
+    ///   - position: Where the run stands, if it can be gone on with.
+    /// - Throws: What ends the command where a file cannot be written.
+    func finish(
+        _ result: ScoreResult, _ input: ScoreInput, _ options: [String], at position: RunPosition? = nil
+    ) throws {
         do throws(FileProblem) {
-            if let problem { throw problem }
-            try verdicts.finish()
-            if let rejectFile {
-                try rejectFile.finish()
-            } else if let rejects {
-                try FileAccess.write("", to: rejects)
-            }
+            try check()
             if let folder {
-                let summaries = result.summaries.map { SummaryReport($0.summary, of: $0.pack).json + "\n" }
-                // A line for each pack is JSON as long as there is only one.
-                let name = summaries.count == 1 ? "summary.json" : "summary.ndjson"
-                try FileAccess.write(summaries.joined(), to: folder + name)
+                try folder.finish(
+                    summary: result.summary, manifest: manifest(result, input, options, folder), at: position)
+            } else {
+                try verdicts.finish()
+                if let rejectFile {
+                    try rejectFile.finish()
+                } else if let rejects {
+                    try FileAccess.write("", to: rejects)
+                }
             }
         } catch {
             throw error.ended(display)
@@ -112,9 +127,29 @@ struct ScoreTarget {
         Console.note(tally(of: result)[display.lang])
     }
 
+    private func manifest(
+        _ result: ScoreResult, _ input: ScoreInput, _ options: [String], _ folder: RunFolder
+    ) -> String {
+        let counts = result.counts
+        // Rejects may be elsewhere, as the command says.
+        let rejects = rejects ?? ""
+        let isInside = rejects.hasPrefix(folder.folder)
+        return RunManifest(
+            input: (name: records, format: input.format.rawValue, bytes: input.bytes, digest: input.digest),
+            packs: result.summaries, options: options, records: counts.records, rejected: result.rejected,
+            files: [
+                RunManifest.File(name: "verdicts." + format.ending, bytes: verdicts.count),
+                RunManifest.File(
+                    name: isInside ? String(rejects.dropFirst(folder.folder.count)) : rejects,
+                    bytes: folder.rejects.count),
+                RunManifest.File(name: result.summary.name, bytes: result.summary.text.utf8.count),
+            ], started: folder.started, ended: FileAccess.secondsNow, resumed: folder.resumed
+        ).json
+    }
+
     /// One line about the whole run.
     private func tally(of result: ScoreResult) -> LocalizedText {
-        let counts = result.summaries.reduce(into: Summary.Counts()) { $0.add($1.summary.counts) }
+        let counts = result.counts
         let place = result.rejected > 0 ? rejects.map { " → \($0)" } ?? "" : ""
         return LocalizedText(
             vi: "\(counts.records) hồ sơ: \(counts.recognised) đạt, \(counts.notRecognised) không đạt, "
@@ -124,5 +159,47 @@ struct ScoreTarget {
                 + "\(counts.recognised) recognised, \(counts.notRecognised) not recognised, "
                 + "\(counts.pending) pending, \(counts.notApplicable) not applicable; "
                 + "\(result.rejected) rejected\(place)")
+    }
+}
+
+/// What the records of a run were read from.
+struct ScoreInput {
+    var format: RecordFormat
+    var bytes: Int
+    var digest: String
+}
+
+/// Where the results of a run go, by name.
+struct ScorePlace {
+    let format: ScoreFormat
+    let isStandardOutput: Bool
+    /// With a slash behind it.
+    let folder: String?
+    /// In the folder, if there is one.
+    let verdicts: String
+    let rejects: String?
+
+    /// A path that ends in `/`, or is a folder already, means a folder; `-` is standard output.
+    init(out: String, rejects: String?, format: ScoreFormat?) {
+        isStandardOutput = out == "-"
+        self.format = ScorePlace.format(given: format, out: out)
+        if out.hasSuffix("/") || FileAccess.kind(of: out) == .folder {
+            let folder = out.hasSuffix("/") ? out : out + "/"
+            self.folder = folder
+            self.rejects = rejects ?? folder + "rejects.ndjson"
+            verdicts = "verdicts." + self.format.ending
+        } else {
+            folder = nil
+            let beside = out.lastIndex(of: "/").map { out[...$0] } ?? ""
+            self.rejects = rejects ?? (isStandardOutput ? nil : beside + "rejects.ndjson")
+            verdicts = out
+        }
+    }
+
+    /// The form of results that go to a place, where none was asked for.
+    private static func format(given: ScoreFormat?, out: String) -> ScoreFormat {
+        if let given { return given }
+        if out.hasSuffix("/") || FileAccess.kind(of: out) == .folder { return .ndjson }
+        return out == "-" ? .text : ScoreFormat(fileName: out) ?? .ndjson
     }
 }

@@ -1,14 +1,30 @@
-/// The SHA-256 digest of FIPS 180-4, which names packs and records in verdicts.
-package struct SHA256 {
-    private var state: [UInt32] = [
+/// The SHA-256 digest of FIPS 180-4, which names packs, records and files.
+///
+///     var hash = SHA256()
+///     hash.update(bytes)
+///     let digest = hash.finished
+package struct SHA256: Sendable {
+    private var state = SHA256.start
+    /// What does not fill a block of 64 bytes yet.
+    private var pending: [UInt8] = []
+    private var count = 0
+
+    private static let start: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
         0x5be0_cd19,
     ]
 
+    package init() {}
+
     /// The digest of some bytes as `sha256:` and 64 hexadecimal digits.
     package static func name(of bytes: [UInt8]) -> String {
+        name(ofDigest: digest(of: bytes))
+    }
+
+    /// A digest as `sha256:` and 64 hexadecimal digits.
+    package static func name(ofDigest digest: [UInt8]) -> String {
         "sha256:"
-            + digest(of: bytes).map { byte in
+            + digest.map { byte in
                 let digits = String(byte, radix: 16)
                 return digits.utf8.count == 1 ? "0" + digits : digits
             }.joined()
@@ -17,20 +33,46 @@ package struct SHA256 {
     /// The 32 bytes of the digest.
     package static func digest(of bytes: [UInt8]) -> [UInt8] {
         var hash = SHA256()
-        var padded = bytes
-        padded.append(0x80)
-        while padded.count % 64 != 56 { padded.append(0) }
-        let bits = UInt64(bytes.count) * 8
-        for shift in stride(from: 56, through: 0, by: -8) {
-            padded.append(UInt8(truncatingIfNeeded: bits >> shift))
-        }
+        hash.update(bytes)
+        return hash.finished
+    }
+
+    /// Takes in more bytes.
+    package mutating func update(_ bytes: [UInt8]) {
+        count += bytes.count
         var schedule = [UInt32](repeating: 0, count: 64)
-        for start in stride(from: 0, to: padded.count, by: 64) {
-            hash.absorb(padded, from: start, with: &schedule)
+        var start = 0
+        if !pending.isEmpty {
+            start = min(64 - pending.count, bytes.count)
+            pending += bytes[..<start]
+            guard pending.count == 64 else { return }
+            absorb(pending, from: 0, with: &schedule)
+            pending.removeAll(keepingCapacity: true)
         }
-        return hash.state.flatMap { word in
-            stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+        while bytes.count - start >= 64 {
+            absorb(bytes, from: start, with: &schedule)
+            start += 64
         }
+        pending += bytes[start...]
+    }
+
+    /// The 32 bytes of the digest of all that was taken in.
+    package var finished: [UInt8] {
+        var hash = self
+        hash.update(SHA256.padding(after: count))
+        return hash.state.flatMap { SHA256.bytes(of: $0) }
+    }
+
+    /// What the standard puts behind the last byte: a bit, zeros, and how many bits there were.
+    private static func padding(after count: Int) -> [UInt8] {
+        let zeros = (119 - count % 64) % 64
+        let bits = UInt64(count) * 8
+        return [0x80] + Array(repeating: 0, count: zeros)
+            + stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> $0) }
+    }
+
+    private static func bytes(of word: UInt32) -> [UInt8] {
+        stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
     }
 
     /// Takes in 64 bytes; the schedule is room to work in.

@@ -16,17 +16,25 @@ package struct Summary: Sendable, Hashable {
         /// The records that the pack applies to, or may apply to.
         package var considered: Int { records - notApplicable }
 
-        package mutating func add(_ status: Verdict.Status) {
-            records += 1
+        package mutating func add(_ status: Verdict.Status, _ number: Int = 1) {
+            records += number
             switch status {
-            case .recognised: recognised += 1
-            case .notRecognised: notRecognised += 1
-            case .pending: pending += 1
-            case .notApplicable: notApplicable += 1
+            case .recognised: recognised += number
+            case .notRecognised: notRecognised += number
+            case .pending: pending += number
+            case .notApplicable: notApplicable += number
             }
         }
 
         package init() {}
+
+        /// - Parameter numbers: How many records have each status, in the order of all statuses.
+        package init(_ numbers: [Int]) {
+            for (status, number) in zip(Verdict.Status.allCases, numbers) { add(status, number) }
+        }
+
+        /// How many records have each status, in the order of all statuses.
+        package var numbers: [Int] { [recognised, notRecognised, pending, notApplicable] }
 
         package mutating func add(_ other: Counts) {
             records += other.records
@@ -45,6 +53,12 @@ package struct Summary: Sendable, Hashable {
         package fileprivate(set) var points: Rational? = .zero
         /// How many records wait for it at a prerequisite or the pack's own condition.
         package fileprivate(set) var gates = 0
+
+        package init(records: Int = 0, points: Rational? = .zero, gates: Int = 0) {
+            self.records = records
+            self.points = points
+            self.gates = gates
+        }
 
         fileprivate mutating func add(_ other: Gap) {
             records += other.records
@@ -67,6 +81,19 @@ package struct Summary: Sendable, Hashable {
 
     package init() {}
 
+    /// Takes counts that were found elsewhere.
+    package init(
+        counts: Counts, classes: [Int: Int], places: [String: Counts],
+        outcomes: [[IndicatorResult.Outcome: Int]], bars: [Bar: Int], gaps: [DataPath: Gap]
+    ) {
+        self.counts = counts
+        self.classes = classes
+        self.places = places
+        self.outcomes = outcomes
+        self.bars = bars
+        self.gaps = gaps
+    }
+
     /// Counts one record by its status alone.
     package mutating func add(_ status: Verdict.Status) {
         counts.add(status)
@@ -74,17 +101,22 @@ package struct Summary: Sendable, Hashable {
 
     /// Counts one record.
     package mutating func add(_ verdict: Verdict, on record: Record) {
+        add(verdict, at: record.place ?? "")
+    }
+
+    /// Counts one record by its verdict and the code of its place, which may be empty.
+    package mutating func add(_ verdict: Verdict, at place: String) {
         counts.add(verdict.status)
-        places[record.place ?? "", default: Counts()].add(verdict.status)
+        places[place, default: Counts()].add(verdict.status)
         if let index = verdict.classIndex, verdict.status != .notApplicable {
             classes[index, default: 0] += 1
         }
-        for bar in verdict.bars { bars[bar, default: 0] += 1 }
+        add(bars: verdict.bars)
         addOutcomes(verdict.criteria.flatMap(\.indicators).map { [$0.outcome: 1] })
         if !verdict.levels.isEmpty {
             addOutcomes(verdict.targets.indices.map { [verdict.outcome(ofTarget: $0): 1] })
         }
-        addGaps(of: verdict)
+        add(gaps: verdict.missing)
     }
 
     /// Counts what another summary of the same pack counted.
@@ -104,10 +136,16 @@ package struct Summary: Sendable, Hashable {
         for (index, counts) in more.enumerated() { outcomes[index].merge(counts, uniquingKeysWith: +) }
     }
 
-    /// A record that lacks the same field of several items counts once.
-    private mutating func addGaps(of verdict: Verdict) {
+    /// Counts what bars one record.
+    package mutating func add(bars more: [Bar]) {
+        for bar in more { bars[bar, default: 0] += 1 }
+    }
+
+    /// Counts what one record lacks; the same field of several items counts once.
+    package mutating func add(gaps missing: [MissingDatum]) {
+        guard !missing.isEmpty else { return }
         var found: [DataPath: Gap] = [:]
-        for datum in verdict.missing {
+        for datum in missing {
             let one = Gap(records: 1, points: datum.points, gates: datum.isGate ? 1 : 0)
             guard var gap = found[datum.path.collective] else {
                 found[datum.path.collective] = one

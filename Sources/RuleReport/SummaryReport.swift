@@ -186,5 +186,21 @@ extension JSONWriter {
         member(Verdict.Status.notRecognised.rawValue, int: counts.notRecognised)
         member(Verdict.Status.pending.rawValue, int: counts.pending)
         member(Verdict.Status.notApplicable.rawValue, int: counts.notApplicable)
+        member("shares") { json in
+            json.object { json in
+                json.share("considered", counts.considered, of: counts.records)
+                json.share("recognised", counts.recognised, of: counts.records)
+                json.share("recognised_of_considered", counts.recognised, of: counts.considered)
+            }
+        }
+    }
+
+    /// A share as a decimal, rounded half up to nine places; none of nothing.
+    ///
+    /// The counts say it exactly. Nine places keep any share of a nation from reading as all or none of it.
+    private mutating func share(_ name: String, _ part: Int, of whole: Int) {
+        guard let share = Rational(part).divided(by: Rational(whole)) else { return }
+        let text = share.text(places: 9)
+        member(name) { $0.raw(Rational(text)?.decimalText ?? text) }
     }
 }

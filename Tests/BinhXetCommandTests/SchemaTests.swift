@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 struct SchemaTests {
-    @Test(arguments: ["pack", "tests", "verdict"])
+    @Test(arguments: ["pack", "tests", "verdict", "summary", "manifest"])
     func `a schema is valid JSON`(name: String) throws {
         let run = try Workspace().run("schema", name)
         let schema = try JSONParser.value(of: Array(run.output.utf8))
@@ -28,8 +28,28 @@ struct SchemaTests {
         }
     }
 
+    @Test func `what a run leaves has the shapes of the schemas`() throws {
+        let families = "rules/gia-dinh-hoc-tap/qd448-2015/examples.ndjson"
+        let units = "rules/don-vi-hoc-tap/qd448-2015/examples.csv"
+        for line in [
+            "gia-dinh-hoc-tap \(families)", "don-vi-hoc-tap --subject commune-unit --place 86 \(units)",
+        ] {
+            let place = try Workspace()
+            let words = line.split(separator: " ").map(String.init)
+            _ = try Workspace.runAtHome(["score", "--out", place.folder + "/run/", "--pack"] + words)
+            for kind in ["summary", "manifest"] {
+                let schema = try Workspace.runAtHome("schema", kind).output
+                let check = SchemaCheck(try JSONParser.value(of: Array(schema.utf8)))
+                let text = try #require(place.text(of: "run/\(kind).json"))
+                #expect(check.faults(in: try JSONParser.value(of: Array(text.utf8))) == [], "\(text)")
+            }
+        }
+    }
+
     @Test func `without a kind the kinds are listed`() throws {
         let run = try Workspace().run("schema")
-        for kind in ["pack", "tests", "record", "verdict"] { #expect(run.output.contains("\n  \(kind) ")) }
+        for kind in ["pack", "tests", "record", "verdict", "summary", "manifest"] {
+            #expect(run.output.contains("\n  \(kind) "))
+        }
     }
 }

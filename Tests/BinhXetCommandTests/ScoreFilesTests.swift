@@ -18,7 +18,7 @@ struct ScoreFilesTests {
         #expect(run.messages.hasSuffix("; 1 hồ sơ hỏng → deep/results/rejects.ndjson\n"))
         #expect(
             TestFiles.names(in: place.folder + "/deep/results") == [
-                "rejects.ndjson", "summary.json", "verdicts.ndjson",
+                "manifest.json", "rejects.ndjson", "summary.json", "verdicts.ndjson",
             ])
         let verdicts = try #require(place.text(of: "deep/results/verdicts.ndjson"))
         #expect(verdicts.split(separator: "\n").count == 2)

@@ -269,7 +269,10 @@ struct ScoreTests {
             ["good.ndjson", "--out", "pack.yaml/"],
             "không ghi được `pack.yaml/verdicts.ndjson`: đường dẫn đi qua một tệp"
         ),
-        (["good.ndjson", "--out", "/dev/full"], "không ghi được `/dev/full`: ổ đĩa đã đầy"),
+        (
+            ["good.ndjson", "--out", "/dev/full"],
+            "không ghi được `/dev/full`: ổ đĩa đã đầy\nkhông để lại kết quả nào"
+        ),
         (["good.ndjson", "--rejects", "."], "không ghi được `.`: đây là thư mục, không phải tệp"),
     ])
     func `what cannot be read or written ends with 5`(arguments: [String], message: String) throws {

@@ -52,7 +52,8 @@ struct FileRun: Equatable {
             hasSummary: true, sheet: source.sheet)
         let lines = Mutex(FileRun())
         let outcome = try await BulkRun(workers: workers) { ChunkWorker(plan) }.score(
-            source.reader(input, cutting: plan.cut), again: source.again(cutting: plan.cut)
+            source.reader(input, cutting: plan.cut), from: source.start(cutting: plan.cut),
+            again: source.again(cutting: plan.cut)
         ) { part, _ throws(FileProblem) in
             lines.withLock { run in
                 run.output += String(decoding: part.output.bytes, as: UTF8.self)
@@ -60,12 +61,12 @@ struct FileRun: Equatable {
             }
         }
         var result = lines.withLock { $0 }
-        let header = try plan.header(after: outcome)
+        let header = try plan.header(after: outcome.position)
         result.findings = header.findings.map(\.line)
         result.count.isComplete = header.isComplete
-        result.count.records = outcome.records
-        result.count.rejected = outcome.rejected
-        result.summaries = outcome.summaries.all.map { SummaryReport($0.summary, of: $0.pack).json }
+        result.count.records = outcome.position.records
+        result.count.rejected = outcome.position.rejected
+        result.summaries = outcome.position.summaries.all.map { SummaryReport($0.summary, of: $0.pack).json }
         return result
     }
 

@@ -5,6 +5,7 @@ import RuleEngine
 import RuleModel
 import RuleRecords
 import RuleReport
+import TestSupport
 import Testing
 
 /// The records that ship with the packs come out the same in bulk as one by one.
@@ -17,17 +18,7 @@ struct ShippedPackAgreementTests {
 
     @Test(arguments: packs)
     func `verdicts of shipped examples agree`(name: String) throws {
-        let folder = "rules/\(name)/"
-        var chooser = try PackChooser(named: folder + "pack.yaml", rules: "rules")
-        let pack = try chooser.pack(on: nil)
-        let files = ["examples.csv", "examples.ndjson"].filter { FileAccess.kind(of: folder + $0) == .file }
-        let file = try #require(files.first)
-        var records: [Record] = []
-        var run = ScoringRun(pack: pack, options: RecordOptions())
-        _ = run.score(try FileAccess.bytes(of: folder + file), name: file) { outcome in
-            if case .verdict(_, on: let record) = outcome { records.append(record) }
-        }
-        #expect(!records.isEmpty)
+        let (pack, records) = try Self.examples(of: name)
         try expectAgreement(on: records, by: pack)
     }
 
@@ -101,6 +92,38 @@ struct ShippedPackAgreementTests {
         #expect(unverified == [4, 1, 1, 4])
         try expectAgreement(on: records, by: pack)
     }
+
+    @Test(arguments: packs)
+    func `verdicts of shipped examples with gaps agree`(name: String) throws {
+        let (pack, whole) = try Self.examples(of: name)
+        var generator = SeededGenerator(seed: 7)
+        for _ in 0..<3 {
+            let records = whole.prefix(40).map { record in
+                var record = record
+                for index in record.values.indices where Int.random(in: 0..<6, using: &generator) == 0 {
+                    record.values[index] = nil
+                }
+                return record
+            }
+            try expectAgreement(on: records, by: pack)
+        }
+    }
+
+    /// A shipped pack and its examples.
+    private static func examples(of name: String) throws -> (pack: RulePack, records: [Record]) {
+        let folder = "rules/\(name)/"
+        var chooser = try PackChooser(named: folder + "pack.yaml", rules: "rules")
+        let pack = try chooser.pack(on: nil)
+        let files = ["examples.csv", "examples.ndjson"].filter { FileAccess.kind(of: folder + $0) == .file }
+        let file = try #require(files.first)
+        var records: [Record] = []
+        var run = ScoringRun(pack: pack, options: RecordOptions())
+        _ = run.score(try FileAccess.bytes(of: folder + file), name: file) { outcome in
+            if case .verdict(_, on: let record) = outcome { records.append(record) }
+        }
+        #expect(!records.isEmpty)
+        return (pack, records)
+    }
 }
 
 /// Holds the bulk evaluator against the reference evaluator on some records.
@@ -120,6 +143,30 @@ func expectAgreement(on records: [Record], by pack: RulePack) throws {
         evaluator.evaluate(batch) { rows[$0] }
         brief.evaluate(batch) { rows[$0] }
         expectSameLines(rows, batch, evaluator, brief, chunk)
+        expectSameSummary(rows, batch, evaluator, chunk)
+    }
+}
+
+/// Holds the summary that is counted in columns against the one that takes in verdict by verdict.
+private func expectSameSummary(
+    _ records: [Record], _ batch: Batch, _ evaluator: BatchEvaluator, _ chunk: [UInt8]
+) {
+    var counter = SummaryCounter(evaluator.program)
+    let rows = records.indices.filter { !evaluator.result.faults.contains($0) }
+    // In parts, and again after the counter was emptied.
+    for size in [records.count, 7] {
+        var found = Summary()
+        for start in stride(from: 0, to: rows.count, by: size) {
+            counter.add(rows[start..<min(start + size, rows.count)], of: batch, evaluator, chunk: chunk)
+            if start % 2 == 0 { found.add(counter.take()) }
+        }
+        found.add(counter.take())
+        var expected = Summary()
+        for row in rows {
+            guard let verdict = try? evaluator.verdict(at: row, of: batch) else { continue }
+            expected.add(verdict, on: records[row])
+        }
+        #expect(found == expected)
     }
 }
 

@@ -2,6 +2,7 @@ import RuleDiagnostics
 import RuleModel
 import RuleRecords
 import RuleReport
+import TestSupport
 import Testing
 
 /// Verdicts on targets and levels in every form.

@@ -25,11 +25,17 @@ struct SummaryTests {
                 {"schema":"binhxet/summary/1","pack":"don-vi-hoc-tap/tt99",\
                 "digest":"sha256:0000000000000000000000000000000000000000000000000000000000000000",\
                 "engine":"0.1.0","records":4,"considered":4,"recognised":1,"not-recognised":1,"pending":2,\
-                "not-applicable":0,"classes":{"tot":0,"kha":1,"khong-dat":1},\
+                "not-applicable":0,\
+                "shares":{"considered":1,"recognised":0.25,"recognised_of_considered":0.25},"classes":{"tot":0,"kha":1,"khong-dat":1},\
                 "places":{"":{"records":2,"considered":2,"recognised":0,"not-recognised":1,"pending":1,\
-                "not-applicable":0},\
-                "00123":{"records":1,"considered":1,"recognised":1,"not-recognised":0,"pending":0,"not-applicable":0},\
-                "00200":{"records":1,"considered":1,"recognised":0,"not-recognised":0,"pending":1,"not-applicable":0}},\
+                "not-applicable":0,\
+                "shares":{"considered":1,"recognised":0,"recognised_of_considered":0}},\
+                "00123":{"records":1,"considered":1,"recognised":1,"not-recognised":0,"pending":0,\
+                "not-applicable":0,\
+                "shares":{"considered":1,"recognised":1,"recognised_of_considered":1}},\
+                "00200":{"records":1,"considered":1,"recognised":0,"not-recognised":0,"pending":1,\
+                "not-applicable":0,\
+                "shares":{"considered":1,"recognised":0,"recognised_of_considered":0}}},\
                 "indicators":{"1.1":{"full":3,"partial":0,"none":1,"open":0,"not-applicable":0},\
                 "1.2":{"full":0,"partial":2,"none":0,"open":2,"not-applicable":0},\
                 "2.1":{"full":0,"partial":4,"none":0,"open":0,"not-applicable":0},\
@@ -40,6 +46,23 @@ struct SummaryTests {
                 "missing":[{"path":"assessed.1.2","records":2,"points":20,"gates":0},\
                 {"path":"people[].birth_year","records":1,"points":5,"gates":0}]}
                 """)
+    }
+
+    @Test(
+        arguments: [
+            ([2, 1, 0, 1], #"{"considered":0.75,"recognised":0.5,"recognised_of_considered":0.666666667}"#),
+            (
+                [22_999_999, 1, 0, 0],
+                #"{"considered":1,"recognised":0.999999957,"recognised_of_considered":0.999999957}"#
+            ),
+            ([0, 0, 0, 3], #"{"considered":0,"recognised":0}"#),
+            ([0, 0, 0, 0], "{}"),
+        ] as [([Int], String)])
+    func `shares are of all records and of those considered`(numbers: [Int], shares: String) throws {
+        let summary = Summary(
+            counts: Summary.Counts(numbers), classes: [:], places: [:], outcomes: [], bars: [:], gaps: [:])
+        let report = SummaryReport(summary, of: try SampleUnit.pack())
+        #expect(report.json.contains(#""shares":\#(shares),"#), "\(report.json)")
     }
 
     @Test func `a summary reads as a page`() throws {

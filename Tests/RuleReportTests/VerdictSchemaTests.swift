@@ -1,6 +1,7 @@
 import RuleModel
 import RuleRecords
 import RuleReport
+import TestSupport
 import Testing
 
 struct VerdictSchemaTests {

@@ -1,4 +1,5 @@
 import RuleBulk
+import RuleDiagnostics
 import RuleRecords
 import Synchronization
 
@@ -13,108 +14,125 @@ package struct BulkRun: Sendable {
         case choice(PackChooser.Failure)
     }
 
-    /// What the whole run came to.
+    /// How a run ended.
     package struct Outcome: Sendable {
-        package var records = 0
-        package var rejected = 0
-        /// How many records were judged one by one.
-        package var oneByOne = 0
-        package var bytes = 0
-        package var summaries = PackSummaries()
-        /// What the packs of a sheet say about its header.
-        package var headers = HeaderFindings()
+        /// What came of all records that were judged.
+        package var position: RunPosition
+        /// Whether that is the whole file; a run may be stopped before.
+        package var isWhole: Bool
     }
 
-    /// Takes what comes of each chunk, in the order of the file.
-    package typealias Sink = @Sendable (ChunkResult, _ end: Int) throws(FileProblem) -> Void
+    /// Takes what comes of each chunk, in the order of the file, and where the run stands then.
+    package typealias Sink = @Sendable (ChunkResult, RunPosition) throws(FileProblem) -> Void
+
+    /// Cuts the file again from its first record up to an offset.
+    package typealias Again = @Sendable (_ end: Int) throws(FileProblem) -> ChunkReader
 
     private let worker: @Sendable () -> any ChunkJudge
     private let workers: Int
+    private let hasDigest: Bool
 
     /// - Parameters:
     ///   - workers: How many chunks are judged at once; at least 1.
+    ///   - hasDigest: Whether the digest of the file is wanted.
     ///   - worker: Makes a worker.
-    package init(workers: Int, worker: @escaping @Sendable () -> any ChunkJudge) {
+    package init(
+        workers: Int, hasDigest: Bool = false, worker: @escaping @Sendable () -> any ChunkJudge
+    ) {
         self.workers = max(workers, 1)
+        self.hasDigest = hasDigest
         self.worker = worker
     }
 
     /// What the workers share.
     private final class Desk: Sendable {
         struct State {
-            var outcome = Outcome()
-            /// How many lines or rows stand before the next chunk.
-            var lines: Int
-            var ledger: KeyLedger
+            var position: RunPosition
+            var isWhole = false
             var failure: Failure?
         }
 
         let reader: ChunkReader
         let turns = Turns()
         let state: Mutex<State>
+        let again: Again?
+        let isStopped: @Sendable () -> Bool
+        let sink: Sink
 
-        init(_ reader: ChunkReader, remembersAll: Bool) {
+        init(
+            _ reader: ChunkReader, from start: RunPosition, _ again: Again?,
+            _ isStopped: @escaping @Sendable () -> Bool, _ sink: @escaping Sink
+        ) {
             self.reader = reader
-            state = Mutex(State(lines: reader.rowsBefore, ledger: KeyLedger(remembersAll: remembersAll)))
+            self.again = again
+            self.isStopped = isStopped
+            self.sink = sink
+            state = Mutex(State(position: start))
         }
 
         var hasFailed: Bool { state.withLock { $0.failure != nil } }
+
+        func fail(_ failure: Failure) { state.withLock { $0.failure = $0.failure ?? failure } }
     }
 
     /// Scores all records that a reader gives.
     ///
     /// - Parameters:
     ///   - reader: Cuts the file.
-    ///   - again: Reads the file anew from its first record; none for what can be read only once.
+    ///   - start: Where it begins, and what came of all before.
+    ///   - again: Reads the file anew; none for what can be read only once.
+    ///   - isStopped: Asked before each chunk: whether to end there.
     ///   - sink: Takes the results.
     /// - Returns: The counts of the whole run.
     /// - Throws: `Failure` where a file cannot be read or written, or a pack does not compile.
     package func score(
-        _ reader: ChunkReader, again: (@Sendable () throws(FileProblem) -> ChunkReader)?,
-        to sink: @escaping Sink
+        _ reader: ChunkReader, from start: RunPosition, again: Again?,
+        isStopped: @escaping @Sendable () -> Bool = { false }, to sink: @escaping Sink
     ) async throws(Failure) -> Outcome {
-        let desk = Desk(reader, remembersAll: again == nil)
+        var start = start
+        if again == nil { start.ledger.rememberAll() }
+        let desk = Desk(reader, from: start, again, isStopped, sink)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<workers {
-                group.addTask { await work(at: desk, again, sink) }
+                group.addTask { await work(at: desk) }
             }
         }
         return try desk.state.withLock { state in
             Result { () throws(Failure) in
                 if let failure = state.failure { throw failure }
-                return state.outcome
+                return Outcome(position: state.position, isWhole: state.isWhole)
             }
         }.get()
     }
 
     @concurrent
-    private func work(
-        at desk: Desk, _ again: (@Sendable () throws(FileProblem) -> ChunkReader)?, _ sink: Sink
-    ) async {
+    private func work(at desk: Desk) async {
         var worker = worker()
         var memory: [UInt8] = []
-        while !desk.hasFailed {
+        while !desk.hasFailed, !desk.isStopped() {
             let chunk: Chunk
             do throws(FileProblem) {
-                guard let next = try desk.reader.next(reusing: &memory) else { return }
+                guard let next = try desk.reader.next(reusing: &memory) else {
+                    return desk.state.withLock { $0.isWhole = true }
+                }
                 chunk = next
             } catch {
-                desk.state.withLock { $0.failure = $0.failure ?? .file(error) }
-                return
+                return desk.fail(.file(error))
             }
             var result: ChunkResult?
             var failure: Failure?
             do throws(PackChooser.Failure) { result = try worker.judge(chunk, duplicates: [:]) } catch {
                 failure = .choice(error)
             }
+            if hasDigest {
+                result?.digest = TreeDigest.Piece(chunk.bytes, chunk.start..<chunk.end, at: chunk.offset)
+            }
             await desk.turns.wait(for: chunk.number)
             do throws(Failure) {
                 if let failure { throw failure }
-                if let result, !desk.hasFailed {
-                    try finish(chunk, result, &worker, desk, again, sink)
-                }
+                if let result, !desk.hasFailed { try finish(chunk, result, &worker, desk) }
             } catch {
-                desk.state.withLock { $0.failure = $0.failure ?? error }
+                desk.fail(error)
             }
             desk.turns.end()
             memory = chunk.bytes
@@ -124,56 +142,52 @@ package struct BulkRun: Sendable {
 
     /// Does what has to be done in the order of the file: duplicates, row numbers, output.
     private func finish(
-        _ chunk: Chunk, _ result: ChunkResult, _ worker: inout any ChunkJudge, _ desk: Desk,
-        _ again: (@Sendable () throws(FileProblem) -> ChunkReader)?, _ sink: Sink
+        _ chunk: Chunk, _ result: ChunkResult, _ worker: inout any ChunkJudge, _ desk: Desk
     ) throws(Failure) {
-        let firstRow = desk.state.withLock { $0.lines } + 1
+        let firstRow = desk.state.withLock { $0.position.lines } + 1
         let entered = desk.state.withLock { state in
             Result { () throws(Failure) in
-                try state.ledger.enter(result.keys, firstRow: firstRow) { () throws(Failure) in
-                    try self.keys(before: chunk, again)
+                try state.position.ledger.enter(result.keys, firstRow: firstRow) { table throws(Failure) in
+                    try gather(into: &table, before: chunk, lines: firstRow - 1, desk.again)
                 }
             }
         }
         let duplicates = try entered.get()
         var result = result
         if !duplicates.isEmpty {
+            let digest = result.digest
             do throws(PackChooser.Failure) {
                 result = try worker.judge(chunk, duplicates: duplicates)
             } catch {
                 throw .choice(error)
             }
+            result.digest = digest
         }
         result.rejects = result.rejects.map { $0.moved(by: firstRow - 1) }
-        do throws(FileProblem) { try sink(result, chunk.offset + chunk.end) } catch { throw .file(error) }
-        desk.state.withLock { state in
-            state.lines += result.lines
-            state.outcome.records += result.records
-            state.outcome.rejected += result.rejected
-            state.outcome.oneByOne += result.oneByOne
-            state.outcome.bytes = chunk.offset + chunk.end
-            state.outcome.summaries.add(result.summaries)
-            state.outcome.headers.add(result.headers)
+        let position = desk.state.withLock { state in
+            state.position.add(result, endingAt: chunk.offset + chunk.end)
+            return state.position
         }
+        do throws(FileProblem) { try desk.sink(result, position) } catch { throw .file(error) }
     }
 
-    /// The keys of all records before a chunk, read again.
-    private func keys(
-        before chunk: Chunk, _ again: (@Sendable () throws(FileProblem) -> ChunkReader)?
-    ) throws(Failure) -> [(keys: KeyRun, firstRow: Int)] {
-        guard let again else { return [] }
+    /// Adds the keys of all records before a chunk, read again.
+    private func gather(
+        into table: inout PrintTable, before chunk: Chunk, lines: Int, _ again: Again?
+    ) throws(Failure) {
+        guard let again else { return }
         var worker = worker()
-        var found: [(keys: KeyRun, firstRow: Int)] = []
         do {
-            let reader = try again()
-            var lines = reader.rowsBefore
+            let reader = try again(chunk.offset)
+            var found = reader.rowsBefore
             var memory: [UInt8] = []
-            while found.count < chunk.number, let earlier = try reader.next(reusing: &memory) {
+            while let earlier = try reader.next(reusing: &memory) {
                 let result = try worker.judge(earlier, duplicates: [:])
-                found.append((result.keys, lines + 1))
-                lines += result.lines
+                table.add(result.keys, firstRow: found + 1)
+                found += result.lines
                 memory = earlier.bytes
             }
+            guard found == lines else { throw reader.hasChanged }
         } catch let problem as FileProblem {
             throw .file(problem)
         } catch let problem as PackChooser.Failure {
@@ -181,6 +195,5 @@ package struct BulkRun: Sendable {
         } catch {
             preconditionFailure("nothing else is thrown")
         }
-        return found
     }
 }

@@ -1,4 +1,5 @@
 import RuleBulk
+package import RuleDiagnostics
 package import RuleRecords
 
 /// A file of records as a bulk run takes it in, once its first bytes have shown what it is.
@@ -15,6 +16,8 @@ package struct BulkSource: Sendable {
     private let chunkSize: Int
     /// Whether the file can be read more than once.
     package let isSeekable: Bool
+    /// How many bytes the file had when it was opened; none for pipes and standard input.
+    package let length: Int?
 
     /// A chunk of this size and what is made of it stay in the caches of a core.
     package static let usualChunk = 1 << 18
@@ -56,7 +59,7 @@ package struct BulkSource: Sendable {
         let source = BulkSource(
             path: path, format: format, delimiter: options.delimiter, head: head, mark: mark,
             chunkSize: chunkSize,
-            isSeekable: path != "-" && FileAccess.kind(of: path) == .file)
+            isSeekable: path != "-" && FileAccess.kind(of: path) == .file, length: input.length)
         return (input, source)
     }
 
@@ -87,21 +90,56 @@ package struct BulkSource: Sendable {
         }
     }
 
-    /// Cuts the file, which stands behind the first bytes.
-    package func reader(_ input: sending InputFile, cutting cut: RecordCut) -> ChunkReader {
-        ChunkReader(input, head: head, skipping: mark, cutting: cut, size: chunkSize)
+    /// Where a run over the whole file starts.
+    package func start(cutting cut: RecordCut = .lines) -> RunPosition {
+        var position = RunPosition()
+        position.offset = mark + cut.start
+        position.lines = cut.rows
+        position.digest.add(TreeDigest.Piece(head, 0..<position.offset, at: 0))
+        return position
     }
 
-    /// Cuts the file from its start again; none for what can be read only once.
-    package func again(cutting cut: RecordCut) -> (@Sendable () throws(FileProblem) -> ChunkReader)? {
+    /// Cuts the file, which stands behind the first bytes.
+    package func reader(_ input: sending InputFile, cutting cut: RecordCut = .lines) -> ChunkReader {
+        let start = mark + cut.start
+        return ChunkReader(
+            input, head: head.dropFirst(start), from: start, cutting: cut, size: chunkSize)
+    }
+
+    /// Cuts the file, which stands behind the first bytes, from the end of a record on.
+    ///
+    /// - Returns: What cuts it, and the digest of all bytes before.
+    package func reader(
+        _ input: sending InputFile, cutting cut: RecordCut = .lines, from offset: Int
+    ) throws(FileProblem) -> (reader: ChunkReader, digest: TreeDigest) {
+        var digest = TreeDigest()
+        var bytes = head
+        while digest.count + bytes.count < offset {
+            digest.add(TreeDigest.Piece(bytes, 0..<bytes.count, at: digest.count))
+            if bytes.count < chunkSize { bytes += repeatElement(0, count: chunkSize - bytes.count) }
+            let count = try input.read(into: &bytes, at: 0, most: chunkSize)
+            guard count > 0 else { throw input.hasChanged }
+            bytes.removeLast(bytes.count - count)
+        }
+        let rest = bytes.dropFirst(offset - digest.count)
+        digest.add(TreeDigest.Piece(bytes, 0..<offset - digest.count, at: digest.count))
+        let reader = ChunkReader(input, head: rest, from: offset, cutting: cut, size: chunkSize)
+        return (reader, digest)
+    }
+
+    /// Cuts the first bytes of the file again; none for what can be read only once.
+    package func again(cutting cut: RecordCut = .lines) -> BulkRun.Again? {
         guard isSeekable else { return nil }
         var options = RecordOptions()
         options.format = format
         options.delimiter = delimiter
         let (path, chunkSize, known) = (path, chunkSize, options)
-        return { () throws(FileProblem) in
+        return { (end: Int) throws(FileProblem) in
             let (input, source) = try BulkSource.open(path, known, chunkSize: chunkSize)
-            return source.reader(input, cutting: cut)
+            let start = source.mark + cut.start
+            return ChunkReader(
+                input, head: source.head.dropFirst(start), from: start, cutting: cut, size: chunkSize,
+                upTo: end)
         }
     }
 }

@@ -29,7 +29,7 @@ package final class ChunkReader: Sendable {
         /// What was read beyond the last chunk.
         var rest: [UInt8] = []
         var number = 0
-        var offset = 0
+        var offset: Int
         var isAtEnd = false
 
         mutating func read(into bytes: inout [UInt8], at start: Int, most: Int) throws(FileProblem) -> Int {
@@ -46,26 +46,34 @@ package final class ChunkReader: Sendable {
     private let cut: RecordCut
     /// How many lines or rows stand before the first record.
     package var rowsBefore: Int { cut.rows }
+    /// Where to stop; none for the end of the file.
+    private let end: Int?
+    /// How long the file was when it was opened.
+    private let length: Int?
 
     /// Reads from where a file stands.
     ///
     /// - Parameters:
     ///   - input: The file.
     ///   - head: Bytes that were read from it already.
-    ///   - skipped: How many of these are a byte order mark.
+    ///   - offset: How many bytes of the file stand before these.
     ///   - cut: Where records end.
     ///   - size: How many bytes a chunk has, unless a record is longer.
+    ///   - end: How many bytes of the file are read; none for all of them.
     package init(
-        _ input: sending InputFile, head: [UInt8] = [], skipping skipped: Int = 0,
-        cutting cut: RecordCut = .lines, size: Int
+        _ input: sending InputFile, head: ArraySlice<UInt8> = [], from offset: Int = 0,
+        cutting cut: RecordCut = .lines, size: Int, upTo end: Int? = nil
     ) {
-        let start = skipped + cut.start
-        state = Mutex(State(input: input, head: head.dropFirst(start), offset: start))
+        length = input.length
+        state = Mutex(State(input: input, head: head, offset: offset))
         self.size = size
         self.cut = cut
+        self.end = end
     }
 
     /// The next chunk, in the memory of an earlier one; none at the end of the file.
+    ///
+    /// - Throws: `FileProblem` where the file cannot be read, or ends before the length that it had at first.
     package func next(reusing memory: inout [UInt8]) throws(FileProblem) -> Chunk? {
         if case .nowhere = cut { return nil }
         var bytes = memory
@@ -79,6 +87,9 @@ package final class ChunkReader: Sendable {
         return chunk
     }
 
+    /// What to say where the file does not hold any more what it held.
+    var hasChanged: FileProblem { state.withLock { $0.input.hasChanged } }
+
     private func fill(_ bytes: inout [UInt8], _ state: inout State) throws(FileProblem) -> Chunk? {
         var filled = state.rest.count
         // Not what the memory holds: where chunks end depends on the file alone.
@@ -89,9 +100,14 @@ package final class ChunkReader: Sendable {
         var searched = 0
         while true {
             while !state.isAtEnd, filled < limit {
-                let count = try state.read(into: &bytes, at: filled, most: limit - filled)
+                let most = min(limit, end.map { $0 - state.offset } ?? limit) - filled
+                let count = most > 0 ? try state.read(into: &bytes, at: filled, most: most) : 0
                 filled += count
-                if count == 0 { state.isAtEnd = true }
+                guard count == 0 else { continue }
+                state.isAtEnd = true
+                if let wanted = end ?? length, state.offset + filled < wanted {
+                    throw state.input.hasChanged
+                }
             }
             let end = state.isAtEnd ? filled : endOfRecords(in: bytes, from: searched, to: filled)
             if end > searched || state.isAtEnd {

@@ -1,4 +1,5 @@
 package import RuleBulk
+import RuleDiagnostics
 package import RuleModel
 package import RuleRecords
 package import RuleReport
@@ -21,6 +22,8 @@ package struct ChunkResult: Sendable {
     package var impact: ImpactTally?
     /// What the packs that judge the records say about the header of a sheet.
     package var headers = HeaderFindings()
+    /// What the digest of the file needs of the chunk.
+    var digest: TreeDigest.Piece?
 
     package init() {}
 }
@@ -39,22 +42,54 @@ package protocol ChunkJudge {
     mutating func takeBack(_ output: ByteBuffer)
 }
 
+/// A day and a place that lead to a pack.
+package struct PackChoice: Sendable, Hashable {
+    package var day: Day?
+    package var place: String?
+
+    package init(day: Day? = nil, place: String? = nil) {
+        self.day = day
+        self.place = place
+    }
+}
+
 /// What came of records, pack by pack.
 package struct PackSummaries: Sendable {
-    /// In the order in which the packs came up.
-    package private(set) var all: [(pack: RulePack, summary: Summary)] = []
+    /// What came of the records of one pack.
+    package struct Entry: Sendable {
+        package var pack: RulePack
+        package var summary: Summary
+        /// What leads to the pack again.
+        package var choice: PackChoice
 
-    package init() {}
-
-    package mutating func add(_ summary: Summary, of pack: RulePack) {
-        if let index = all.firstIndex(where: { $0.pack.digest == pack.digest }) {
-            all[index].summary.add(summary)
-        } else {
-            all.append((pack, summary))
+        package init(pack: RulePack, summary: Summary, choice: PackChoice = PackChoice()) {
+            self.pack = pack
+            self.summary = summary
+            self.choice = choice
         }
     }
 
+    /// In the order in which the packs came up.
+    package private(set) var all: [Entry] = []
+
+    package init() {}
+
+    package mutating func add(_ entry: Entry) {
+        if let index = all.firstIndex(where: { $0.pack.digest == entry.pack.digest }) {
+            all[index].summary.add(entry.summary)
+        } else {
+            all.append(entry)
+        }
+    }
+
+    /// Counts one record.
+    package mutating func add(_ scored: ScoredRecord) {
+        let known = all.lastIndex { $0.pack.digest == scored.pack.digest }
+        if known == nil { all.append(Entry(pack: scored.pack, summary: Summary())) }
+        all[known ?? all.count - 1].summary.add(scored.verdict, on: scored.record)
+    }
+
     package mutating func add(_ other: PackSummaries) {
-        for (pack, summary) in other.all { add(summary, of: pack) }
+        for entry in other.all { add(entry) }
     }
 }

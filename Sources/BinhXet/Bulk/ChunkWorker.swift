@@ -52,14 +52,14 @@ package struct ChunkWorker: ChunkJudge {
         /// What is to be said about the header of a sheet once its records are judged, and whether all of them
         /// could be read.
         package func header(
-            after outcome: BulkRun.Outcome
+            after position: RunPosition
         ) throws(PackChooser.Failure) -> (findings: [Reject], isComplete: Bool) {
             guard let sheet else { return ([], true) }
-            guard isFixed || outcome.headers.isEmpty else {
-                return (outcome.headers.shared(main: main.number), outcome.headers.isComplete)
+            guard isFixed || position.headers.isEmpty else {
+                return (position.headers.shared(main: main.number), position.headers.isComplete)
             }
             // The records of days without a pack are judged by none that could say anything.
-            if !isFixed, outcome.rejected > 0 { return ([], true) }
+            if !isFixed, position.rejected > 0 { return ([], true) }
             // A file without records still has a header to look at.
             let pack = isFixed ? main.pack : try chooser.main(on: nil, at: nil).pack
             let (scanner, findings) = RecordScanner.open(pack, options, sheet)
@@ -79,7 +79,7 @@ package struct ChunkWorker: ChunkJudge {
         self.plan = plan
         current = plan.main.number
         judges[current] = RecordJudge(
-            plan.main.pack, options: plan.options, format: plan.format, sheet: plan.sheet)
+            plan.main.pack, chosenBy: PackChoice(day: plan.options.asOf, place: plan.place), plan)
     }
 
     /// Judges all records of a chunk.
@@ -107,13 +107,16 @@ package struct ChunkWorker: ChunkJudge {
                 parts[index].summary.add(summary)
                 parts[index].line = min(parts[index].line, first)
             } else {
-                parts.append(Part(line: first, pack: judge.pack, summary: summary))
+                parts.append(
+                    Part(line: first, pack: judge.pack, choice: judge.choice, summary: summary))
             }
         }
         result.lines = lines
+        if plan.hasSummary { addCounted(to: &parts) }
         parts.sort { $0.line < $1.line }
         for part in parts where part.summary.counts.records > 0 {
-            result.summaries.add(part.summary, of: part.pack)
+            result.summaries.add(
+                PackSummaries.Entry(pack: part.pack, summary: part.summary, choice: part.choice))
         }
         result.headers = notes.headers
         result.headers.settle()
@@ -162,7 +165,20 @@ package struct ChunkWorker: ChunkJudge {
         /// Of the first verdict.
         var line: Int
         var pack: RulePack
+        /// What led to the pack.
+        var choice: PackChoice
         var summary: Summary
+    }
+
+    /// Adds what was counted in columns since the last chunk.
+    private mutating func addCounted(to parts: inout [Part]) {
+        for number in Array(judges.keys) {
+            guard let counted = judges[number]?.counter.take(), counted.counts.records > 0,
+                let digest = judges[number]?.pack.digest,
+                let index = parts.firstIndex(where: { $0.pack.digest == digest })
+            else { continue }
+            parts[index].summary.add(counted)
+        }
     }
 
     /// What has to be said of a chunk beside what comes of its batches.
@@ -217,7 +233,7 @@ package struct ChunkWorker: ChunkJudge {
         let choice = try plan.chooser.choice(on: day, at: plan.place ?? name)
         if case .pack(let number, let pack) = choice, judges[number] == nil, number != current {
             judges[number] = RecordJudge(
-                pack, options: plan.options, format: plan.format, sheet: plan.sheet)
+                pack, chosenBy: PackChoice(day: day, place: plan.place ?? name), plan)
         }
         choices[kind] = choice
         return choice

@@ -3,8 +3,9 @@ import RuleRecords
 /// What the packs that judge the records of a sheet say about its header.
 package struct HeaderFindings: Sendable {
     private struct Entry {
-        /// The number of the pack.
+        /// The number of the pack, and what led to it.
         var number: Int
+        var choice: PackChoice
         /// Where its first record stands in the chunk.
         var line: Int
         var findings: [Reject]
@@ -24,10 +25,25 @@ package struct HeaderFindings: Sendable {
         } else {
             entries.append(
                 Entry(
-                    number: number, line: line, findings: judge.findings,
+                    number: number, choice: judge.choice, line: line, findings: judge.findings,
                     isRefused: judge.scanner.isRefused))
         }
     }
+
+    /// Notes that an earlier run had records that a pack judged; says whether there is such a pack.
+    mutating func note(_ choice: PackChoice, by plan: ChunkWorker.Plan) -> Bool {
+        guard let (number, pack) = try? plan.chooser.main(on: choice.day, at: choice.place) else {
+            return false
+        }
+        let (scanner, findings) = RecordScanner.open(pack, plan.options, plan.sheet)
+        entries.append(
+            Entry(
+                number: number, choice: choice, line: 0, findings: findings, isRefused: scanner.isRefused))
+        return true
+    }
+
+    /// What led to the packs, in the order in which they came up.
+    var choices: [PackChoice] { entries.map(\.choice) }
 
     /// Brings the packs of one chunk into the order in which they come up.
     mutating func settle() {

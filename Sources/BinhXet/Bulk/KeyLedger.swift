@@ -4,51 +4,71 @@ import RuleBulk
 ///
 /// While keys rise, the last one is all that is remembered. Once one does not, the keys of all records before are
 /// gathered, from the file itself where it can be read again, and from then on each is remembered: 12 bytes.
-struct KeyLedger {
+struct KeyLedger: Sendable {
+    /// What it needs to go on later.
+    enum State: Sendable {
+        /// Keys have only risen, up to this one.
+        case rising(KeyRun.Key?)
+        /// Every key before has to be known.
+        case all
+    }
+
     private var last: KeyRun.Key?
     /// By the print of a key, the row of the first record that has it; none while keys rise.
     private var rows: PrintTable?
-    private let remembersAll: Bool
+    /// Whether the keys of all records before have to be gathered with the next chunk.
+    private var isBehind = false
 
-    /// - Parameter remembersAll: Whether keys are remembered from the first on, because nothing can be read twice.
-    init(remembersAll: Bool) {
-        self.remembersAll = remembersAll
-        if remembersAll { rows = PrintTable() }
+    init() {}
+
+    /// Goes on where another stopped.
+    init(_ state: State) {
+        switch state {
+        case .rising(let key): last = key
+        case .all: isBehind = true
+        }
     }
+
+    var state: State { rows == nil && !isBehind ? .rising(last) : .all }
+
+    /// Remembers every key from here on, because nothing can be read twice.
+    mutating func rememberAll() { rows = rows ?? PrintTable() }
 
     /// Enters the records of the next chunk.
     ///
     /// - Parameters:
     ///   - keys: What tells them apart.
     ///   - firstRow: The row of the chunk's first line.
-    ///   - earlier: Gathers the keys of all records before, each with the row of its chunk's first line.
+    ///   - gather: Adds the keys of all records before.
     /// - Returns: By line of the chunk, the row of the record that had the same key before.
-    /// - Throws: What `earlier` throws.
+    /// - Throws: What `gather` throws.
     mutating func enter<Failure: Error>(
-        _ keys: KeyRun, firstRow: Int, earlier: () throws(Failure) -> [(keys: KeyRun, firstRow: Int)]
+        _ keys: KeyRun, firstRow: Int, gather: (inout PrintTable) throws(Failure) -> Void
     ) throws(Failure) -> [Int: Int] {
         let goesOn = keys.isRising && (last.map { last in keys.first.map { last < $0 } ?? true } ?? true)
-        if rows == nil, goesOn {
+        if rows == nil, goesOn, !isBehind {
             last = keys.last ?? last
             return [:]
         }
         if rows == nil {
             var table = PrintTable()
-            for (keys, firstRow) in try earlier() { _ = table.add(keys, firstRow: firstRow) }
+            try gather(&table)
             rows = table
+            isBehind = false
         }
         return rows?.add(keys, firstRow: firstRow) ?? [:]
     }
 }
 
 /// The rows of keys by their prints: an open hash table.
-struct PrintTable {
+struct PrintTable: Sendable {
     private var prints: [UInt64] = Array(repeating: 0, count: 1 << 10)
     /// 0 where a slot is free.
     private var rows: [UInt32] = Array(repeating: 0, count: 1 << 10)
     private var count = 0
 
     /// Adds keys; gives, by line, the rows of those that were there before.
+    @discardableResult
     mutating func add(_ keys: KeyRun, firstRow: Int) -> [Int: Int] {
         var duplicates: [Int: Int] = [:]
         for (print, line) in zip(keys.prints, keys.lines) {

@@ -8,6 +8,8 @@ import RuleReport
 /// Judges records by one pack: in columns where they are plain, one by one where they are not.
 struct RecordJudge {
     let pack: RulePack
+    /// What led to the pack.
+    let choice: PackChoice
     var desk: SingleDesk
     /// Whether every record is judged one by one.
     private let isOneByOne: Bool
@@ -17,17 +19,23 @@ struct RecordJudge {
     var batch: Batch
     var evaluator: BatchEvaluator
     var writer: BatchWriter
+    var counter: SummaryCounter
 
-    /// Reads lines of NDJSON, or the rows of a sheet that begins with some bytes.
-    init(_ pack: RulePack, options: RecordOptions, format: VerdictFormat, sheet: [UInt8]?) {
+    /// Judges as a run is planned.
+    init(_ pack: RulePack, chosenBy choice: PackChoice, _ plan: ChunkWorker.Plan) {
+        let (options, format) = (plan.options, plan.format)
         self.pack = pack
+        self.choice = choice
         let program = Program(of: pack)
         isOneByOne = program.longWay != nil || format.hasSentences
-        (scanner, findings) = RecordScanner.open(pack, options, sheet)
+        (scanner, findings) = RecordScanner.open(pack, options, plan.sheet)
         desk = SingleDesk(pack, options: options, sheet: scanner.opening)
         batch = Batch(program.layout)
-        evaluator = BatchEvaluator(program, asOf: options.asOf, isBrief: format.isBrief)
+        // A summary counts which gates fail and what is missing, though no line says it.
+        let isBrief = format.isBrief && !plan.hasSummary
+        evaluator = BatchEvaluator(program, asOf: options.asOf, isBrief: isBrief)
         writer = BatchWriter(program, format: format, showsPersonal: options.showsValues)
+        counter = SummaryCounter(program)
     }
 
     /// The kinds of all records of the batch, also of those that are not in the columns.
@@ -80,23 +88,18 @@ struct RecordJudge {
     ///   - singles: The rows that were judged one by one.
     ///   - bytes: The bytes of the chunk.
     ///   - isFull: Whether more than the status counts.
-    func count(
+    mutating func count(
         into summary: inout Summary, singles: [Int: RecordKey?], _ bytes: [UInt8], isFull: Bool
     ) {
         let hasSingles = !singles.isEmpty
-        for row in 0..<batch.rows
-        where batch.value(.path, row) == 0 && !(hasSingles && singles[row] != nil) {
-            guard isFull else {
-                summary.add(evaluator.status(at: row))
-                continue
-            }
-            let place = bytes[batch.range(.placeStart, .placeEnd, row)]
-            guard let verdict = try? evaluator.verdict(at: row, of: batch) else { continue }
-            summary.add(
-                verdict,
-                on: batch.record(
-                    at: row, place: place.isEmpty ? nil : String(decoding: place, as: UTF8.self)))
+        let rows = (0..<batch.rows).filter { row in
+            batch.value(.path, row) == 0 && !(hasSingles && singles[row] != nil)
         }
+        guard isFull else {
+            for row in rows { summary.add(evaluator.status(at: row)) }
+            return
+        }
+        counter.add(rows, of: batch, evaluator, chunk: bytes)
     }
 
     /// Judges the rows that are in columns.

@@ -12,6 +12,9 @@ package final class SharedChooser: Sendable {
         self.chooser = Mutex(chooser)
     }
 
+    /// The digest of all that it chooses from.
+    package var digest: String { chooser.withLock { $0.digest } }
+
     /// The number and the pack for a day and a place; without a day, the latest.
     package func main(on day: Day?, at place: String?) throws(PackChooser.Failure) -> (
         number: Int, pack: RulePack

@@ -23,6 +23,7 @@ extension BatchEvaluator {
                 keptCells.append(Int32(cell))
                 keptDigests.append(digest)
                 keptMissing.append(found.missing)
+                keptOutcomes.append(found.outcomeNumber)
                 return entry
             }
         }
@@ -30,6 +31,7 @@ extension BatchEvaluator {
         spare.append(found)
         spareDigests.append(digest)
         spareMissing.append(found.missing)
+        spareOutcomes.append(found.outcomeNumber)
         return entry
     }
 
@@ -119,6 +121,7 @@ extension BatchEvaluator {
         for row in hard {
             do throws(ScoringFault) {
                 add(RowVerdict(try verdict(at: row, of: batch)), at: row)
+                result.noteHard(row)
             } catch {
                 result.faults.append(row)
             }
@@ -138,5 +141,31 @@ extension BatchEvaluator {
     private mutating func add(_ verdict: RowVerdict, at row: Int) {
         if isBrief, result.share(verdict, at: row) { return }
         result.add(verdict, at: row)
+    }
+
+    /// Counts what an indicator came to on some rows, by the place of the outcome among all outcomes.
+    func countOutcomes(of cell: Int, in rows: [Int], into counts: inout [Int], from start: Int) {
+        let column = cell * BatchLayout.stride
+        for row in rows {
+            let number = Int(result.outcomes[column + row])
+            let outcome =
+                number < BatchResult.spare
+                ? keptOutcomes[number] : spareOutcomes[number - BatchResult.spare]
+            counts[start + Int(outcome)] += 1
+        }
+    }
+}
+
+extension CellResult {
+    /// The place of an indicator's outcome among all outcomes; 0 for other cells.
+    fileprivate var outcomeNumber: UInt8 {
+        guard case .indicator(let result) = self else { return 0 }
+        return switch result.outcome {
+        case .full: 0
+        case .partial: 1
+        case .none: 2
+        case .open: 3
+        case .notApplicable: 4
+        }
     }
 }

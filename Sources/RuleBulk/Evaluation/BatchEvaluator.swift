@@ -33,6 +33,9 @@ package struct BatchEvaluator: Sendable {
     var reducedSums: ReducedSums
     /// What the cells of the row that is being looked at came to.
     var digests: [ResultDigest] = []
+    /// The outcomes of the same results, where they are those of indicators, by their place among all outcomes.
+    var keptOutcomes: [UInt8] = []
+    var spareOutcomes: [UInt8] = []
     /// The evaluators of rows that were asked about in this batch.
     var references: [Int: ReferenceEvaluator] = [:]
     /// The whole records of such rows, where rules read what is not in the columns.
@@ -91,6 +94,7 @@ package struct BatchEvaluator: Sendable {
         spare.removeAll(keepingCapacity: true)
         spareDigests.removeAll(keepingCapacity: true)
         spareMissing.removeAll(keepingCapacity: true)
+        spareOutcomes.removeAll(keepingCapacity: true)
         references.removeAll(keepingCapacity: true)
         records.removeAll(keepingCapacity: true)
         result.begin(rows: batch.rows, isExact: totals.isExact)

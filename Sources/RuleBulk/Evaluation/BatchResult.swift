@@ -24,6 +24,8 @@ package struct BatchResult: Sendable {
     private(set) var shared: SharedVerdicts
     /// By row: 0 for a plain sum, n from 1 for the verdict before n of this batch, -n for that of the shared ones.
     private(set) var verdictNumbers: [Int32]
+    /// The rows whose verdicts were too hard for whole units of points.
+    package private(set) var hard: Set<Int> = []
     /// The rows on which an expression failed.
     package internal(set) var faults: [Int] = []
 
@@ -50,6 +52,9 @@ package struct BatchResult: Sendable {
         guard number != 0 else { return nil }
         return number > 0 ? verdicts[number - 1] : shared.all[-number - 1]
     }
+
+    /// Notes that a row was too hard for whole units of points.
+    mutating func noteHard(_ row: Int) { hard.insert(row) }
 
     mutating func add(_ verdict: RowVerdict, at row: Int) {
         verdicts.append(verdict)
@@ -94,6 +99,7 @@ package struct BatchResult: Sendable {
             verdictNumbers[row] = 0
         }
         verdicts.removeAll(keepingCapacity: true)
+        hard.removeAll(keepingCapacity: true)
         faults.removeAll(keepingCapacity: true)
     }
 }

@@ -1,16 +1,16 @@
 import RuleModel
-import RuleRecords
+package import RuleRecords
 
-/// Checks JSON against the part of JSON Schema that the schema of verdicts uses, patterns aside.
-struct SchemaCheck {
+/// Checks JSON against the part of JSON Schema that our schemas use, patterns and limits aside.
+package struct SchemaCheck {
     private let root: JSONValue
 
-    init(_ root: JSONValue) {
+    package init(_ root: JSONValue) {
         self.root = root
     }
 
     /// What is wrong with a value, each fault with its path from `$`.
-    func faults(in value: JSONValue) -> [String] {
+    package func faults(in value: JSONValue) -> [String] {
         faults(in: value, by: root, at: "$")
     }
 
