@@ -25,9 +25,9 @@ struct BinhXetProgram: AsyncParsableCommand {
                 """),
         version: EngineVersion.current,
         subcommands: [
-            InitCommand.self, CheckCommand.self, TestCommand.self, ScoreCommand.self, ExplainCommand.self,
-            VerifyCommand.self, DiffCommand.self, ImpactCommand.self, EvalCommand.self, SchemaCommand.self,
-            CodesCommand.self,
+            InitCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self, ScoreCommand.self,
+            ExplainCommand.self, VerifyCommand.self, DiffCommand.self, ImpactCommand.self, EvalCommand.self,
+            SchemaCommand.self, CodesCommand.self,
         ])
 
     /// Runs a command and ends with the exit code that `product.md` names for what happened.

@@ -2,7 +2,9 @@ import TestSupport
 import Testing
 
 struct HelpTests {
-    static let commands = ["check", "test", "score", "explain", "diff", "impact", "eval", "schema", "codes"]
+    static let commands = [
+        "check", "fmt", "test", "score", "explain", "diff", "impact", "eval", "schema", "codes",
+    ]
 
     @Test func `help of the program lists the commands and the exit codes`() throws {
         let run = try Workspace().run("--help")
