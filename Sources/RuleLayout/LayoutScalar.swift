@@ -39,6 +39,7 @@ struct LayoutScalar {
     /// The text as a key, which has one line.
     func key(inFlow: Bool) -> String {
         if let line = oneLine(inFlow: inFlow) { return line }
+        if canBePlain(text[...], inFlow: inFlow) { return text }
         var json = JSONWriter()
         json.string(text)
         return json.text
@@ -59,7 +60,9 @@ struct LayoutScalar {
     var blockLines: [String] {
         let keepsAll = blockHeader.prefix { !$0.isWhitespace }.contains("+")
         let contents = lines.dropFirst()
-        return contents + Array(repeating: "", count: keepsAll ? max(0, endingBreaks - 1) : 0)
+        // The first of the breaks ends the last line.
+        let empty = contents.isEmpty ? endingBreaks : endingBreaks - 1
+        return contents + Array(repeating: "", count: keepsAll ? max(0, empty) : 0)
     }
 
     /// Whether a text reads the same without quotes.

@@ -10,9 +10,10 @@ struct LayoutWriter {
         var writer = LayoutWriter()
         writer.write(file.leading, indent: 0)
         writer.writeExpanded(file.root, indent: 0, asItem: false)
-        writer.write(file.closing, indent: 0)
+        // Empty lines at the end of a block of text may be part of it; others end no file.
+        let isBlank = { (part: Trivia) in part == .blankLine }
+        writer.write(file.closing.reversed().drop(while: isBlank).reversed(), indent: 0)
         while writer.lines.first?.isEmpty == true { writer.lines.removeFirst() }
-        while writer.lines.last?.isEmpty == true { writer.lines.removeLast() }
         return writer.lines.map { $0 + "\n" }.joined()
     }
 
@@ -25,7 +26,8 @@ struct LayoutWriter {
         for part in trivia {
             switch part {
             case .comment(let text): lines.append(margin(indent) + text)
-            case .blankLine: if lines.last?.isEmpty == false { lines.append("") }
+            // Below the blanks that end a block of text a further line might be part of it.
+            case .blankLine: if lines.last?.contains(where: { $0 != " " }) == true { lines.append("") }
             }
         }
     }

@@ -13,12 +13,21 @@ extension Node.Scalar {
         let range = Int(span.lower)..<Int(span.upper)
         switch style {
         case .plain, .singleQuoted, .doubleQuoted: return foldedLines(in: range)
-        case .literal, .folded:
-            let endOfHeader = source.bytes.endOfLine(from: range.lowerBound)
-            let header = range.lowerBound..<min(endOfHeader, range.upperBound)
+        case .literal:
+            let lines = decoded.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            let kept = lines.reversed().drop(while: \.isEmpty).reversed()
+            return [blockHeader] + kept.map { String($0) }
+        case .folded:
             let contents = BlockPieces(bytes: source.bytes, range: range, text: decoded).contents
-            return ([header] + contents).map { String(decoding: source.bytes[$0], as: UTF8.self) }
+            return [blockHeader] + contents.map { String(decoding: source.bytes[$0], as: UTF8.self) }
         }
+    }
+
+    /// The line of a block scalar that says how it is written.
+    private var blockHeader: String {
+        let start = Int(span.lower)
+        let end = min(source.bytes.endOfLine(from: start), Int(span.upper))
+        return String(decoding: source.bytes[start..<end], as: UTF8.self)
     }
 
     private func foldedLines(in range: Range<Int>) -> [String] {
