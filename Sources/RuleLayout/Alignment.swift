@@ -5,6 +5,8 @@ import RuleCompiler
 ///     registered: { type: flag }          - { at: ">= 20%", points: 25 }
 ///     families:   { type: count }         - { at: "-",      points: 5 }
 struct Alignment {
+    /// The columns that a line may take with its padding; without it, it has to fit as any other.
+    private static let width = LayoutWriter.width + 10
     /// The farthest that a key may stand from its value.
     private static let longestPadding = 16
 
@@ -21,7 +23,7 @@ struct Alignment {
             for run in Self.runs(of: members, indent: indent) { align(run, indent: indent, members) }
         }
         if node.isSequence, let table = Self.table(of: members) {
-            if table.allSatisfy({ LayoutWriter.fits($0, at: indent + 2) }) { rows = table }
+            if table.allSatisfy({ indent + 2 + $0.count <= Self.width }) { rows = table }
         }
     }
 
@@ -56,7 +58,7 @@ struct Alignment {
         let widths = run.map { Self.width(of: members[$0]) }
         guard let widest = widths.max(), let narrowest = widths.min(),
             widest - narrowest <= Self.longestPadding,
-            run.allSatisfy({ LayoutWriter.fits(members[$0].value.oneLine ?? "", at: indent + widest + 2) })
+            run.allSatisfy({ indent + widest + 2 + (members[$0].value.oneLine ?? "").count <= Self.width })
         else { return }
         for (index, width) in zip(run, widths) { paddings[index] = widest - width }
     }

@@ -96,7 +96,7 @@ struct LayoutWriter {
         }
         let comment = writeFirstOfTwo(member, indent: indent)
         if let text = member.value.oneLine,
-            Self.fits(text, at: start.count + 1 + padding) || member.value.isInseparable
+            Self.fits(text, at: start.count + 1) || member.value.isInseparable
         {
             lines.append(start + " " + margin(padding) + text + beside(comment))
         } else {
