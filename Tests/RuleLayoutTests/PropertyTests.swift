@@ -77,6 +77,17 @@ struct PropertyTests {
         }
     }
 
+    @Test func `the examples of the language reference stand in the layout`() {
+        let examples = RuleFile.reference.filter { Meaning(of: $0.bytes) != nil }
+        #expect(examples.count > 20)
+        for example in examples {
+            let text = String(decoding: example.bytes, as: UTF8.self)
+            let difference = LineDiff.between(
+                expected: Layout(of: example.bytes).text ?? "refused", actual: text)
+            #expect(difference.isEmpty, "\(difference)")
+        }
+    }
+
     @Test(arguments: 0..<UInt64(4))
     func `a file changed at random is laid out or has faults`(seed: UInt64) {
         var mutation = Mutation(seed: seed)

@@ -16,6 +16,13 @@ struct RuleFile: Sendable, CustomStringConvertible {
     ]
     .flatMap { files(under: "Tests/" + $0) }.filter { Meaning(of: $0.bytes) != nil }
 
+    /// The examples of the language reference that are whole files or sections, rather than one award.
+    static let reference = MarkdownPage(
+        String(decoding: TestFiles.read(repository + "/rules/README.md") ?? [], as: UTF8.self)
+    )
+    .fences.filter { $0.language == "yaml" && !$0.text.hasPrefix("award:") }
+    .map { RuleFile(path: "rules/README.md", bytes: Array($0.text.utf8)) }
+
     private static let repository = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
 
     private static func files(under folder: String) -> [RuleFile] {
