@@ -50,6 +50,7 @@ let package = Package(
         layer(
             "RuleCompiler",
             sees: ["RuleDiagnostics", "RuleSource", "RuleModel", "RuleExpression", "RuleEngine"]),
+        layer("RuleLayout", sees: ["RuleDiagnostics", "RuleSource", "RuleCompiler"]),
         layer("RuleRecords", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
         layer("RuleReport", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"]),
         layer(
@@ -70,7 +71,7 @@ let package = Package(
             name: "BinhXetCommand",
             dependencies: [
                 "BinhXet", "RulePackTesting", "RuleDiagnostics", "RuleModel", "RuleCompiler", "RuleEngine",
-                "RuleRecords", "RuleReport", "RuleBulk", argumentParser,
+                "RuleLayout", "RuleRecords", "RuleReport", "RuleBulk", argumentParser,
             ],
             swiftSettings: house),
         .executableTarget(
@@ -104,6 +105,9 @@ let package = Package(
         tests(of: "RuleEngine", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression"]),
         tests(
             of: "RuleCompiler", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"],
+            golden: true),
+        tests(
+            of: "RuleLayout", sees: ["RuleDiagnostics", "RuleSource", "RuleModel", "RuleCompiler"],
             golden: true),
         tests(of: "RuleRecords", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
         tests(

@@ -25,8 +25,9 @@ struct BinhXetProgram: AsyncParsableCommand {
                 """),
         version: EngineVersion.current,
         subcommands: [
-            InitCommand.self, CheckCommand.self, TestCommand.self, ScoreCommand.self, ExplainCommand.self,
-            VerifyCommand.self, DiffCommand.self, ImpactCommand.self, DocsCommand.self, TemplateCommand.self,
+            InitCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self, ScoreCommand.self,
+            ExplainCommand.self, VerifyCommand.self, DiffCommand.self, ImpactCommand.self, DocsCommand.self,
+            TemplateCommand.self,
             EvalCommand.self, SchemaCommand.self, CodesCommand.self,
         ])
 

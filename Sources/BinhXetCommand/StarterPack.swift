@@ -45,11 +45,11 @@ struct StarterPack {
         \(note("Số liệu của một hồ sơ: kiểu, giới hạn, tên gọi.", "What a record holds: type, limits, label."))
         fields:
           registered: { type: flag, label: { vi: Đã đăng ký, en: Registered } }
-          members: { type: count, min: 1, label: { vi: Tổng số thành viên, en: Members } }
+          members:    { type: count, label: { vi: Tổng số thành viên, en: Members }, min: 1 }
           with_plan:
             type: count
-            max: members
             label: { vi: Số thành viên có kế hoạch học tập, en: Members with a learning plan }
+            max: members
           has_library: { type: flag, label: { vi: Có tủ sách, en: Has a library } }
 
         \(note("Điều kiện tiên quyết: không cho điểm, nhưng phải có.", "Prerequisites give no points and must hold."))
@@ -73,9 +73,9 @@ struct StarterPack {
                 award:
                   share: { part: with_plan, whole: members }
                   bands:
-                    - { at: ">= 90%", points: 60 }
+                    - { at: ">= 90%",     points: 60 }
                     - { at: "[70%..90%)", points: 40 }
-                    - { at: "< 70%", points: 0 }
+                    - { at: "< 70%",      points: 0 }
               \(note("Đủ điều kiện thì được trọn điểm.", "All points where a condition holds."))
               - id: "1.2"
                 label: { vi: Có tủ sách, en: A library }
@@ -85,9 +85,9 @@ struct StarterPack {
                 evidence: [{ vi: Ảnh chụp tủ sách, en: A photograph of the library }]
 
         classification:
-          - { id: tot, label: { vi: Tốt, en: Good }, points: ">= 80", recognised: true }
-          - { id: dat, label: { vi: Đạt, en: Recognised }, points: "[60..80)", recognised: true }
-          - { id: chua-dat, label: { vi: Chưa đạt, en: Not yet }, points: "< 60", recognised: false }
+          - { id: tot,      label: { vi: Tốt, en: Good },         points: ">= 80",    recognised: true }
+          - { id: dat,      label: { vi: Đạt, en: Recognised },   points: "[60..80)", recognised: true }
+          - { id: chua-dat, label: { vi: Chưa đạt, en: Not yet }, points: "< 60",     recognised: false }
 
         """
     }
@@ -108,8 +108,8 @@ struct StarterPack {
             record: { period: 2026, registered: false, members: 40, with_plan: 40, has_library: true }
             status: not-recognised
             class: chua-dat
-            barred: [dang-ky]
             because: { "1.1": 60, "1.2": 40 }
+            barred: [dang-ky]
           - name: Chưa biết có đăng ký hay không
             record: { period: 2026, members: 40, with_plan: 40, has_library: true }
             status: pending

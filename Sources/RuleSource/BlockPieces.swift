@@ -4,6 +4,8 @@
 /// that chomping and the rules for deeper lines need not be known here a second time.
 struct BlockPieces {
     private(set) var pieces: [Range<Int>] = []
+    /// The lines below the header, without their indentation.
+    private(set) var contents: [Range<Int>] = []
     private let bytes: [UInt8]
     private let letters: [Unicode.Scalar]
     /// Line breaks read whose letters are not known yet.
@@ -54,6 +56,7 @@ struct BlockPieces {
     }
 
     private mutating func read(_ line: Line, indentation: Int) {
+        contents.append(line.content.dropFirst(indentation))
         if line.content.count > indentation {
             settleBreaks()
             var position = line.content.lowerBound + indentation

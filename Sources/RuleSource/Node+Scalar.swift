@@ -20,8 +20,8 @@ extension Node {
         /// A block scalar ends with its last letter, so line breaks that its text ends in lie outside.
         package let span: SourceSpan
         /// The text before normalisation, letter for letter what the file says.
-        private let decoded: String
-        private let source: SourceText
+        let decoded: String
+        let source: SourceText
 
         package init(decoded: String, style: Style, span: SourceSpan, source: SourceText) {
             text = decoded.normalized

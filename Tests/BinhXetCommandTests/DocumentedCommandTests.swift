@@ -5,7 +5,7 @@ import Testing
 struct DocumentedCommandTests {
     private static let repository = Workspace.repository + "/"
     /// The commands of a page; a page that gains or loses one says so here.
-    private static let pages = [("README.md", 26), ("rules/README.md", 7), ("rules/expressions.md", 1)]
+    private static let pages = [("README.md", 27), ("rules/README.md", 8), ("rules/expressions.md", 1)]
 
     private static func page(_ name: String) -> MarkdownPage {
         MarkdownPage(String(decoding: TestFiles.read(repository + name) ?? [], as: UTF8.self))

@@ -3,7 +3,8 @@ import Testing
 
 struct HelpTests {
     static let commands = [
-        "check", "test", "score", "explain", "diff", "impact", "docs", "template", "eval", "schema", "codes",
+        "check", "fmt", "test", "score", "explain", "diff", "impact", "docs", "template", "eval", "schema",
+        "codes",
     ]
 
     @Test func `help of the program lists the commands and the exit codes`() throws {

@@ -4,8 +4,9 @@ import Testing
 /// `binhxet init`.
 struct StarterTests {
     @Test(arguments: ["vi", "en"])
-    func `the starter pack compiles clean and its cases pass and find every mistake`(language: String) throws
-    {
+    func `the starter pack compiles clean, stands in the layout, and its cases pass and find every mistake`(
+        language: String
+    ) throws {
         let place = try Workspace()
         let folder = "rules/danh-hieu-moi/qd-1"
         let first = try place.run("init", folder, "--lang", language)
@@ -16,6 +17,8 @@ struct StarterTests {
         let test = try place.run(
             "test", folder, "--coverage", "--mutate", "--threshold", "100", "--lang", language)
         #expect(test.status == 0, "\(test.output)")
+        let layout = try place.run("fmt", "--check", folder)
+        #expect(layout.output.isEmpty && layout.status == 0)
         #expect(place.text(of: folder + "/pack.yaml")?.contains("pack: danh-hieu-moi/qd-1\n") == true)
         // What is there is never written over.
         let again = try place.run("init", folder, "--lang", language)

@@ -10,6 +10,7 @@ struct LayerTests {
         "RuleExpression": ["RuleDiagnostics", "RuleModel"],
         "RuleEngine": ["RuleModel"],
         "RuleCompiler": ["RuleDiagnostics", "RuleSource", "RuleModel", "RuleExpression", "RuleEngine"],
+        "RuleLayout": ["RuleDiagnostics", "RuleSource", "RuleCompiler"],
         "RuleRecords": ["RuleDiagnostics", "RuleModel", "RuleEngine"],
         "RuleReport": ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"],
         "RuleBulk": ["RuleDiagnostics", "RuleModel", "RuleEngine", "RuleRecords", "RuleReport"],
@@ -23,7 +24,7 @@ struct LayerTests {
         ],
         "BinhXetCommand": [
             "BinhXet", "RulePackTesting", "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler",
-            "RuleRecords", "RuleReport", "RuleBulk", "ArgumentParser",
+            "RuleLayout", "RuleRecords", "RuleReport", "RuleBulk", "ArgumentParser",
         ],
         "RuleBench": [
             "BinhXet", "CLibYAML", "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler",

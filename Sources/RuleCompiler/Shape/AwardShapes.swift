@@ -76,9 +76,9 @@ extension MappingShape {
         [
             KeyShape("id", .identifier, required: true, vi: "Mã", en: "Id"),
             KeyShape("label", .label, required: true, vi: "Tên", en: "Name"),
+            KeyShape("source", .mapping(.source), vi: "Căn cứ", en: "Legal source"),
             KeyShape("points", .unaryTest, required: true, vi: "Khoảng điểm", en: "Range of points"),
             KeyShape(
                 "recognised", .flag, required: true, vi: "Được công nhận danh hiệu", en: "Earns the title"),
-            KeyShape("source", .mapping(.source), vi: "Căn cứ", en: "Legal source"),
         ])
 }

@@ -25,12 +25,12 @@ extension MappingShape {
             KeyShape("applies", .expression, vi: "Khi nào áp dụng", en: "When it applies"),
             notApplicable,
             KeyShape(
-                "missing", .keyword(Indicator.MissingPolicy.allCases.map(\.rawValue)),
-                vi: "Xử lý khi thiếu dữ liệu", en: "What missing data do"),
-            KeyShape(
                 "target", .either([.expression, .dictionary(.expression)]), required: true,
                 vi: "Điều kiện phải đạt, chung hoặc theo mức độ",
                 en: "What must hold, for all levels or by level"),
+            KeyShape(
+                "missing", .keyword(Indicator.MissingPolicy.allCases.map(\.rawValue)),
+                vi: "Xử lý khi thiếu dữ liệu", en: "What missing data do"),
             KeyShape("evidence", .list(.label), vi: "Minh chứng", en: "Papers that prove it"),
         ])
 

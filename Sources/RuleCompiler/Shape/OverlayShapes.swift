@@ -31,13 +31,13 @@ extension MappingShape {
     static let additions = MappingShape(
         .additions,
         [
-            KeyShape(
-                "indicators", .dictionary(.list(.mapping(.indicator))), vi: "Chỉ tiêu, theo mã tiêu chí",
-                en: "Indicators by the id of their criterion"),
+            KeyShape("fields", .dictionary(.mapping(.field)), vi: "Trường", en: "Fields"),
             KeyShape(
                 "prerequisites", .list(.mapping(.prerequisite)), vi: "Điều kiện tiên quyết",
                 en: "Conditions that must hold"),
-            KeyShape("fields", .dictionary(.mapping(.field)), vi: "Trường", en: "Fields"),
+            KeyShape(
+                "indicators", .dictionary(.list(.mapping(.indicator))), vi: "Chỉ tiêu, theo mã tiêu chí",
+                en: "Indicators by the id of their criterion"),
         ])
 }
 

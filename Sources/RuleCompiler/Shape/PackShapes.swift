@@ -82,6 +82,9 @@ extension MappingShape {
                 "prerequisites", .list(.mapping(.prerequisite)), vi: "Các điều kiện tiên quyết",
                 en: "Conditions that must hold"),
             KeyShape(
+                "levels", .list(.mapping(.level)), vi: "Các mức độ, từ thấp đến cao (targets)",
+                en: "Levels in rising order (targets)"),
+            KeyShape(
                 "criteria", .list(.either([.mapping(.criterion), .mapping(.targetCriterion)])),
                 required: true,
                 vi: "Các tiêu chí", en: "Criteria"),
@@ -93,9 +96,6 @@ extension MappingShape {
             KeyShape(
                 "classification", .list(.mapping(.classBand)), vi: "Các mức xếp loại (points)",
                 en: "Classes by total points (points)"),
-            KeyShape(
-                "levels", .list(.mapping(.level)), vi: "Các mức độ, từ thấp đến cao (targets)",
-                en: "Levels in rising order (targets)"),
         ])
 
     private static let inForce = MappingShape(
@@ -144,6 +144,9 @@ extension MappingShape {
                 .keyword(["flag", "count", "whole", "decimal", "percent", "choice", "text", "date", "list"]),
                 required: true, vi: "Kiểu dữ liệu", en: "Type"),
             KeyShape("label", .label, vi: "Tên hiển thị", en: "Name shown to people"),
+            KeyShape(
+                "scale", .number, vi: "Số chữ số thập phân của `decimal`", en: "Decimal digits of a `decimal`"
+            ),
             KeyShape("min", .expression, vi: "Giá trị nhỏ nhất", en: "Least value"),
             KeyShape("max", .expression, vi: "Giá trị lớn nhất", en: "Greatest value"),
             KeyShape(
@@ -153,14 +156,11 @@ extension MappingShape {
                 vi: "Các lựa chọn của `choice`, hoặc các trường của `list`",
                 en: "Choices of a `choice`, or fields of a `list`"),
             KeyShape(
-                "scale", .number, vi: "Số chữ số thập phân của `decimal`", en: "Decimal digits of a `decimal`"
-            ),
+                "fixed", .flag, vi: "Là điều không ai đổi được, như năm sinh",
+                en: "A fact that nobody can change, such as a year of birth"),
             KeyShape(
                 "aliases", .list(.text), vi: "Tên cột khác trong bảng tính", en: "Other names in sheets"),
             KeyShape("personal", .flag, vi: "Là dữ liệu cá nhân", en: "Tells something about a person"),
-            KeyShape(
-                "fixed", .flag, vi: "Là điều không ai đổi được, như năm sinh",
-                en: "A fact that nobody can change, such as a year of birth"),
             KeyShape(
                 "informative", .flag, vi: "Chỉ để nhận biết, không quy tắc nào đọc",
                 en: "For people only: no rule reads it"),
@@ -171,12 +171,12 @@ extension MappingShape {
         [
             KeyShape("label", .label, vi: "Tên hiển thị", en: "Name shown to people"),
             KeyShape(
+                "by", .identifier, vi: "Trường lựa chọn mà giá trị thay đổi theo",
+                en: "The choice field by which the value differs"),
+            KeyShape(
                 "of", .either([.dictionary(.label), .dictionary(.number)]),
                 vi: "Các cách tính để chọn; với `by`: giá trị theo từng lựa chọn",
                 en: "The ways of counting to choose from; with `by`, the value for each choice"),
-            KeyShape(
-                "by", .identifier, vi: "Trường lựa chọn mà giá trị thay đổi theo",
-                en: "The choice field by which the value differs"),
             KeyShape("value", .either([.number, .identifier]), vi: "Giá trị", en: "Its value"),
             KeyShape(
                 "values", .dictionary(.either([.number, .identifier, .mapping(.datedFigure)])),
@@ -250,10 +250,10 @@ extension MappingShape {
                 "floor", .numberOrParameter, vi: "Điểm sàn để được công nhận",
                 en: "Least points for the title"),
             KeyShape(
+                "award", .mapping(.award), required: true, vi: "Cách cho điểm", en: "How it gives points"),
+            KeyShape(
                 "missing", .keyword(Indicator.MissingPolicy.allCases.map(\.rawValue)),
                 vi: "Xử lý khi thiếu dữ liệu", en: "What missing data do"),
-            KeyShape(
-                "award", .mapping(.award), required: true, vi: "Cách cho điểm", en: "How it gives points"),
             KeyShape("evidence", .list(.label), vi: "Minh chứng", en: "Papers that prove it"),
         ])
 }

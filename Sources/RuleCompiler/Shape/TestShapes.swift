@@ -27,27 +27,32 @@ extension MappingShape {
 
     static let testCase = MappingShape(
         .testCase,
-        [
-            KeyShape("name", .text, required: true, vi: "Tên trường hợp", en: "Name of the case"),
-            KeyShape("record", .mapping(.testRecord), required: true, vi: "Hồ sơ", en: "The record"),
-        ] + circumstances + expectations)
+        [KeyShape("name", .text, required: true, vi: "Tên trường hợp", en: "Name of the case")]
+            + circumstances
+            + [KeyShape("record", .mapping(.testRecord), required: true, vi: "Hồ sơ", en: "The record")]
+            + expectations)
 
     static let testTable = MappingShape(
         .testTable,
-        [
-            KeyShape("name", .text, required: true, vi: "Tên bảng", en: "Name of the table"),
-            KeyShape(
-                "record", .mapping(.testRecord), vi: "Phần chung của các hồ sơ", en: "What all records share"),
-            KeyShape(
-                "columns", .list(.text), vi: "Khóa của từng cột, như `record.members`, `because.2.1`",
-                en: "The key that each column holds, such as `record.members`, `because.2.1`"),
-            KeyShape(
-                "rows", .list(.list(.anything)), vi: "Các dòng; ô `~` để trống",
-                en: "The rows; a cell `~` is left out"),
-            KeyShape(
-                "csv", .text, vi: "Tệp CSV thay cho `columns` và `rows`",
-                en: "A CSV file instead of `columns` and `rows`"),
-        ] + circumstances + expectations)
+        [KeyShape("name", .text, required: true, vi: "Tên bảng", en: "Name of the table")] + circumstances
+            + [
+                KeyShape(
+                    "record", .mapping(.testRecord), vi: "Phần chung của các hồ sơ",
+                    en: "What all records share")
+            ] + expectations + table)
+
+    /// The rows of a table, below what they share.
+    private static let table = [
+        KeyShape(
+            "columns", .list(.text), vi: "Khóa của từng cột, như `record.members`, `because.2.1`",
+            en: "The key that each column holds, such as `record.members`, `because.2.1`"),
+        KeyShape(
+            "rows", .list(.list(.anything)), vi: "Các dòng; ô `~` để trống",
+            en: "The rows; a cell `~` is left out"),
+        KeyShape(
+            "csv", .text, vi: "Tệp CSV thay cho `columns` và `rows`",
+            en: "A CSV file instead of `columns` and `rows`"),
+    ]
 
     /// Under what the record of a case is scored.
     private static let circumstances = [
