@@ -121,7 +121,7 @@ let package = Package(
             of: "RuleReport",
             sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine", "RuleRecords"]),
         // The program is run as its users run it; depending on it makes the build make it.
-        tests(of: "BinhXetCommand", sees: ["RuleDiagnostics", "RuleModel", "RuleRecords"]),
+        tests(of: "BinhXetCommand", sees: ["RuleDiagnostics", "RuleModel", "RuleRecords"], golden: true),
         .testTarget(name: "HygieneTests", dependencies: ["TestSupport"], swiftSettings: house),
     ]
 )

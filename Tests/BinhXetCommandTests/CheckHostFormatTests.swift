@@ -46,6 +46,27 @@ struct CheckHostFormatTests {
         }
     }
 
+    @Test func `SARIF of every broken pack is valid by the schema of the standard`() throws {
+        // That of OASIS, SARIF 2.1.0 with its errata, without line breaks.
+        let schema = try JSONParser.value(
+            of: TestFiles.read(
+                Workspace.repository + "/Tests/BinhXetCommandTests/Golden/sarif-2.1.0.schema.json") ?? [])
+        let check = SchemaCheck(schema)
+        let broken = Workspace.repository + "/Tests/RuleCompilerTests/Golden/broken/*.yaml"
+        let run = try Workspace().shell("\"$B\" check \(broken) --format sarif")
+        let document = try JSONParser.value(of: Array(run.output.utf8))
+        #expect((document["runs"]?.items.first?["results"]?.items.count ?? 0) > 100)
+        #expect(check.faults(in: document) == [])
+        let clean = try Workspace(["pack.yaml": SamplePack.text]).run(
+            "check", "pack.yaml", "--format", "sarif")
+        #expect(check.faults(in: try JSONParser.value(of: Array(clean.output.utf8))) == [])
+        // The check itself notices what is wrong.
+        let spoilt = run.output.replacing(#""level": "error""#, with: #""level": "grave""#)
+        #expect(!check.faults(in: try JSONParser.value(of: Array(spoilt.utf8))).isEmpty)
+        let nameless = run.output.replacing(#""name": "binhxet""#, with: #""label": "binhxet""#)
+        #expect(!check.faults(in: try JSONParser.value(of: Array(nameless.utf8))).isEmpty)
+    }
+
     @Test func `GitHub gets one command for each finding`() throws {
         let run = try Self.workspace().run("check", "a", "--format", "github", "--lang", "en")
         let line = try #require(run.lines.first { $0.contains("E320") })

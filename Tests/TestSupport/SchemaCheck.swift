@@ -1,7 +1,7 @@
 import RuleModel
 package import RuleRecords
 
-/// Checks JSON against the part of JSON Schema that our schemas use, patterns and limits aside.
+/// Checks JSON against the part of JSON Schema that our schemas and that of SARIF use, patterns and formats aside.
 package struct SchemaCheck {
     private let root: JSONValue
 
@@ -12,6 +12,12 @@ package struct SchemaCheck {
     /// What is wrong with a value, each fault with its path from `$`.
     package func faults(in value: JSONValue) -> [String] {
         faults(in: value, by: root, at: "$")
+    }
+
+    /// What is wrong with a value as one of the definitions.
+    package func faults(in value: JSONValue, asDefinition name: String) -> [String] {
+        guard let definition = root["definitions"]?[name] else { return ["no definition \(name)"] }
+        return faults(in: value, by: definition, at: "$")
     }
 
     private func faults(in value: JSONValue, by schema: JSONValue, at path: String) -> [String] {
@@ -28,6 +34,12 @@ package struct SchemaCheck {
         {
             faults.append("\(path): none of the shapes")
         }
+        if let one = schema["oneOf"]?.items,
+            one.count(where: { self.faults(in: value, by: $0, at: path).isEmpty }) != 1
+        {
+            faults.append("\(path): not just one of the shapes")
+        }
+        for part in schema["allOf"]?.items ?? [] { faults += self.faults(in: value, by: part, at: path) }
         let constants = schema["enum"]?.items ?? schema["const"].map { [$0] }
         if let constants, !constants.contains(where: { $0.content == value.content }) {
             faults.append("\(path): not one of the values")
@@ -35,12 +47,31 @@ package struct SchemaCheck {
         if let type = schema["type"], !(type.items ?? [type]).contains(where: { value.isOf($0.text) }) {
             return faults + ["\(path): not of the type"]
         }
+        faults += limitFaults(of: value, by: schema, at: path)
         for (index, item) in (value.items ?? []).enumerated() {
             if let shape = schema["items"] {
                 faults += self.faults(in: item, by: shape, at: "\(path)[\(index)]")
             }
         }
         return faults + memberFaults(of: value, by: schema, at: path)
+    }
+
+    private func limitFaults(of value: JSONValue, by schema: JSONValue, at path: String) -> [String] {
+        if let number = value.number {
+            let isTooSmall = schema["minimum"]?.number.map { number < $0 } ?? false
+            let isTooGreat = schema["maximum"]?.number.map { number > $0 } ?? false
+            return isTooSmall || isTooGreat ? ["\(path): beyond its limits"] : []
+        }
+        guard let items = value.items else { return [] }
+        let hasTooFew = schema["minItems"]?.number.map { Rational(items.count) < $0 } ?? false
+        let isSet = schema["uniqueItems"]?.content == .flag(true)
+        let hasTwins =
+            isSet
+            && items.indices.contains { index in
+                items[..<index].contains { $0.content == items[index].content }
+            }
+        return (hasTooFew ? ["\(path): too few items"] : [])
+            + (hasTwins ? ["\(path): the same item twice"] : [])
     }
 
     private func memberFaults(of value: JSONValue, by schema: JSONValue, at path: String) -> [String] {
@@ -71,6 +102,10 @@ extension JSONValue {
 
     fileprivate var items: [JSONValue]? {
         if case .array(let items) = content { items } else { nil }
+    }
+
+    fileprivate var number: Rational? {
+        if case .number(let number) = content { number } else { nil }
     }
 
     fileprivate var text: String {

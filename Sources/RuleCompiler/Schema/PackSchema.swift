@@ -66,6 +66,8 @@ package enum PackSchema {
     private static func write(_ shape: MappingShape, into json: inout JSONWriter) {
         json.object { json in
             json.member("type", string: "object")
+            var snippet = SchemaSnippet(of: shape)
+            snippet.write(into: &json)
             // A record has the fields of its pack, which the schema of packs cannot know.
             json.member("additionalProperties", bool: shape.keys.isEmpty)
             let required = shape.keys.filter(\.isRequired)
