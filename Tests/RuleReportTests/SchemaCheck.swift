@@ -32,10 +32,11 @@ struct SchemaCheck {
         if let constants, !constants.contains(where: { $0.content == value.content }) {
             faults.append("\(path): not one of the values")
         }
-        if let type = schema["type"], !(type.items ?? [type]).contains(where: { value.isOf($0.text) }) {
+        let types = schema["type"].map { $0.items.isEmpty ? [$0] : $0.items } ?? []
+        if !types.isEmpty, !types.contains(where: { value.isOf($0.text ?? "") }) {
             return faults + ["\(path): not of the type"]
         }
-        for (index, item) in (value.items ?? []).enumerated() {
+        for (index, item) in value.items.enumerated() {
             if let shape = schema["items"] {
                 faults += self.faults(in: item, by: shape, at: "\(path)[\(index)]")
             }
@@ -45,7 +46,7 @@ struct SchemaCheck {
 
     private func memberFaults(of value: JSONValue, by schema: JSONValue, at path: String) -> [String] {
         guard case .object(let members) = value.content else { return [] }
-        var faults = (schema["required"]?.items ?? []).map(\.text).filter { value[$0] == nil }.map {
+        var faults = (schema["required"]?.items ?? []).compactMap(\.text).filter { value[$0] == nil }.map {
             "\(path): no `\($0)`"
         }
         for member in members {
@@ -64,19 +65,6 @@ struct SchemaCheck {
 }
 
 extension JSONValue {
-    fileprivate subscript(name: String) -> JSONValue? {
-        guard case .object(let members) = content else { return nil }
-        return members.first { $0.name == name }?.value
-    }
-
-    fileprivate var items: [JSONValue]? {
-        if case .array(let items) = content { items } else { nil }
-    }
-
-    fileprivate var text: String {
-        if case .text(let text) = content { text } else { "" }
-    }
-
     fileprivate func isOf(_ type: String) -> Bool {
         switch content {
         case .null: type == "null"
