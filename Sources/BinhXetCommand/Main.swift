@@ -27,7 +27,7 @@ struct BinhXetProgram: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, CheckCommand.self, TestCommand.self, ScoreCommand.self, ExplainCommand.self,
             VerifyCommand.self, DiffCommand.self, ImpactCommand.self, EvalCommand.self, SchemaCommand.self,
-            CodesCommand.self,
+            CodesCommand.self, LSPCommand.self,
         ])
 
     /// Runs a command and ends with the exit code that `product.md` names for what happened.
