@@ -29,7 +29,11 @@ package struct LanguageServer {
     /// The exit code of the program, once the client wants it to end.
     package private(set) var exitCode: Int32?
 
-    package init(language: Language, isLanguageChosen: Bool = false) {
+    /// What writes documents in the house layout; without it the server does not offer to.
+    let format: Format?
+
+    package init(language: Language, isLanguageChosen: Bool = false, format: Format? = nil) {
+        self.format = format
         self.language = language
         self.isLanguageChosen = isLanguageChosen
     }
@@ -96,6 +100,11 @@ package struct LanguageServer {
         case "textDocument/hover": return try hover(params)
         case "textDocument/completion": return try completion(params)
         case "textDocument/definition": return try definition(params)
+        case "textDocument/prepareRename": return try prepareRename(params)
+        case "textDocument/rename": return try rename(params)
+        case "textDocument/documentSymbol": return try documentSymbols(params)
+        case "textDocument/codeAction": return try codeActions(params)
+        case "textDocument/formatting": return try formatting(params)
         default: throw RPCError(code: .methodNotFound, message: "there is no \(request.method)")
         }
     }
@@ -132,10 +141,10 @@ package struct LanguageServer {
         let offered = params?["capabilities"]?["general"]?["positionEncodings"]?.items ?? []
         // The client lists what it likes best first.
         encoding = offered.compactMap { $0.text.flatMap { PositionEncoding(rawValue: $0) } }.first ?? .utf16
-        let encoding = encoding
+        let capabilities = Capabilities(encoding: encoding, formats: format != nil)
         return { json in
             json.object { json in
-                json.member("capabilities") { Capabilities.write(encoding, to: &$0) }
+                json.member("capabilities") { capabilities.write(to: &$0) }
                 json.member("serverInfo") { json in
                     json.object { json in
                         json.member("name", string: "binhxet")

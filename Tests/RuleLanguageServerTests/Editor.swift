@@ -20,8 +20,12 @@ struct Editor {
     /// The folder of rules in which invented files are opened.
     static let rules = "/nowhere/rules/"
 
-    init(language: Language = .english, encodings: [String] = [], options: String = "null") throws {
-        server = LanguageServer(language: language, isLanguageChosen: options == "null")
+    init(
+        language: Language = .english, encodings: [String] = [], options: String = "null",
+        format: LanguageServer.Format? = nil
+    ) throws {
+        server = LanguageServer(
+            language: language, isLanguageChosen: options == "null", format: format)
         let general = #"{"positionEncodings":["# + encodings.map { "\"\($0)\"" }.joined(separator: ",") + "]}"
         let answer = try request(
             "initialize",

@@ -23,14 +23,14 @@ extension Node {
         guard span.bytes.lowerBound <= extent.lowerBound, extent.upperBound <= span.bytes.upperBound else {
             return nil
         }
-        if span.bytes == extent, entries != nil { return self }
         for entry in entries ?? [] {
-            if entry.extent.bytes == extent { return entry.value }
+            // A mapping of one entry covers the same bytes as the entry.
+            if entry.extent.bytes == extent, entry.value.entries != nil { return entry.value }
             if let found = entry.value.node(covering: extent) { return found }
         }
         for item in items ?? [] {
             if let found = item.node(covering: extent) { return found }
         }
-        return nil
+        return span.bytes == extent && entries != nil ? self : nil
     }
 }

@@ -8,14 +8,22 @@ enum PlainText {
             return false
         }
         return text.utf8.allSatisfy { byte in
-            isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                || "_-./".utf8.contains(byte)
+            isLetter(byte) || isDigit(byte) || "_-./".utf8.contains(byte)
         }
+    }
+
+    /// Whether a text may be an id: plain letters, digits, `-`, `_` and `.`.
+    static func isIdentifier(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { isLetter($0) || isDigit($0) || "_-.".utf8.contains($0) }
     }
 
     /// The text, in quotes where it needs them.
     static func written(_ text: String) -> String {
         isSafe(text) ? text : "\"\(text)\""
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

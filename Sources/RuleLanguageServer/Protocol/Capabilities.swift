@@ -2,10 +2,14 @@ import RuleDiagnostics
 import RuleReport
 
 /// What the server tells clients that it can do.
-enum Capabilities {
+struct Capabilities {
     static let version = EngineVersion.current
 
-    static func write(_ encoding: PositionEncoding, to json: inout JSONWriter) {
+    var encoding: PositionEncoding
+    /// Whether it can write documents in the house layout.
+    var formats: Bool
+
+    func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("positionEncoding", string: encoding.rawValue)
             json.member("textDocumentSync") { json in
@@ -27,6 +31,16 @@ enum Capabilities {
                 }
             }
             json.member("definitionProvider", bool: true)
+            json.member("documentSymbolProvider", bool: true)
+            json.member("renameProvider") { json in
+                json.object { $0.member("prepareProvider", bool: true) }
+            }
+            json.member("codeActionProvider") { json in
+                json.object { json in
+                    json.member("codeActionKinds") { $0.array { $0.string("quickfix") } }
+                }
+            }
+            if formats { json.member("documentFormattingProvider", bool: true) }
         }
     }
 }

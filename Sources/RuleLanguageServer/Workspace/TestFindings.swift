@@ -17,8 +17,12 @@ struct TestFindings {
             let pack = RulePath.normalized(RulePath.folder(of: path) + "/" + name)
             let chooser = PackChooser(file: pack, of: catalogue, places: places)
             var run = PackTestRun(chooser)
-            // A pack with faults says so itself.
-            bag.report(contentsOf: (try? run.unbound(in: file)) ?? [])
+            for item in file.cases {
+                var part = file
+                part.cases = [item]
+                // A pack or an overlay with faults says so itself, and keeps no other case from being looked at.
+                bag.report(contentsOf: (try? run.unbound(in: part)) ?? [])
+            }
         }
         all = (bag.sorted, file.sources)
     }
