@@ -21,6 +21,9 @@ package struct RuleCard: Sendable, Hashable {
     package var label: LocalizedText?
     package var rows: [Row]
 
+    /// The path of what is said of the pack itself.
+    package static let packPath = "pack"
+
     /// The cards of everything that a pack names, by path.
     ///
     /// `versions` is the pack compiled for each day on which a figure changes; at least one.
@@ -30,7 +33,7 @@ package struct RuleCard: Sendable, Hashable {
     }
 
     private init(_ item: RuleItem) {
-        path = item.path
+        path = item.path.isEmpty ? RuleCard.packPath : item.path
         label = item.label
         // The label is the heading, and the way of giving points tells its own parts.
         let facts = item.facts.filter {

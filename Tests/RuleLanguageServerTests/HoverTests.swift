@@ -40,6 +40,10 @@ struct HoverTests {
             ["**Pass mark**", "value: 50; from 2022-01-01: 60", "Vĩnh Long (from 2021-01-01): value: 80"]
         ),
         ("gu⟦⟧ests.all", ["**Guests**"]),
+        (
+            "pack: dong-ho-hoc-tap⟦⟧/vi-du",
+            ["`dong-ho-hoc-tap/vi-du` – pack", "in force: from 2020-01-01 to 2024-12-31"]
+        ),
         ("guests.a⟦⟧ll", ["`list.all(x, condition)`", "true of every item"]),
         ("size⟦⟧(pupils)", ["how many items"]),
         ("all(⟦⟧g, g.age", ["`g` – a variable"]),

@@ -34,7 +34,7 @@ struct OutlineTests {
         #expect(
             try Self.outline(of: SampleRules.tests) == [
                 "cases: Các trường hợp", "  đủ điểm", "  ở tỉnh",
-                "tables: Các bảng trường hợp, mỗi dòng một trường hợp", "  Ngưỡng",
+                "tables: Các bảng trường hợp, mỗi dòng một trường hợp", "  Ngưỡng", "  Chồng lên",
             ])
         let lines = try Self.outline(of: SampleRules.overlay)
         for line in ["  parameters.pass_mark: 80", "  vl: Quyết định của tỉnh", "  2.3: Họp đều"] {

@@ -62,6 +62,7 @@ struct RenameTests {
                 "record: { registered: true, families: 4, hoc_tap: 4, region: far, citizens: 1, people: [{ age: 7 }] }",
                 "record: { period: 2022, registered: true, families: 4, hoc_tap: 1, meetings: 2 }",
                 "columns: [record.hoc_tap, because.1.1, least]",
+                "- [{ families: 2, hoc_tap: 1 }, { \"1.1\": 20 }]",
             ]
         ),
         // A field of one list, not the one of another that looks just like it.
@@ -243,5 +244,38 @@ struct RenameTests {
         let text = try #require(editor.text(of: SampleRules.pack))
         let range = try #require(answer["range"].flatMap { editor.bytes(of: $0, in: text) })
         #expect(String(decoding: Array(text.utf8)[range], as: UTF8.self) == "2.1")
+    }
+
+    @Test func `sheets of cases follow`() throws {
+        let folder = try ProgramRun.temporaryFolder()
+        let sheet =
+            "\u{FEFF}name;\"record.learning\";record.people[0].age; because.1.1;class;barred;missing\r\n"
+            + "learning;38;7;9.5;dat;gia-dinh, 1;learning people[0].enrolled\r\n"
+        #expect(TestFiles.write(sheet, to: folder + "/cases.csv"))
+        defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }
+        func renamed(_ piece: String, _ name: String) throws -> String {
+            var editor = try Editor()
+            let source = MarkedSource(SampleRules.packText.marked(piece))
+            try editor.open(folder + "/pack.yaml", source.text)
+            let table = "tables:\n  - { name: Các họ, csv: cases.csv }\n"
+            try editor.open(folder + "/tests.yaml", "pack: pack.yaml\n" + table)
+            let offset = try #require(source.ranges.first).lowerBound
+            let answer = try editor.request(
+                "textDocument/rename",
+                editor.question(
+                    folder + "/pack.yaml", offset, source.text, also: #","newName":"\#(name)""#))
+            let edits = answer["result"]?["changes"]?[FileURI.text(of: folder + "/cases.csv")]?.items
+            // Editors do not show the mark.
+            return try editor.applying(#require(edits), to: String(sheet.dropFirst()))
+        }
+        let plain = String(sheet.dropFirst())
+        #expect(
+            try renamed("part: learn⟦⟧ing", "hoc")
+                == plain.replacing("record.learning", with: "record.hoc").replacing(
+                    ";learning ", with: ";hoc "))
+        #expect(try renamed("p.⟦⟧age >=", "tuoi") == plain.replacing("[0].age", with: "[0].tuoi"))
+        #expect(try renamed("id: \"1⟦⟧.1\"", "1.9") == plain.replacing("because.1.1", with: "because.1.9"))
+        #expect(try renamed("id: gia-⟦⟧dinh", "0.1") == plain.replacing("gia-dinh", with: "0.1"))
+        #expect(try renamed("id: da⟦⟧t,", "cong-nhan") == plain.replacing(";dat;", with: ";cong-nhan;"))
     }
 }

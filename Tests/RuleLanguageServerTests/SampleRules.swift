@@ -140,6 +140,10 @@ enum SampleRules {
             columns: [record.learning, because.1.1, least]
             rows:
               - [20, 20, 30]
+          - name: Chồng lên
+            columns: [record, because]
+            rows:
+              - [{ families: 2, learning: 1 }, { "1.1": 20 }]
 
         """
 

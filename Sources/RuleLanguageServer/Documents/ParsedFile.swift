@@ -41,6 +41,15 @@ struct ParsedFile {
         isWhole = false
     }
 
+    /// A sheet beside worked cases, which has no tree.
+    init(sheet source: SourceText) {
+        self.source = source
+        kind = .tests
+        root = nil
+        readable = source.bytes
+        isWhole = true
+    }
+
     var path: String { source.path }
 }
 

@@ -39,7 +39,11 @@ extension LanguageServer {
             let file = ParsedFile(text, kind: document.kind)
             var walk = SymbolWalk(family.surroundings(of: document.path), marker: MarkedText.marker)
             walk.walk(file)
-            guard var site = walk.site else { continue }
+            guard var site = walk.site else {
+                // Where all can be read, and nothing may be written at the cursor, no other ending helps.
+                if file.isWhole, !text.endsInKey { return first }
+                continue
+            }
             site.isKey = file.root?.hasKey(at: site.range) ?? false
             // A condition that can be read tells most.
             if site.isUnderstood { return (site, width) }
@@ -85,6 +89,13 @@ extension CompletionSite {
     /// Whether nothing more could be told by trying another text.
     fileprivate var isUnderstood: Bool {
         if case .expression(let use, _) = content { use != nil } else { true }
+    }
+}
+
+extension SourceText {
+    /// Whether the marker stands as a key.
+    fileprivate var endsInKey: Bool {
+        bytes.firstRange(of: Array((MarkedText.marker + ":").utf8)) != nil
     }
 }
 

@@ -51,7 +51,7 @@ extension LanguageServer {
 
 extension Symbol {
     /// The card of what has no definition in the rule language.
-    fileprivate var fixedCard: String? { kind == .file ? "pack" : nil }
+    fileprivate var fixedCard: String? { kind == .file ? RuleCard.packPath : nil }
 }
 
 extension JSONWriter {

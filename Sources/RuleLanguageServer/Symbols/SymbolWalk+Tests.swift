@@ -7,7 +7,9 @@ import RuleSource
 
 extension SymbolWalk {
     /// The value of a key of a test file, a case, a table or a way up.
-    mutating func expectation(_ entry: Node.Entry, _ key: KeyShape, of name: ShapeName) {
+    mutating func expectation(
+        _ entry: Node.Entry, _ key: KeyShape, of name: ShapeName, in node: Node
+    ) {
         let value = entry.value
         switch (name, key.name) {
         case (.tests, "pack"): use(.file, value)
@@ -26,15 +28,27 @@ extension SymbolWalk {
             }
             walk(value, as: key.value)
         case (_, "missing"):
-            for item in value.items ?? [] { item.scalar.map { datum($0, $0.embedded(), from: 0) } }
+            for item in value.items ?? [] { item.scalar.map { datum($0) } }
         case (_, "barred"):
             for item in value.items ?? [] {
                 item.scalar.map { use(item: $0, of: .prerequisites, .criteria, .indicators) }
             }
         case (.wayUp, "changes"):
-            for entry in value.entries ?? [] { datum(entry.key, entry.key.embedded(), from: 0) }
+            for entry in value.entries ?? [] { datum(entry.key) }
         case (.testTable, "columns"): for item in value.items ?? [] { item.scalar.map { column($0) } }
+        case (.testTable, "rows"): for row in value.items ?? [] { cells(of: row, in: node) }
         default: walk(value, as: key.value)
+        }
+    }
+
+    /// The cells of a row, each of which is read as what its column says.
+    private mutating func cells(of row: Node, in table: Node) {
+        let columns = table.value(at: "columns")?.items ?? []
+        for (column, cell) in zip(columns, row.items ?? []) {
+            guard let name = column.scalar, let key = MappingShape.named(.testCase)[name.text] else {
+                continue
+            }
+            expectation(Node.Entry(key: name, value: cell), key, of: .testCase, in: table)
         }
     }
 
@@ -61,11 +75,17 @@ extension SymbolWalk {
     }
 
     /// A datum of a record: `families`, `people[2].birth_year`, `assessed.1.3`.
-    private mutating func datum(_ scalar: Node.Scalar, _ text: EmbeddedText, from start: Int) {
+    private mutating func datum(_ scalar: Node.Scalar) {
+        let text = scalar.embedded()
+        datum(scalar, text, in: 0..<text.text.utf8.count)
+    }
+
+    /// The same in a part of a text.
+    mutating func datum(_ scalar: Node.Scalar, _ text: EmbeddedText, in range: Range<Int>) {
         meet(.data, in: text.text, scalar)
-        let letters = Array(text.text.utf8)
-        let parts = letters[start...].split(separator: UInt8(ascii: "."))
-        if let first = parts.first, first.elementsEqual("assessed".utf8), first.endIndex < letters.endIndex {
+        let letters = Array(text.text.utf8)[range]
+        let parts = letters.split(separator: UInt8(ascii: "."))
+        if let first = parts.first, first.elementsEqual("assessed".utf8), parts.count > 1 {
             let range = first.endIndex + 1..<letters.endIndex
             return use(Symbol(.item, String(decoding: letters[range], as: UTF8.self)), in: text, at: range)
         }
@@ -78,7 +98,7 @@ extension SymbolWalk {
     }
 
     /// The key that a column of a table holds, such as `record.members`.
-    private mutating func column(_ scalar: Node.Scalar) {
+    mutating func column(_ scalar: Node.Scalar) {
         let text = scalar.embedded()
         meet(.column, in: text.text, scalar)
         let parts = text.text.split(separator: ".", maxSplits: 1).map(String.init)
@@ -86,7 +106,7 @@ extension SymbolWalk {
         let start = parts[0].utf8.count + 1
         let range = start..<text.text.utf8.count
         switch parts[0] {
-        case "record": datum(scalar, text, from: start)
+        case "record": datum(scalar, text, in: range)
         case "because", "codes", "targets": use(Symbol(.item, parts[1]), in: text, at: range)
         case "levels": use(Symbol(.rank, parts[1]), in: text, at: range)
         default: return

@@ -1,5 +1,6 @@
 import RuleCompiler
 import RuleDiagnostics
+import RuleReport
 import RuleSource
 
 /// One walk over the tree of a rule file by the tables of its keys, which finds every name in it.
@@ -148,7 +149,7 @@ struct SymbolWalk {
         switch (name, key.name) {
         case (.pack, "pack"):
             if let scalar = value.scalar {
-                define(Symbol(.pack, scalar.text), scalar, card: "pack", extent: node.span)
+                define(Symbol(.pack, scalar.text), scalar, card: RuleCard.packPath, extent: node.span)
             }
         case (.pack, "include"): for item in value.items ?? [] { use(.sharedFields, item) }
         case (.pack, "sources"), (.overlay, "sources"): documents(value)
@@ -172,7 +173,7 @@ struct SymbolWalk {
         case (.overlay, "set"): for entry in value.entries ?? [] { set(entry) }
         case (.additions, "indicators"): additions(value)
         case (.tests, _), (.testCase, _), (.testTable, _), (.wayUp, _):
-            expectation(entry, key, of: name)
+            expectation(entry, key, of: name, in: node)
         default: walk(value, as: key.value)
         }
     }

@@ -43,6 +43,15 @@ struct PackFamily {
                 parsed: parsed, occurrences: walk.occurrences, faultyExpressions: walk.faultyExpressions))
     }
 
+    /// Adds a CSV file of a table of cases.
+    mutating func add(sheet source: SourceText, in around: SymbolWalk.Surroundings) {
+        var walk = SymbolWalk(around)
+        walk.walk(sheet: source)
+        files.append(
+            File(
+                parsed: ParsedFile(sheet: source), occurrences: walk.occurrences, faultyExpressions: []))
+    }
+
     func file(_ path: String) -> File? {
         files.first { $0.parsed.path == path }
     }

@@ -56,12 +56,26 @@ extension Workspace {
         let cases = try? view.bytes(of: tests)
         let shared = catalogue.sharedFields(for: pack)
         let overlays = catalogue.sources.files.filter { $0.path.hasSuffix(OverlayHead.ending) }
-        let inputs = [own, cases ?? []] + shared.map(\.bytes) + overlays.map(\.bytes)
+        let sheets = cases.map { self.sheets(of: tests, $0) } ?? []
+        let inputs = [own, cases ?? []] + (shared.map(\.bytes) + (overlays + sheets).map(\.bytes))
         return Self.kept(&families, pack, inputs) {
             var build = FamilyBuild(pack: pack, own, shared: shared)
             for overlay in overlays { build.addOverlay(overlay) }
-            if let cases { build.addTests(SourceText(path: tests, bytes: cases)) }
+            if let cases { build.addTests(SourceText(path: tests, bytes: cases), sheets) }
             return build.family
+        }
+    }
+
+    /// The CSV files of the tables of a test file.
+    private func sheets(of tests: String, _ bytes: [UInt8]) -> [SourceText] {
+        let source = SourceText(path: tests, bytes: bytes)
+        guard String(decoding: bytes, as: UTF8.self).contains("csv:"),
+            let tables = ParsedFile(source, kind: .tests).root?.value(at: "tables")?.items
+        else { return [] }
+        let names = Set(tables.compactMap { $0.value(at: "csv")?.scalar?.text })
+        return names.sorted().compactMap { name in
+            let path = RulePath.normalized(RulePath.folder(of: tests) + "/" + name)
+            return (try? view.bytes(of: path)).map { SourceText(path: path, bytes: $0) }
         }
     }
 }
@@ -102,13 +116,14 @@ private struct FamilyBuild {
         family.add(file, in: surroundings(overlays: [overlay], adding: additions))
     }
 
-    mutating func addTests(_ source: SourceText) {
+    mutating func addTests(_ source: SourceText, _ sheets: [SourceText]) {
         let overlays = family.files.map(\.parsed).filter { $0.kind == .overlay }
         // A case may name what any of the places adds.
         let around = surroundings(
             overlays: overlays.map { OverlayFile(path: $0.path, bytes: $0.readable) },
             adding: overlays.compactMap { $0.root?.value(at: "add") })
         family.add(ParsedFile(source, kind: .tests), in: around)
+        for sheet in sheets { family.add(sheet: sheet, in: around) }
     }
 
     private func surroundings(overlays: [OverlayFile], adding additions: [Node]) -> SymbolWalk.Surroundings {
