@@ -207,13 +207,18 @@ struct Editor {
         guard let line = position["line"]?.number.flatMap({ Int($0) }),
             let character = position["character"]?.number.flatMap({ Int($0) })
         else { return nil }
-        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-        guard line < lines.count else { return nil }
-        var offset = lines[..<line].reduce(0) { $0 + String($1).utf8.count + 1 }
+        let bytes = Array(text.utf8)
+        var offset = 0
+        for _ in 0..<line {
+            guard let feed = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            offset = feed + 1
+        }
+        let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
         var column = 0
-        for scalar in lines[line] where column < character {
+        for scalar in String(decoding: bytes[offset..<end], as: UTF8.self).unicodeScalars
+        where column < character {
             column += width(scalar)
-            offset += String(scalar).utf8.count
+            offset += UTF8.width(scalar)
         }
         return column == character ? offset : nil
     }

@@ -67,13 +67,13 @@ extension Workspace {
     }
 
     /// The CSV files of the tables of a test file.
-    private func sheets(of tests: String, _ bytes: [UInt8]) -> [SourceText] {
-        let source = SourceText(path: tests, bytes: bytes)
-        guard String(decoding: bytes, as: UTF8.self).contains("csv:"),
-            let tables = ParsedFile(source, kind: .tests).root?.value(at: "tables")?.items
-        else { return [] }
-        let names = Set(tables.compactMap { $0.value(at: "csv")?.scalar?.text })
-        return names.sorted().compactMap { name in
+    private mutating func sheets(of tests: String, _ bytes: [UInt8]) -> [SourceText] {
+        let names = Self.kept(&sheetNames, tests, [bytes]) {
+            let root = ParsedFile(SourceText(path: tests, bytes: bytes), kind: .tests).root
+            let tables = root?.value(at: "tables")?.items ?? []
+            return Set(tables.compactMap { $0.value(at: "csv")?.scalar?.text }).sorted()
+        }
+        return names.compactMap { name in
             let path = RulePath.normalized(RulePath.folder(of: tests) + "/" + name)
             return (try? view.bytes(of: path)).map { SourceText(path: path, bytes: $0) }
         }

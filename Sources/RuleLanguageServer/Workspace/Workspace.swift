@@ -16,6 +16,8 @@ struct Workspace {
     private var tests: [String: Kept<(findings: [Diagnostic], sources: SourceSet)>] = [:]
     var families: [String: Kept<PackFamily>] = [:]
     var cards: [String: Kept<PackCards>] = [:]
+    /// The CSV files of the tables of test files.
+    var sheetNames: [String: Kept<[String]>] = [:]
 
     /// Something with the texts that it was made of.
     struct Kept<Value> {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The packs of this repository in an editor.
-struct ShippedPackTests {
+struct ShippedPackEditingTests {
     private static let rules =
         #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/rules/"
 
