@@ -67,11 +67,18 @@ let package = Package(
                 "BinhXet", "RuleDiagnostics", "RuleSource", "RuleModel", "RuleCompiler", "RuleEngine",
                 "RuleRecords", "RuleReport",
             ]),
+        layer(
+            "RuleLanguageServer",
+            sees: [
+                "BinhXet", "RulePackTesting", "RuleDiagnostics", "RuleSource", "RuleModel", "RuleExpression",
+                "RuleCompiler", "RuleRecords", "RuleReport",
+            ]),
         .executableTarget(
             name: "BinhXetCommand",
             dependencies: [
-                "BinhXet", "RulePackTesting", "RuleDiagnostics", "RuleModel", "RuleCompiler", "RuleEngine",
-                "RuleLayout", "RuleRecords", "RuleReport", "RuleBulk", argumentParser,
+                "BinhXet", "RulePackTesting", "RuleLanguageServer", "RuleDiagnostics", "RuleModel",
+                "RuleCompiler", "RuleEngine", "RuleLayout", "RuleRecords", "RuleReport", "RuleBulk",
+                argumentParser,
             ],
             swiftSettings: house),
         .executableTarget(
@@ -120,6 +127,9 @@ let package = Package(
         tests(
             of: "RuleReport",
             sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine", "RuleRecords"]),
+        tests(
+            of: "RuleLanguageServer",
+            sees: ["BinhXet", "RuleDiagnostics", "RuleModel", "RuleCompiler", "RuleRecords"]),
         // The program is run as its users run it; depending on it makes the build make it.
         tests(of: "BinhXetCommand", sees: ["RuleDiagnostics", "RuleModel", "RuleRecords"], golden: true),
         .testTarget(name: "HygieneTests", dependencies: ["TestSupport"], swiftSettings: house),

@@ -56,6 +56,12 @@ package enum FileAccess {
         }
     }
 
+    /// Whether bytes can be read at once, without waiting for whoever writes them.
+    static func hasMore(_ descriptor: Int32) -> Bool {
+        var question = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&question, 1, 0) > 0 && question.revents & Int16(POLLIN) != 0
+    }
+
     /// Opens a file to write into, in the place of what was there.
     static func openForWriting(_ path: String) throws(FileProblem) -> Int32 {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)

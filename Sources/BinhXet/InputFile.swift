@@ -21,6 +21,9 @@ package final class InputFile {
         try FileAccess.read(descriptor, into: &bytes, at: start, most: most, path: path)
     }
 
+    /// Whether more has come in already.
+    package var hasMore: Bool { FileAccess.hasMore(descriptor) }
+
     deinit {
         if descriptor != 0 { FileAccess.close(descriptor) }
     }

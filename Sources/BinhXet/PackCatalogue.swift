@@ -53,17 +53,24 @@ package struct PackCatalogue: Sendable {
     }
 
     /// Reads the heads of some packs, the overlays beside them, and the fields that packs of their folder share.
-    package init(packs: [String]) throws(FileProblem) {
+    package init(packs: [String], in view: FileView = .disk) throws(FileProblem) {
+        self.init(try PackCatalogue.texts(of: packs, in: view))
+    }
+
+    /// The texts of some packs, the overlays beside them, and the fields that packs of their folder share.
+    package static func texts(
+        of packs: [String], in view: FileView
+    ) throws(FileProblem) -> [(path: String, bytes: [UInt8])] {
         var texts: [(path: String, bytes: [UInt8])] = []
         var shared: Set<String> = []
         for file in packs {
-            for path in [file] + (try PackFolder.overlays(beside: file)) {
-                texts.append((path, try FileAccess.bytes(of: path)))
+            for path in [file] + (try PackFolder.overlays(beside: file, in: view)) {
+                texts.append((path, try view.bytes(of: path)))
             }
-            shared.formUnion(PackFolder.sharedFields(around: file))
+            shared.formUnion(PackFolder.sharedFields(around: file, in: view))
         }
-        for file in shared.sorted() { texts.append((file, try FileAccess.bytes(of: file))) }
-        self.init(texts)
+        for file in shared.sorted() { texts.append((file, try view.bytes(of: file))) }
+        return texts
     }
 
     /// The fields that a pack's file may share with others.

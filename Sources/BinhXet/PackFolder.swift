@@ -47,25 +47,29 @@ package enum PackFolder {
     }
 
     /// Every `pack.yaml` at or below a path, sorted; the path itself if it is a file.
-    package static func packFiles(under path: String) throws(FileProblem) -> [String] {
-        try files(called: "pack.yaml", under: path)
+    package static func packFiles(
+        under path: String, in view: FileView = .disk
+    ) throws(FileProblem) -> [String] {
+        try files(called: "pack.yaml", under: path, in: view)
     }
 
     /// Every file of a name at or below a path, sorted; the path itself if it is a file.
     ///
     /// What begins with a point stays hidden, and folders behind links are not entered: they may lead in a circle.
-    package static func files(called name: String, under path: String) throws(FileProblem) -> [String] {
-        switch FileAccess.kind(of: path) {
+    package static func files(
+        called name: String, under path: String, in view: FileView = .disk
+    ) throws(FileProblem) -> [String] {
+        switch view.kind(of: path) {
         case .file, .stream: return [path]
         case nil: throw FileProblem(path: path, action: .read, number: FileProblem.noSuchFile)
         case .folder: break
         }
         var found: [String] = []
-        for entry in try FileAccess.names(in: path) where !entry.hasPrefix(".") {
+        for entry in try view.names(in: path) where !entry.hasPrefix(".") {
             let inner = (path.hasSuffix("/") ? path : path + "/") + entry
-            if FileAccess.kind(of: inner) == .folder {
+            if view.kind(of: inner) == .folder {
                 guard !FileAccess.isLink(inner) else { continue }
-                found += try files(called: name, under: inner)
+                found += try files(called: name, under: inner, in: view)
             } else if entry == name {
                 found.append(inner)
             }
@@ -105,19 +109,21 @@ package enum PackFolder {
     }
 
     /// The files of fields that a pack's file may share with others, sorted; none without such a folder.
-    package static func sharedFields(around file: String) -> [String] {
+    package static func sharedFields(around file: String, in view: FileView = .disk) -> [String] {
         let folder = sharedFolder(around: file)
-        let names = (try? FileAccess.names(in: folder)) ?? []
+        let names = (try? view.names(in: folder)) ?? []
         return names.filter { $0.hasSuffix(SharedFieldsFile.ending) && !$0.hasPrefix(".") }.map {
             folder + $0
         }
     }
 
     /// The overlays in the folder of a pack's file, sorted.
-    package static func overlays(beside file: String) throws(FileProblem) -> [String] {
+    package static func overlays(
+        beside file: String, in view: FileView = .disk
+    ) throws(FileProblem) -> [String] {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
             separator: "/")
-        let names = try FileAccess.names(in: folder.isEmpty ? "." : folder)
+        let names = try view.names(in: folder.isEmpty ? "." : folder)
         return names.filter { $0.hasSuffix(OverlayHead.ending) }.map {
             folder.isEmpty ? $0 : folder + "/" + $0
         }
@@ -128,11 +134,13 @@ package enum PackFolder {
     }
 
     /// Reads and compiles one pack file for all days.
-    package static func compile(_ path: String) throws(FileProblem) -> Compiler.Result {
+    package static func compile(
+        _ path: String, in view: FileView = .disk
+    ) throws(FileProblem) -> Compiler.Result {
         var shared: [SharedFieldsFile] = []
-        for file in sharedFields(around: path) {
-            shared += [SharedFieldsFile(path: file, bytes: try FileAccess.bytes(of: file))].compactMap(\.self)
+        for file in sharedFields(around: path, in: view) {
+            shared += [SharedFieldsFile(path: file, bytes: try view.bytes(of: file))].compactMap(\.self)
         }
-        return Compiler.compileForAllDays(try FileAccess.bytes(of: path), path: path, shared: shared)
+        return Compiler.compileForAllDays(try view.bytes(of: path), path: path, shared: shared)
     }
 }

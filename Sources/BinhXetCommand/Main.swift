@@ -27,8 +27,7 @@ struct BinhXetProgram: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self, ScoreCommand.self,
             ExplainCommand.self, VerifyCommand.self, DiffCommand.self, ImpactCommand.self, DocsCommand.self,
-            TemplateCommand.self,
-            EvalCommand.self, SchemaCommand.self, CodesCommand.self,
+            TemplateCommand.self, EvalCommand.self, SchemaCommand.self, CodesCommand.self, LSPCommand.self,
         ])
 
     /// Runs a command and ends with the exit code that `product.md` names for what happened.

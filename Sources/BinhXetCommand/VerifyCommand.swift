@@ -109,12 +109,7 @@ struct VerifyCommand: ParsableCommand {
 
 extension JSONValue {
     /// The pack that a verdict names.
-    fileprivate var packID: String? {
-        guard case .object(let members) = content,
-            case .text(let id)? = members.first(where: { $0.name == "pack" })?.value.content
-        else { return nil }
-        return id
-    }
+    fileprivate var packID: String? { self["pack"]?.text }
 }
 
 extension Verification.Outcome {

@@ -1,4 +1,5 @@
 package import RuleDiagnostics
+package import RuleExpression
 package import RuleModel
 import RuleSource
 
@@ -14,6 +15,8 @@ package struct Compiler {
         package var sources: SourceSet
         /// How long each stage took.
         package var timings: [(stage: String, duration: Duration)]
+        /// What names mean in its expressions, as far as the faults allow; none where it could not be read.
+        package var names: PackNames?
     }
 
     /// Compiles the bytes of one pack file; `path` is the name by which findings call it.
@@ -37,7 +40,7 @@ package struct Compiler {
         }
         return Result(
             pack: compilation.bag.hasErrors ? nil : compilation.pack, findings: compilation.bag.sorted,
-            sources: compilation.sources, timings: timings)
+            sources: compilation.sources, timings: timings, names: compilation.names)
     }
 
     /// Compiles a pack for every day on which a figure changes, and keeps all findings once.
@@ -69,6 +72,14 @@ package struct OverlayFile: Sendable, Hashable {
     }
 }
 
+/// What the names in the expressions of a pack mean.
+package struct PackNames: Sendable {
+    package var scope: Scope
+    package var schema: RecordSchema
+    package var parameters: [Parameter]
+    package var derived: [DerivedValue]
+}
+
 /// What the stages hand on to one another.
 struct Compilation {
     var sources = SourceSet()
@@ -89,6 +100,7 @@ struct Compilation {
     var root: Node?
     var syntax: PackSyntax?
     var pack: RulePack?
+    var names: PackNames?
     /// The parameters that stand for figures in the pack.
     var usedParameters: Set<Int> = []
     /// Whether findings that keep no pack from being used are wanted too.
@@ -169,6 +181,9 @@ extension Compilation {
         pack?.overlays = appliedOverlays
         pack?.headSpans = root.headSpans
         usedParameters = resolver.usedParameters
+        names = PackNames(
+            scope: resolver.scope, schema: resolver.schema, parameters: resolver.parameters,
+            derived: resolver.derived)
         bag.report(contentsOf: resolver.bag.sorted)
     }
 

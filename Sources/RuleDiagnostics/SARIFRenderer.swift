@@ -135,7 +135,7 @@ package struct SARIFRenderer {
     }
 
     private func writeFile(_ span: SourceSpan, _ sources: SourceSet, to json: inout JSONWriter) {
-        json.object { $0.member("uri", string: SARIFRenderer.uri(of: sources[span.file].path)) }
+        json.object { $0.member("uri", string: FileURI.text(of: sources[span.file].path)) }
     }
 
     private func writeRegion(_ span: SourceSpan, _ sources: SourceSet, to json: inout JSONWriter) {
@@ -159,21 +159,5 @@ package struct SARIFRenderer {
 
     private func text(_ text: String, to json: inout JSONWriter) {
         json.object { $0.member("text", string: text) }
-    }
-
-    /// A path as a reference that a URI allows: letters beyond ASCII and spaces as codes.
-    private static func uri(of path: String) -> String {
-        let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
-        let digits = Array("0123456789ABCDEF".utf8)
-        var uri: [UInt8] = []
-        for byte in path.utf8 {
-            if plain.contains(byte) {
-                uri.append(byte)
-            } else {
-                uri += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        let text = String(decoding: uri, as: UTF8.self)
-        return path.hasPrefix("/") ? "file://" + text : text
     }
 }

@@ -25,6 +25,16 @@ package struct ExpressionChecker: Sendable {
         // A fault need not poison the whole, as where a variable hides a name; the result is faulty all the same.
         return pass.faults.isEmpty ? expression : nil
     }
+
+    /// Every name in an expression with what it means, in the order in which they are met.
+    ///
+    /// Names in parts whose surroundings are faulty are found as far as their meaning is clear.
+    package func names(in syntax: ExpressionSyntax) -> [NameUse] {
+        var pass = TypeCheck(scope: scope)
+        pass.notesNames = true
+        _ = pass.check(syntax)
+        return pass.names
+    }
 }
 
 /// One walk over one expression.
@@ -35,11 +45,18 @@ struct TypeCheck {
     struct Variable {
         var name: String
         var type: ValueType
+        /// Where it is introduced.
+        var span: SourceSpan
+        /// What the macro runs over.
+        var range: Expression
     }
 
     let scope: Scope
     var variables: [Variable] = []
     private(set) var faults: [Diagnostic] = []
+    /// Whether names are noted, which only editors ask for.
+    var notesNames = false
+    private(set) var names: [NameUse] = []
 
     init(scope: Scope) {
         self.scope = scope
@@ -47,6 +64,12 @@ struct TypeCheck {
 
     mutating func report(_ fault: Diagnostic) {
         faults.append(fault)
+    }
+
+    mutating func note(_ name: String, _ meaning: NameUse.Meaning, at span: SourceSpan) {
+        guard notesNames else { return }
+        let open = variables.map { NameUse.Variable(name: $0.name, type: $0.type, range: $0.range) }
+        names.append(NameUse(name: name, span: span, meaning: meaning, variables: open))
     }
 
     /// Checks a part whose type the place decides.

@@ -6,6 +6,7 @@ extension TypeCheck {
     mutating func checkCall(
         _ function: Spanned<String>, _ arguments: [ExpressionSyntax], in span: SourceSpan
     ) -> Expression? {
+        note(function.value, .function, at: function.span)
         if function.value == "has" { return checkPresence(arguments, of: function, in: span) }
         return apply(function, to: arguments, as: .function, in: span)
     }
@@ -15,6 +16,7 @@ extension TypeCheck {
         _ function: Spanned<String>, of receiver: ExpressionSyntax, _ arguments: [ExpressionSyntax],
         in span: SourceSpan
     ) -> Expression? {
+        note(function.value, .function, at: function.span)
         if let macro = Comprehension.Macro(rawValue: function.value) {
             return checkMacro(Spanned(macro, function.span), over: receiver, arguments, in: span)
         }

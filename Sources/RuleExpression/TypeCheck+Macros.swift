@@ -54,7 +54,11 @@ extension TypeCheck {
 
         let firstLocal = scope.firstLocal + variables.count
         reportShadowing(arguments.prefix(count), names)
-        variables += zip(names, types).map { Variable(name: $0, type: $1) }
+        for (index, (name, type)) in zip(names, types).enumerated() {
+            let place = arguments[index].span
+            variables.append(Variable(name: name, type: type, span: place, range: range))
+            note(name, .variable(place), at: place)
+        }
         defer { variables.removeLast(count) }
         let rest = arguments.dropFirst(count)
         let result = macro.value.hasResult ? rest.last : nil

@@ -4,10 +4,15 @@ import RuleModel
 extension TypeCheck {
     mutating func checkName(_ name: String, at span: SourceSpan) -> Expression? {
         if let index = variables.lastIndex(where: { $0.name == name }) {
+            note(name, .variable(variables[index].span), at: span)
             return Expression(
                 .local(scope.firstLocal + index), type: variables[index].type, span: span)
         }
-        if let expression = scope.expression(for: name, at: span) { return expression }
+        if let expression = scope.expression(for: name, at: span) {
+            note(name, .entry(expression.kind), at: span)
+            return expression
+        }
+        note(name, .unknown, at: span)
         guard !scope.isPoisoned(name) else { return nil }
         report(.unknownName(name, among: knownNames, at: span))
         return nil
@@ -22,6 +27,7 @@ extension TypeCheck {
         _ name: Spanned<String>, of base: ExpressionSyntax, in span: SourceSpan
     ) -> Expression? {
         guard let base = check(base) else { return nil }
+        note(name.value, .member(of: base), at: name.span)
         switch base.type {
         case .record(let shape):
             guard let slot = shape.slot(of: name.value) else {

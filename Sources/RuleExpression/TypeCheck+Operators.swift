@@ -103,24 +103,25 @@ extension TypeCheck {
         let (choices, others) = (pair.left.type.choices, pair.right.type.choices)
         switch symbol {
         case .equal, .notEqual:
-            let isCode = fits(right, choices: choices)
-            return fits(left, choices: others) && isCode
+            let isCode = fits(right, choices: choices, of: pair.left)
+            return fits(left, choices: others, of: pair.right) && isCode
         case .isIn:
             if case .list(let items) = right.kind {
-                return items.map { fits($0, choices: choices) }.allSatisfy { $0 }
+                return items.map { fits($0, choices: choices, of: pair.left) }.allSatisfy { $0 }
             }
-            return fits(left, choices: pair.right.type.memberType?.choices)
+            return fits(left, choices: pair.right.type.memberType?.choices, of: pair.right)
         case .add, .subtract, .multiply, .divide, .remainder, .less, .lessOrEqual, .greater,
             .greaterOrEqual:
             return true
         }
     }
 
-    private mutating func fits(_ syntax: ExpressionSyntax, choices: [Choice]?) -> Bool {
-        guard
-            let choices, case .text(let code) = syntax.kind,
-            !choices.contains(where: { $0.code == code.text })
-        else { return true }
+    private mutating func fits(
+        _ syntax: ExpressionSyntax, choices: [Choice]?, of other: Expression
+    ) -> Bool {
+        guard let choices, case .text(let code) = syntax.kind else { return true }
+        note(code.text, .code(of: other), at: code.span(of: 0..<code.text.utf8.count))
+        guard !choices.contains(where: { $0.code == code.text }) else { return true }
         report(.unknownChoice(code, among: choices, at: syntax.span))
         return false
     }

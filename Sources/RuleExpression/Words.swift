@@ -1,5 +1,5 @@
 /// The words that mean something by themselves.
-enum Words {
+package enum Words {
     /// Words that CEL keeps for later and for the languages that embed it.
     static let reserved: Set<String> = [
         "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop",
@@ -8,6 +8,11 @@ enum Words {
 
     /// Words that are literals or operators and so are no names, not even of members.
     static let keywords: Set<String> = ["true", "false", "null", "in"]
+
+    /// Whether a name can stand alone in an expression: it is no word that means something by itself.
+    package static func isFree(_ name: String) -> Bool {
+        isSelector(name) && !reserved.contains(name) && infix(for: name) == nil && !isNegation(name)
+    }
 
     /// Whether a name can be written after a point.
     static func isSelector(_ name: String) -> Bool {

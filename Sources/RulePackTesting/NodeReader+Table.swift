@@ -24,12 +24,15 @@ extension NodeReader {
     /// - Parameters:
     ///   - node: The table.
     ///   - folder: The folder that a CSV file is looked for in.
+    ///   - view: The files.
     ///   - sources: Gets the CSV file.
     /// - Returns: A case for each row.
-    mutating func testTable(_ node: Node, in folder: String, sources: inout SourceSet) -> [PackTestCase] {
+    mutating func testTable(
+        _ node: Node, in folder: String, of view: FileView, sources: inout SourceSet
+    ) -> [PackTestCase] {
         guard let keys = mapping(node, as: .testTable), let entries = node.entries else { return [] }
         let name = keys["name"].flatMap { text($0) }
-        guard let name, let rows = rows(keys, of: node, in: folder, &sources) else { return [] }
+        guard let name, let rows = rows(keys, of: node, in: folder, view, &sources) else { return [] }
         let own = ["name", "columns", "rows", "csv"]
         let shared = entries.filter { !own.contains($0.key.text) }
         return rows.compactMap { row in
@@ -38,14 +41,15 @@ extension NodeReader {
     }
 
     private mutating func rows(
-        _ keys: [String: Node], of table: Node, in folder: String, _ sources: inout SourceSet
+        _ keys: [String: Node], of table: Node, in folder: String, _ view: FileView,
+        _ sources: inout SourceSet
     ) -> [TableRow]? {
         switch (keys["columns"], keys["rows"], keys["csv"]) {
         case (let columns?, let rows?, nil): return writtenRows(columns, rows)
         case (nil, nil, let csv?):
             guard let file = text(csv) else { return nil }
             let path = folder + file.value
-            guard let bytes = try? FileAccess.bytes(of: path) else {
+            guard let bytes = try? view.bytes(of: path) else {
                 bag.report(.tableWithoutRows(at: csv.span, unreadable: file.value))
                 return nil
             }

@@ -1,3 +1,4 @@
+package import BinhXet
 import RuleCompiler
 package import RuleDiagnostics
 import RuleModel
@@ -15,14 +16,18 @@ package struct PackTestFile: Sendable {
 
 extension PackTestFile {
     /// Reads a test file; faults are in `findings`.
-    package static func read(_ bytes: [UInt8], path: String) -> PackTestFile {
+    ///
+    /// The CSV files of its tables are looked for in `view`.
+    package static func read(
+        _ bytes: [UInt8], path: String, in view: FileView = .disk
+    ) -> PackTestFile {
         var sources = SourceSet()
         let file = sources.add(path: path, bytes: bytes)
         var bag = DiagnosticBag()
         var test = PackTestFile(pack: nil, cases: [], findings: [], sources: sources)
         if let root = readYAML(file, in: sources, reporting: &bag) {
             var reader = NodeReader()
-            test.read(root, &reader, folder: String(path.prefix(upTo: path.endOfFolder)))
+            test.read(root, &reader, folder: String(path.prefix(upTo: path.endOfFolder)), view)
             bag.report(contentsOf: reader.bag.sorted)
         }
         var first: [String: SourceSpan] = [:]
@@ -35,7 +40,9 @@ extension PackTestFile {
         return test
     }
 
-    private mutating func read(_ root: Node, _ reader: inout NodeReader, folder: String) {
+    private mutating func read(
+        _ root: Node, _ reader: inout NodeReader, folder: String, _ view: FileView
+    ) {
         guard let keys = reader.mapping(root, as: .tests) else { return }
         pack = keys["pack"].flatMap { reader.text($0) }
         let place = keys["place"].flatMap { reader.identifier($0) }
@@ -49,7 +56,7 @@ extension PackTestFile {
             cases.append(item)
         }
         for node in keys["tables"].flatMap({ reader.list($0) }) ?? [] {
-            cases += reader.testTable(node, in: folder, sources: &sources)
+            cases += reader.testTable(node, in: folder, of: view, sources: &sources)
         }
         for index in cases.indices {
             if cases[index].givenPlace == nil { cases[index].givenPlace = place }

@@ -29,7 +29,7 @@ extension JSONParser {
             faults.append(JSONFault(.notUTF8, at: start))
             return ""
         }
-        return text.normalized
+        return normalizes ? text.normalized : text
     }
 
     private mutating func unescaped(_ content: Range<Int>) -> String {

@@ -12,6 +12,8 @@ package struct JSONParser {
     let bytes: [UInt8]
     let end: Int
     var offset: Int
+    /// Whether texts are brought to normal form C; an editor's documents must stay as they are.
+    var normalizes = true
     /// Faults that did not stop the parser, in order of place.
     package internal(set) var faults: [JSONFault] = []
     private var depth = 0
@@ -25,9 +27,12 @@ package struct JSONParser {
 
     /// The one value of a whole text.
     ///
+    /// Texts are brought to normal form C, unless they are wanted as they are.
+    ///
     /// - Throws: the first fault of any kind.
-    package static func value(of bytes: [UInt8]) throws(JSONFault) -> JSONValue {
+    package static func value(of bytes: [UInt8], normalized: Bool = true) throws(JSONFault) -> JSONValue {
         var parser = JSONParser(bytes, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+        parser.normalizes = normalized
         let value = try parser.parseWhole()
         if let fault = parser.faults.first { throw fault }
         return value

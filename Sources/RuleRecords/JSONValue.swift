@@ -7,7 +7,7 @@ package struct JSONValue: Sendable, Hashable {
         case flag(Bool)
         /// Exact; none where the number has too many digits to be held.
         case number(Rational?)
-        /// In normalisation form C.
+        /// In normalisation form C, unless it was wanted as it stands.
         case text(String)
         case array([JSONValue])
         case object([JSONMember])

@@ -22,9 +22,13 @@ struct LayerTests {
             "BinhXet", "RuleDiagnostics", "RuleSource", "RuleModel", "RuleEngine", "RuleCompiler",
             "RuleRecords", "RuleReport",
         ],
+        "RuleLanguageServer": [
+            "BinhXet", "RulePackTesting", "RuleDiagnostics", "RuleSource", "RuleModel", "RuleExpression",
+            "RuleCompiler", "RuleRecords", "RuleReport",
+        ],
         "BinhXetCommand": [
-            "BinhXet", "RulePackTesting", "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler",
-            "RuleLayout", "RuleRecords", "RuleReport", "RuleBulk", "ArgumentParser",
+            "BinhXet", "RulePackTesting", "RuleLanguageServer", "RuleDiagnostics", "RuleModel", "RuleEngine",
+            "RuleCompiler", "RuleLayout", "RuleRecords", "RuleReport", "RuleBulk", "ArgumentParser",
         ],
         "RuleBench": [
             "BinhXet", "CLibYAML", "RuleDiagnostics", "RuleModel", "RuleEngine", "RuleCompiler",

@@ -44,11 +44,12 @@ package struct SchemaCheck {
         if let constants, !constants.contains(where: { $0.content == value.content }) {
             faults.append("\(path): not one of the values")
         }
-        if let type = schema["type"], !(type.items ?? [type]).contains(where: { value.isOf($0.text) }) {
+        let types = schema["type"].map { $0.items.isEmpty ? [$0] : $0.items } ?? []
+        if !types.isEmpty, !types.contains(where: { value.isOf($0.text ?? "") }) {
             return faults + ["\(path): not of the type"]
         }
         faults += limitFaults(of: value, by: schema, at: path)
-        for (index, item) in (value.items ?? []).enumerated() {
+        for (index, item) in value.items.enumerated() {
             if let shape = schema["items"] {
                 faults += self.faults(in: item, by: shape, at: "\(path)[\(index)]")
             }
@@ -57,13 +58,13 @@ package struct SchemaCheck {
     }
 
     private func limitFaults(of value: JSONValue, by schema: JSONValue, at path: String) -> [String] {
-        if let number = value.number {
-            let isTooSmall = schema["minimum"]?.number.map { number < $0 } ?? false
-            let isTooGreat = schema["maximum"]?.number.map { number > $0 } ?? false
+        if case .number(let number?) = value.content {
+            let isTooSmall = schema["minimum"]?.limit.map { number < $0 } ?? false
+            let isTooGreat = schema["maximum"]?.limit.map { number > $0 } ?? false
             return isTooSmall || isTooGreat ? ["\(path): beyond its limits"] : []
         }
-        guard let items = value.items else { return [] }
-        let hasTooFew = schema["minItems"]?.number.map { Rational(items.count) < $0 } ?? false
+        guard case .array(let items) = value.content else { return [] }
+        let hasTooFew = schema["minItems"]?.limit.map { Rational(items.count) < $0 } ?? false
         let isSet = schema["uniqueItems"]?.content == .flag(true)
         let hasTwins =
             isSet
@@ -76,7 +77,7 @@ package struct SchemaCheck {
 
     private func memberFaults(of value: JSONValue, by schema: JSONValue, at path: String) -> [String] {
         guard case .object(let members) = value.content else { return [] }
-        var faults = (schema["required"]?.items ?? []).map(\.text).filter { value[$0] == nil }.map {
+        var faults = (schema["required"]?.items ?? []).compactMap(\.text).filter { value[$0] == nil }.map {
             "\(path): no `\($0)`"
         }
         for member in members {
@@ -95,21 +96,8 @@ package struct SchemaCheck {
 }
 
 extension JSONValue {
-    fileprivate subscript(name: String) -> JSONValue? {
-        guard case .object(let members) = content else { return nil }
-        return members.first { $0.name == name }?.value
-    }
-
-    fileprivate var items: [JSONValue]? {
-        if case .array(let items) = content { items } else { nil }
-    }
-
-    fileprivate var number: Rational? {
+    fileprivate var limit: Rational? {
         if case .number(let number) = content { number } else { nil }
-    }
-
-    fileprivate var text: String {
-        if case .text(let text) = content { text } else { "" }
     }
 
     fileprivate func isOf(_ type: String) -> Bool {

@@ -110,24 +110,8 @@ struct Outcome: Hashable {
 }
 
 extension JSONValue {
-    /// The value of a member of an object.
-    subscript(name: String) -> JSONValue? {
-        guard case .object(let members) = content else { return nil }
-        return members.first { $0.name == name }?.value
-    }
-
-    var text: String? {
-        guard case .text(let text) = content else { return nil }
-        return text
-    }
-
     var number: Rational? {
         guard case .number(let number) = content else { return nil }
         return number
-    }
-
-    var items: [JSONValue] {
-        guard case .array(let items) = content else { return [] }
-        return items
     }
 }

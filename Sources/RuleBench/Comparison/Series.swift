@@ -1,3 +1,5 @@
+import RuleRecords
+
 /// One program with one job, to be run again and again.
 struct Entrant {
     /// What the figures are filed under, such as `duckdb csv-compact, 2 threads`.

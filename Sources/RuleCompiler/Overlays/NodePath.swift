@@ -1,13 +1,13 @@
-import RuleSource
+package import RuleSource
 
 /// The way from the root of a tree to one of its nodes.
-struct NodePath {
-    enum Step {
+package struct NodePath {
+    package enum Step {
         case key(String)
         case item(Int)
     }
 
-    var steps: [Step]
+    package var steps: [Step]
 
     init(_ steps: [Step]) {
         self.steps = steps
@@ -20,12 +20,12 @@ struct NodePath {
 
 extension Node {
     /// The value at a key of a mapping.
-    func value(at key: String) -> Node? {
+    package func value(at key: String) -> Node? {
         entries?.first { $0.key.text == key }?.value
     }
 
     /// The node that a path leads to, if there is one.
-    func node(at path: NodePath) -> Node? {
+    package func node(at path: NodePath) -> Node? {
         path.steps.reduce(Optional(self)) { node, step in
             switch step {
             case .key(let key): node?.value(at: key)

@@ -1,7 +1,7 @@
-import RuleSource
+package import RuleSource
 
 /// A part of a pack whose members an overlay names by id.
-enum OverlaySection: String, CaseIterable {
+package enum OverlaySection: String, CaseIterable {
     case parameters, values, fields
     case prerequisites, criteria, indicators, deductions, classification
 
@@ -14,7 +14,7 @@ enum OverlaySection: String, CaseIterable {
     }
 
     /// The members of a pack, each with its id and the way to it.
-    func members(in root: Node) -> [(id: String, path: NodePath)] {
+    package func members(in root: Node) -> [(id: String, path: NodePath)] {
         switch self {
         case .parameters, .values, .fields:
             return (root.value(at: rawValue)?.entries ?? []).map { entry in

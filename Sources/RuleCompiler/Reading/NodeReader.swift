@@ -215,7 +215,7 @@ extension Node.Scalar {
     package var spanned: Spanned<String> { Spanned(text, span) }
 
     /// Whether the text could be the name of a parameter.
-    var isName: Bool {
+    package var isName: Bool {
         resolved == .text && text.unicodeScalars.first?.properties.isAlphabetic == true
     }
 }
