@@ -166,7 +166,7 @@ struct ImpactQuestion {
     ) async throws -> ImpactAnswer {
         let plan = try ImpactWorker.Plan(
             old: self.plan(old), new: self.plan(new), trials: trials.map { try self.plan($0) },
-            fields: fields)
+            fields: fields, writesRecords: out != nil)
         let sink = try sink(out)
         do throws(BulkRun.Failure) {
             let run = BulkRun(workers: workers) { ImpactWorker(plan) }

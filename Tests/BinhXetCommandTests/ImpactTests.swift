@@ -83,6 +83,51 @@ struct ImpactTests {
         #expect(transitions.contains { $0["to"]?.text == "rejected" && $0["from"]?.text != "rejected" })
     }
 
+    /// Bands, classes, floors and points that differ, while the fields stay: both packs judge in one pass.
+    private static let candidate = SamplePack.text
+        .replacing("points: 60 }, { at", with: "points: 50 }, { at")
+        .replacing("award: { when: age >= 18 }", with: "award: { when: age >= 21 }")
+        .replacing("\">= 70\"", with: "\">= 60\"").replacing("\"< 70\"", with: "\"< 60\"")
+
+    @Test func `of 50,000 records it names exactly those that two runs of score disagree on`() throws {
+        let place = try Workspace(["cu.yaml": SamplePack.text, "moi.yaml": Self.candidate])
+        try place.write(Self.records(50_000, seed: 20), to: "hs.ndjson")
+        let tables = try ["cu.yaml", "moi.yaml"].map { pack in
+            let run = try place.run(
+                "score", "--pack", pack, "hs.ndjson", "--format", "csv", "--explain", "none")
+            let rows = run.output.split(separator: "\r\n").dropFirst().map {
+                $0.split(separator: ",", maxSplits: 2)
+            }
+            return Dictionary(uniqueKeysWithValues: rows.map { ("\($0[0]) \($0[1])", String($0[2])) })
+        }
+        let expected = Self.disagreements(tables[0], tables[1])
+        let run = try place.run(
+            "impact", "--from", "cu.yaml", "--to", "moi.yaml", "--records", "hs.ndjson", "--out",
+            "khac.ndjson", "--format", "json")
+        let named = try Self.named(place.text(of: "khac.ndjson"))
+        #expect(named.count == Set(named).count && Set(named) == expected && expected.count > 5_000)
+        let report = try JSONParser.value(of: Array(run.output.utf8))
+        let numbers = ["changed", "other_points"].compactMap { report[$0]?.number.flatMap { Int($0) } }
+        #expect(numbers.reduce(0, +) == expected.count)
+    }
+
+    @Test(arguments: [4, 5, 6])
+    func `one pass over lines says what two passes over an array say`(seed: UInt64) throws {
+        let place = try Workspace(["cu.yaml": SamplePack.text, "moi.yaml": Self.candidate])
+        let lines = Self.records(1500, seed: seed).split(separator: "\n").filter { !$0.contains("broken") }
+        try place.write(lines.joined(separator: "\n") + "\n", to: "hs.ndjson")
+        try place.write("[\(lines.joined(separator: ",\n"))]", to: "hs.json")
+        let runs = try ["hs.ndjson", "hs.json"].map { name in
+            try place.run(
+                "impact", "--from", "cu.yaml", "--to", "moi.yaml", "--records", name, "--by", "place",
+                "--out",
+                "\(name).khac", "--format", "json")
+        }
+        #expect(runs[0].output.replacing("hs.ndjson", with: "hs.json") == runs[1].output)
+        let changed = ["hs.ndjson.khac", "hs.json.khac"].map { place.text(of: $0) ?? "" }
+        #expect(changed[0] == changed[1] && changed[0].contains(#""causes""#))
+    }
+
     @Test func `the number of workers changes nothing`() throws {
         let place = try Workspace(["cu.yaml": SamplePack.text, "moi.yaml": Self.changed])
         try place.write(Self.records(6000, seed: 9), to: "hs.ndjson")

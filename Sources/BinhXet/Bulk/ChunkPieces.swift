@@ -114,7 +114,7 @@ extension KeyRun {
     ///   - batch: The records.
     ///   - bytes: The bytes of the chunk.
     ///   - singles: By row, the keys of those that were judged one by one.
-    fileprivate mutating func add(_ batch: Batch, _ bytes: [UInt8], except singles: [Int: RecordKey?]) {
+    mutating func add(_ batch: Batch, _ bytes: [UInt8], except singles: [Int: RecordKey?]) {
         let hasSingles = !singles.isEmpty
         for row in 0..<batch.rows {
             let line = batch.value(.line, row)

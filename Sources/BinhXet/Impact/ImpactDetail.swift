@@ -16,6 +16,18 @@ enum ImpactDetail {
         }
     }
 
+    init(_ single: SingleDesk.Single) {
+        switch single {
+        case .verdict(let scored): self = .scored(scored)
+        case .reject(let faults): self = .rejected(faults)
+        }
+    }
+
+    /// What is wrong with the record.
+    var faults: [Reject]? {
+        if case .rejected(let faults) = self { faults } else { nil }
+    }
+
     /// The record, with the pack that names its fields.
     var scored: ScoredRecord? {
         if case .scored(let scored) = self { scored } else { nil }

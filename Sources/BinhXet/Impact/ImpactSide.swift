@@ -69,8 +69,8 @@ struct JudgedChunk {
     /// Takes in the rows of a batch.
     mutating func add(_ judge: inout RecordJudge, _ bytes: [UInt8], _ fields: [ImpactField]) {
         let (batch, desk, pack) = (judge.batch, judge.desk, judge.pack)
-        let standings = RowStandings(judge)
         let faults = Set(judge.evaluator.result.faults)
+        var outcomes = RowOutcomes()
         desks.append(desk)
         for row in 0..<batch.rows where batch.value(.path, row) != Batch.leftOut {
             let place = ChunkRow(batch, row)
@@ -89,8 +89,9 @@ struct JudgedChunk {
                 }
             }
             let id = batch.range(.idStart, .idEnd, row)
+            let outcome = outcomes.index(at: row, of: judge.evaluator)
             let line = Line(
-                outcome: standings.outcome(at: row, of: judge.evaluator), bytes: place.bytes,
+                outcome: outcomes.all[outcome], bytes: place.bytes,
                 desk: desks.count - 1, key: .bytes(id, period: batch.value(.period, row)), values: values)
             set(line, at: place.line)
         }
@@ -127,43 +128,6 @@ struct JudgedChunk {
         if let faults = rejects[number] { return .rejected(faults) }
         guard let line = self[number] else { return nil }
         let place = ChunkRow(bytes: line.bytes, line: number)
-        switch desks[line.desk].single(place, of: bytes, duplicateOf: duplicates[number]).single {
-        case .verdict(let scored): return .scored(scored)
-        case .reject(let faults): return .rejected(faults)
-        }
-    }
-}
-
-/// The outcomes of rows that are plain sums, each made once for a batch.
-private struct RowStandings {
-    /// By class, first what its points give, then what is left of it where a gate fails.
-    private let standings: [[Standing]]
-    private let unit: Int
-    private let pack: RulePack
-
-    init(_ judge: RecordJudge) {
-        let pack = judge.pack
-        self.pack = pack
-        unit = judge.evaluator.program.unit
-        let barred = pack.bestUnrecognisedClass.map { pack.classes[$0].id }
-        standings = pack.classes.map { band in
-            let status = band.isRecognised ? Verdict.Status.recognised : .notRecognised
-            return [
-                Standing(status: status, rank: band.id),
-                Standing(status: .notRecognised, rank: band.isRecognised ? barred : band.id),
-            ]
-        }
-    }
-
-    func outcome(at row: Int, of evaluator: BatchEvaluator) -> Outcome {
-        if let verdict = evaluator.result.verdict(at: row) {
-            let rank = verdict.classIndex.map { pack.ranks[$0].id }
-            return Outcome(standing: Standing(status: verdict.status, rank: rank), points: verdict.points)
-        }
-        guard let plain = evaluator.plainVerdict(at: row),
-            let points = Rational(Int(plain.total), over: unit)
-        else { preconditionFailure("a row that is no plain sum has a verdict of its own") }
-        return Outcome(
-            standing: standings[plain.classIndex][plain.isBarred ? 1 : 0], points: Bounds(points))
+        return ImpactDetail(desks[line.desk].single(place, of: bytes, duplicateOf: duplicates[number]).single)
     }
 }

@@ -11,15 +11,20 @@ package struct ImpactWorker: ChunkJudge {
         let new: ChunkWorker.Plan
         let trials: [ChunkWorker.Plan]
         let fields: [ImpactField]
+        /// Whether every changed record is written, and not only the first of them shown.
+        let writesRecords: Bool
 
         /// - Parameters:
         ///   - old: How records are judged by the older pack.
         ///   - new: How they are by the newer one.
         ///   - trials: The same with each value of the parameter that is swept.
         ///   - fields: By what is counted.
+        ///   - writesRecords: Whether every changed record is written.
         package init(
-            old: ChunkWorker.Plan, new: ChunkWorker.Plan, trials: [ChunkWorker.Plan], fields: [ImpactField]
+            old: ChunkWorker.Plan, new: ChunkWorker.Plan, trials: [ChunkWorker.Plan], fields: [ImpactField],
+            writesRecords: Bool
         ) {
+            self.writesRecords = writesRecords
             self.old = old
             self.new = new
             self.trials = trials
@@ -31,8 +36,13 @@ package struct ImpactWorker: ChunkJudge {
     private var new: ImpactSide
     private var trials: [ImpactSide]
     private let fields: [ImpactField]
+    /// Judges by both packs at once, where that can be done.
+    private var shared: SharedImpact?
+    private let writesRecords: Bool
 
     package init(_ plan: Plan) {
+        shared = SharedImpact(plan)
+        writesRecords = plan.writesRecords
         old = ImpactSide(plan.old)
         new = ImpactSide(plan.new)
         trials = plan.trials.map { ImpactSide($0) }
@@ -42,6 +52,7 @@ package struct ImpactWorker: ChunkJudge {
     package mutating func judge(
         _ chunk: Chunk, duplicates: [Int: Int]
     ) throws(PackChooser.Failure) -> ChunkResult {
+        if let result = shared?.judge(chunk, duplicates: duplicates) { return result }
         let before = try old.judge(chunk, duplicates, values: [])
         let after = try new.judge(chunk, duplicates, values: fields)
         var result = ChunkResult()
@@ -66,7 +77,7 @@ package struct ImpactWorker: ChunkJudge {
             else { continue }
             let record = ImpactedRecord(was, isNow)
             tally.note(record)
-            result.output.append(ImpactJSON.line(of: record) + "\n")
+            if writesRecords { result.output.append(ImpactJSON.line(of: record) + "\n") }
         }
         try sweep(chunk, duplicates, before, into: &tally)
         result.impact = tally

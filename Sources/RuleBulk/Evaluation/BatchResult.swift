@@ -73,7 +73,7 @@ package struct BatchResult: Sendable {
     }
 
     /// The number of the verdict that a row shares, if it does.
-    func sharedVerdict(at row: Int) -> Int? {
+    package func sharedVerdict(at row: Int) -> Int? {
         verdictNumbers[row] < 0 ? Int(-verdictNumbers[row]) - 1 : nil
     }
 
@@ -114,5 +114,5 @@ package struct PlainVerdict: Sendable, Hashable {
     package var isBarred: Bool
 
     /// A number for all of this, from 0 to twice the number of totals.
-    var number: Int { 2 * Int(total) + (isBarred ? 1 : 0) }
+    package var number: Int { 2 * Int(total) + (isBarred ? 1 : 0) }
 }

@@ -1,6 +1,6 @@
 package import RuleDiagnostics
-import RuleEngine
-import RuleModel
+package import RuleEngine
+package import RuleModel
 
 /// Something that two packs decide otherwise about one record.
 package struct ImpactCause: Sendable, Hashable {
@@ -50,94 +50,95 @@ extension ImpactCause {
             ]
         }
         let found = differences(answers(of: old), answers(of: new))
-        if !found.isEmpty { return found }
+        if !found.isEmpty { return found.known + found.added }
         let sums = differences(sums(of: old), sums(of: new))
-        if !sums.isEmpty { return sums }
-        return [
-            ImpactCause(
-                key: Key(kind: .classification, id: "classification"), old: className(of: old),
-                new: className(of: new))
-        ]
+        if !sums.isEmpty { return sums.known + sums.added }
+        return [classification(standing(of: old), standing(of: new))]
     }
 
-    private struct Answer {
-        var key: Key
-        var words: LocalizedText
-        /// What is compared.
-        var meaning: String
+    /// The same answers make another class or level.
+    package static func classification(_ old: LocalizedText, _ new: LocalizedText) -> ImpactCause {
+        ImpactCause(key: Key(kind: .classification, id: "classification"), old: old, new: new)
     }
 
-    private static func differences(_ old: [Answer], _ new: [Answer]) -> [ImpactCause] {
+    /// What differs in what both packs answer, and what only the newer one does.
+    package struct Differences: Sendable, Hashable {
+        package var known: [ImpactCause] = []
+        package var added: [ImpactCause] = []
+
+        package init() {}
+
+        package var isEmpty: Bool { known.isEmpty && added.isEmpty }
+
+        package mutating func add(_ other: Differences) {
+            known += other.known
+            added += other.added
+        }
+    }
+
+    /// What two packs answer otherwise.
+    package static func differences(
+        _ old: [ImpactItem], _ new: [ImpactItem]
+    ) -> Differences {
         let others = Dictionary(new.map { ($0.key, $0) }) { first, _ in first }
         let own = Set(old.map(\.key))
-        let known = old.compactMap { answer -> ImpactCause? in
+        var differences = Differences()
+        differences.known = old.compactMap { answer -> ImpactCause? in
             let other = others[answer.key]
-            guard other?.meaning != answer.meaning else { return nil }
+            if let other, answer.agrees(with: other) { return nil }
             return ImpactCause(key: answer.key, old: answer.words, new: other?.words)
         }
-        let added = new.filter { !own.contains($0.key) }.map {
+        differences.added = new.filter { !own.contains($0.key) }.map {
             ImpactCause(key: $0.key, old: nil, new: $0.words)
         }
-        return known + added
+        return differences
     }
 
     // MARK: - Answers
 
-    private static func answers(of scored: ScoredRecord) -> [Answer] {
+    private static func answers(of scored: ScoredRecord) -> [ImpactItem] {
         let (pack, verdict) = (scored.pack, scored.verdict)
-        var answers = zip(pack.prerequisites, verdict.prerequisites).map { item, result in
-            answer(.prerequisite, item.id, result.holds)
-        }
+        var answers = zip(pack.prerequisites, verdict.prerequisites).map(ImpactItem.answer)
         for (criterion, result) in zip(pack.criteria, verdict.criteria) {
             for (indicator, result) in zip(criterion.indicators, result.indicators) {
-                answers.append(points(.indicator, indicator.id, result.points, result.inclusion))
-                if let floor = result.floor { answers.append(answer(.floor, indicator.id, floor)) }
+                answers += ImpactItem.answers(of: indicator, result)
             }
-            for (item, result) in zip(criterion.deductions?.items ?? [], result.deductions) {
-                answers.append(points(.deduction, item.id, result.points))
+            answers += zip(criterion.deductions?.items ?? [], result.deductions).map(ImpactItem.answer)
+            if let floor = result.floor {
+                answers.append(ImpactItem(.floor, criterion.id, .gate(floor)))
             }
-            if let floor = result.floor { answers.append(answer(.floor, criterion.id, floor)) }
         }
-        for (item, result) in zip(pack.deductions?.items ?? [], verdict.deductions) {
-            answers.append(points(.deduction, item.id, result.points))
-        }
+        answers += zip(pack.deductions?.items ?? [], verdict.deductions).map(ImpactItem.answer)
         return answers + targets(of: scored)
     }
 
-    private static func targets(of scored: ScoredRecord) -> [Answer] {
+    private static func targets(of scored: ScoredRecord) -> [ImpactItem] {
         guard let model = scored.pack.targetModel else { return [] }
         let levels = zip(model.levels, scored.verdict.levels)
         return model.targets.enumerated().map { index, target in
-            let states = levels.compactMap { level, result in result.states[index].map { (level, $0) } }
-            let words = states.map { level, state in Phrases.asks(level.label, Phrases.state(state)) }
-            return Answer(
-                key: Key(kind: .target, id: target.id), words: words.joined(separator: "; "),
-                meaning: states.map { "\($0.0.id) \($0.1.rawValue)" }.joined(separator: ";"))
+            let steps = levels.compactMap { level, result in
+                result.states[index].map {
+                    ImpactItem.Step(level: level.id, label: level.label, state: $0)
+                }
+            }
+            return ImpactItem(.target, target.id, .target(steps))
         }
     }
 
-    private static func sums(of scored: ScoredRecord) -> [Answer] {
+    private static func sums(of scored: ScoredRecord) -> [ImpactItem] {
         zip(scored.pack.criteria, scored.verdict.criteria).map { criterion, result in
-            points(.criterion, criterion.id, result.points, result.inclusion)
+            ImpactItem(.criterion, criterion.id, .points(result.points, inclusion: result.inclusion))
         }
     }
 
-    private static func answer(_ kind: Kind, _ id: String, _ truth: Truth) -> Answer {
-        Answer(key: Key(kind: kind, id: id), words: Phrases.gate(truth), meaning: truth.rawValue)
+    private static func standing(of scored: ScoredRecord) -> LocalizedText {
+        standing(scored.verdict.status, scored.verdict.classIndex, by: scored.pack)
     }
 
-    private static func points(_ kind: Kind, _ id: String, _ points: Bounds, _ inclusion: Truth = .yes)
-        -> Answer
-    {
-        let isOut = inclusion == .no
-        return Answer(
-            key: Key(kind: kind, id: id),
-            words: isOut ? Phrases.outcome(.notApplicable) : NumberText.range(points),
-            meaning: isOut ? "out" : "\(points.least) \(points.most) \(inclusion.rawValue)")
-    }
-
-    private static func className(of scored: ScoredRecord) -> LocalizedText {
-        scored.verdict.classIndex.map { scored.pack.ranks[$0].label }
-            ?? Phrases.status(scored.verdict.status)
+    /// The class or level of a verdict, else its status.
+    package static func standing(
+        _ status: Verdict.Status, _ classIndex: Int?, by pack: RulePack
+    ) -> LocalizedText {
+        classIndex.map { pack.ranks[$0].label } ?? Phrases.status(status)
     }
 }

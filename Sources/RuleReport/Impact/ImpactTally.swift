@@ -41,17 +41,17 @@ package struct ImpactTally: Sendable, Hashable {
 
         package init() {}
 
-        package mutating func add(_ old: Outcome, _ new: Outcome) {
-            records += 1
+        package mutating func add(_ old: Outcome, _ new: Outcome, times: Int = 1) {
+            records += times
             if old.standing != new.standing {
-                changed += 1
+                changed += times
             } else if old.points != new.points {
-                otherPoints += 1
+                otherPoints += times
             }
             let (was, isNow) = (old.standing.isRecognised, new.standing.isRecognised)
-            if isNow { recognised += 1 }
-            if isNow, !was { gained += 1 }
-            if was, !isNow { lost += 1 }
+            if isNow { recognised += times }
+            if isNow, !was { gained += times }
+            if was, !isNow { lost += times }
         }
 
         package mutating func add(_ other: Counts) {
@@ -90,20 +90,30 @@ package struct ImpactTally: Sendable, Hashable {
     ///   - new: What the newer pack makes of it.
     ///   - values: Its value of each field that was asked for.
     package mutating func add(_ old: Outcome, _ new: Outcome, values: [String]) {
-        counts.add(old, new)
-        transitions[Transition(old: old.standing, new: new.standing), default: 0] += 1
+        add(old, new, times: 1)
         for (index, value) in values.enumerated() { groups[index][value, default: Counts()].add(old, new) }
     }
 
+    /// Counts some records that come to the same, whatever their values of fields.
+    package mutating func add(_ old: Outcome, _ new: Outcome, times: Int) {
+        counts.add(old, new, times: times)
+        transitions[Transition(old: old.standing, new: new.standing), default: 0] += times
+    }
+
     /// Counts what one record comes to at one value of the parameter that is swept.
-    package mutating func add(_ old: Outcome, _ new: Outcome, sweep index: Int) {
-        sweep[index].add(old, new)
+    package mutating func add(_ old: Outcome, _ new: Outcome, sweep index: Int, times: Int = 1) {
+        sweep[index].add(old, new, times: times)
     }
 
     /// Takes in a record that the packs judge otherwise, and that was counted already.
     package mutating func note(_ record: ImpactedRecord) {
-        for key in record.causes.map(\.key) { causes[key, default: Counts()].add(record.old, record.new) }
+        note(record.causes, record.old, record.new)
         if shown.count < ImpactTally.mostShown { shown.append(record) }
+    }
+
+    /// The same for a record that no report shows.
+    package mutating func note(_ responsible: [ImpactCause], _ old: Outcome, _ new: Outcome) {
+        for cause in responsible { causes[cause.key, default: Counts()].add(old, new) }
     }
 
     /// Takes in what came of the records behind those of this tally.

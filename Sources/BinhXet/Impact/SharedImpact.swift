@@ -1,0 +1,202 @@
+import RuleBulk
+import RuleDiagnostics
+import RuleEngine
+import RuleModel
+import RuleRecords
+import RuleReport
+
+/// Judges the records of chunks by two packs in one pass: what both read is scanned once, and the columns are judged
+/// by each.
+///
+/// That works where both packs have the same fields and judge every record, as a pack and a candidate of it do.
+struct SharedImpact {
+    /// One of the packs.
+    private struct Side {
+        let pack: RulePack
+        var evaluator: BatchEvaluator
+        let desk: SingleDesk
+        var outcomes = RowOutcomes()
+
+        init(_ plan: ChunkWorker.Plan) {
+            pack = plan.main.pack
+            evaluator = BatchEvaluator(Program(of: pack), asOf: plan.options.asOf, isBrief: true)
+            desk = SingleDesk(pack, options: plan.options, sheet: nil)
+        }
+
+        /// The whole of what it makes of a row of the batch that was judged last.
+        func scored(_ row: Int, of batch: Batch) -> ScoredRecord? {
+            guard let verdict = try? evaluator.verdict(at: row, of: batch) else { return nil }
+            return ScoredRecord(pack: pack, record: batch.record(at: row, place: nil), verdict: verdict)
+        }
+    }
+
+    private var scanner: LineScanner
+    private var batch: Batch
+    private var old: Side
+    private var new: Side
+    private var trials: [Side]
+    private var comparison: RowComparison
+    private let fields: [ImpactField]
+    private let writesRecords: Bool
+    private var pairs = OutcomePairs()
+    private var trialPairs: [OutcomePairs]
+
+    /// None where the packs cannot be judged in one pass.
+    init?(_ plan: ImpactWorker.Plan) {
+        let plans = [plan.old, plan.new] + plan.trials
+        let packs = plans.map(\.main.pack)
+        guard plans.allSatisfy({ $0.isFixed && $0.sheet == nil }),
+            packs.dropFirst().allSatisfy({ $0.readsSameRecords(as: packs[0], asOf: plan.old.options.asOf) })
+        else { return nil }
+        old = Side(plan.old)
+        new = Side(plan.new)
+        trials = plan.trials.map { Side($0) }
+        guard ([old, new] + trials).allSatisfy({ $0.evaluator.program.longWay == nil }) else { return nil }
+        scanner = LineScanner(pack: packs[0], asOf: plan.old.options.asOf)
+        batch = Batch(old.evaluator.program.layout)
+        comparison = RowComparison(old: old.evaluator.program, new: new.evaluator.program)
+        fields = plan.fields
+        writesRecords = plan.writesRecords
+        trialPairs = trials.map { _ in OutcomePairs() }
+    }
+
+    /// Judges all records of a chunk.
+    mutating func judge(_ chunk: Chunk, duplicates: [Int: Int]) -> ChunkResult {
+        var result = ChunkResult()
+        var tally = ImpactTally(groups: fields.count, sweep: trials.count)
+        scanner.startChunk()
+        var offset = chunk.start
+        while offset < chunk.end {
+            offset = scanner.scan(chunk.bytes.span, from: offset, to: chunk.end, into: &batch)
+            if !duplicates.isEmpty {
+                for row in 0..<batch.rows where duplicates[Int(batch.value(.line, row))] != nil {
+                    batch.sendLongWay(row)
+                }
+            }
+            evaluate(chunk.bytes)
+            let singles = addRows(of: chunk, duplicates, &tally, &result)
+            result.keys.add(batch, chunk.bytes, except: singles)
+        }
+        result.lines = scanner.lines
+        pairs.settle { tally.add($0, $1, times: $2) }
+        for index in trials.indices {
+            trialPairs[index].settle { tally.add($0, $1, sweep: index, times: $2) }
+        }
+        result.impact = tally
+        return result
+    }
+
+    private mutating func evaluate(_ bytes: [UInt8]) {
+        let batch = batch
+        func evaluate(_ side: inout Side) {
+            let reader = side.desk.reader
+            side.evaluator.evaluate(batch) { row in
+                let place = ChunkRow(batch, row)
+                let outcome = reader.record(place.bytes, of: bytes, number: place.line).outcome
+                if case .record(let record, _) = outcome { return record }
+                return nil
+            }
+        }
+        evaluate(&old)
+        evaluate(&new)
+        for index in trials.indices { evaluate(&trials[index]) }
+    }
+
+    /// Takes in the rows of the batch; gives the keys of those that were judged one by one.
+    private mutating func addRows(
+        of chunk: Chunk, _ duplicates: [Int: Int], _ tally: inout ImpactTally, _ result: inout ChunkResult
+    ) -> [Int: RecordKey?] {
+        var singles: [Int: RecordKey?] = [:]
+        let faults = Set(
+            ([old, new] + trials).flatMap { $0.evaluator.result.faults })
+        result.records += batch.rows
+        for row in 0..<batch.rows {
+            guard batch.value(.path, row) == 0, faults.isEmpty || !faults.contains(row) else {
+                singles[row] = addSingle(row, of: chunk, duplicates, &tally, &result)
+                continue
+            }
+            let before = old.outcomes.index(at: row, of: old.evaluator)
+            let after = new.outcomes.index(at: row, of: new.evaluator)
+            let pair = pairs.index(before, after, old.outcomes, new.outcomes)
+            if fields.isEmpty {
+                pairs.count(pair)
+            } else {
+                tally.add(pairs[pair].old, pairs[pair].new, values: values(at: row, chunk.bytes))
+            }
+            for index in trials.indices {
+                let trial = trials[index].outcomes.index(at: row, of: trials[index].evaluator)
+                let pair = trialPairs[index].index(before, trial, old.outcomes, trials[index].outcomes)
+                trialPairs[index].count(pair)
+            }
+            if !pairs[pair].isSame { note(row, pairs[pair], chunk.bytes, &tally, &result) }
+        }
+        return singles
+    }
+
+    private func values(at row: Int, _ bytes: [UInt8]) -> [String] {
+        fields.map { field in
+            field.value(at: row, of: batch, bytes, new.pack) {
+                let place = ChunkRow(batch, row)
+                let outcome = new.desk.reader.record(place.bytes, of: bytes, number: place.line).outcome
+                if case .record(let record, _) = outcome { return record }
+                return nil
+            }
+        }
+    }
+
+    /// Finds out why a row is judged otherwise, and notes it.
+    private mutating func note(
+        _ row: Int, _ pair: OutcomePairs.Pair, _ bytes: [UInt8], _ tally: inout ImpactTally,
+        _ result: inout ChunkResult
+    ) {
+        let causes: [ImpactCause]
+        switch comparison.causes(old.evaluator, new.evaluator, at: row) {
+        case .causes(let found): causes = found
+        case .sameAnswers: causes = [pair.reclassified(old.pack, new.pack)]
+        case .unknown:
+            guard let was = old.scored(row, of: batch), let isNow = new.scored(row, of: batch) else { return }
+            causes = ImpactCause.between(was, isNow)
+        }
+        guard writesRecords || tally.shown.count < ImpactTally.mostShown else {
+            return tally.note(causes, pair.old, pair.new)
+        }
+        let place = bytes[batch.range(.placeStart, .placeEnd, row)]
+        let record = ImpactedRecord(
+            id: String(decoding: bytes[batch.range(.idStart, .idEnd, row)], as: UTF8.self),
+            period: Int(batch.value(.period, row)),
+            place: place.isEmpty ? nil : String(decoding: place, as: UTF8.self), old: pair.old, new: pair.new,
+            causes: causes)
+        tally.note(record)
+        if writesRecords { result.output.append(ImpactJSON.line(of: record) + "\n") }
+    }
+
+    /// Judges a record by itself; gives its key, if it says.
+    private func addSingle(
+        _ row: Int, of chunk: Chunk, _ duplicates: [Int: Int], _ tally: inout ImpactTally,
+        _ result: inout ChunkResult
+    ) -> RecordKey? {
+        let place = ChunkRow(batch, row)
+        let first = duplicates[place.line]
+        let (was, _) = old.desk.single(place, of: chunk.bytes, duplicateOf: first)
+        let (isNow, key) = new.desk.single(place, of: chunk.bytes, duplicateOf: first)
+        let (before, after) = (ImpactDetail(was), ImpactDetail(isNow))
+        result.oneByOne += 2
+        if let faults = after.faults ?? before.faults {
+            result.rejects += faults
+            result.rejected += 1
+        }
+        let scored = after.scored ?? before.scored
+        let values = fields.map { field in scored.map { field.value(in: $0.record, of: $0.pack) } ?? "" }
+        tally.add(before.outcome, after.outcome, values: values)
+        if before.outcome != after.outcome {
+            let record = ImpactedRecord(before, after)
+            tally.note(record)
+            if writesRecords { result.output.append(ImpactJSON.line(of: record) + "\n") }
+        }
+        for index in trials.indices {
+            let single = trials[index].desk.single(place, of: chunk.bytes, duplicateOf: first).single
+            tally.add(before.outcome, ImpactDetail(single).outcome, sweep: index)
+        }
+        return key
+    }
+}
