@@ -7,6 +7,7 @@ extension RulePack {
     /// - Parameters:
     ///   - other: The other pack.
     ///   - day: The day of all verdicts; without it, the last day of each period has to lie in force.
+    /// - Returns: Whether one scan serves both.
     func readsSameRecords(as other: RulePack, asOf day: Day?) -> Bool {
         (day != nil || inForce == other.inForce) && marks == other.marks
             && schema.fields.count == other.schema.fields.count

@@ -89,6 +89,7 @@ package struct RowComparison {
     ///   - before: What judged the batch by the older pack.
     ///   - after: The same by the newer one.
     ///   - row: The row.
+    /// - Returns: The causes, or why cells do not tell.
     package mutating func causes(
         _ before: BatchEvaluator, _ after: BatchEvaluator, at row: Int
     ) -> Finding {
