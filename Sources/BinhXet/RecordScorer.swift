@@ -23,6 +23,7 @@ public struct RecordScorer {
         case reasons
     }
 
+    private static let padding = [UInt8](repeating: 0, count: LineScanner.padding)
     private let pack: CompiledPack
     private let format: VerdictFormat
     private var worker: ChunkWorker
@@ -61,7 +62,7 @@ public struct RecordScorer {
         guard !record.contains(UInt8(ascii: "\n")) else { return try slowVerdict(onJSON: record) }
         chunk.bytes.removeAll(keepingCapacity: true)
         chunk.bytes += record
-        chunk.bytes += repeatElement(0, count: LineScanner.padding)
+        chunk.bytes += RecordScorer.padding
         chunk.end = record.count
         let result: ChunkResult
         do throws(PackChooser.Failure) {
@@ -72,7 +73,8 @@ public struct RecordScorer {
         defer { worker.takeBack(result.output) }
         guard result.rejects.isEmpty else { throw RecordProblem(result.rejects) }
         guard result.records == 1 else { return try slowVerdict(onJSON: record) }
-        return result.output.bytes.dropLast()
+        // Without the line feed.
+        return result.output.bytes(upTo: result.output.count - 1)
     }
 
     private func slowVerdict(onJSON record: [UInt8]) throws(RecordProblem) -> [UInt8] {

@@ -30,6 +30,9 @@ struct ScanCommand: ParsableCommand {
         print("\(records) records in \(lines) lines, \(plain) of them plain")
         print("scan: \((time * 1e9).places(0)) ns each, \(rate.places(0)) MB/s")
         print("evaluation: \((try file.evaluationTime(rounds: rounds) * 1e9).places(0)) ns each")
+        if let time = try file.singleTime(rounds: rounds) {
+            print("record by record: \((time * 1e9).places(0)) ns each")
+        }
         print("counting the lines: \((Double(file.size) / counting / 1e6).places(0)) MB/s")
     }
 }

@@ -140,20 +140,26 @@ package struct ChunkWorker: ChunkJudge {
             let isFirst = done.isEmpty
             done.insert(number)
             guard var judge = judges.removeValue(forKey: number) else { continue }
-            defer { judges[number] = judge }
             var others: Set<Int> = []
             var offset = chunk.start
             judge.desk.refusals.removeAll()
             judge.scanner.startChunk()
-            while offset < chunk.end {
-                offset = judge.scanner.scan(
-                    chunk.bytes.span, from: offset, to: chunk.end, into: &judge.batch)
-                others.formUnion(try assign(&judge, chunk, to: number, isFirst: isFirst, &notes))
-                judge.sendLongWay(duplicates)
-                judge.evaluate(chunk.bytes)
-                take(&judge)
+            do throws(PackChooser.Failure) {
+                while offset < chunk.end {
+                    offset = judge.scanner.scan(
+                        chunk.bytes.span, from: offset, to: chunk.end, into: &judge.batch)
+                    others.formUnion(try assign(&judge, chunk, to: number, isFirst: isFirst, &notes))
+                    judge.sendLongWay(duplicates)
+                    judge.evaluate(chunk.bytes)
+                    take(&judge)
+                }
+            } catch {
+                judges[number] = judge
+                throw error
             }
             lines = judge.scanner.lines
+            // Moved, because a copy costs as much as some records.
+            judges[number] = consume judge
             waiting += others.filter { !done.contains($0) && !waiting.contains($0) }
             current = number
         }

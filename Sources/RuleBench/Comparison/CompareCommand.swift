@@ -47,6 +47,8 @@ struct CompareCommand: ParsableCommand {
         let files = HouseholdFiles(folder: folder)
         let peers = Peers(python: python)
         print("peers: \(peers.jobs.count) jobs; not installed: \(peers.missing.joined(separator: ", "))")
+        // The folder has to be there before anything is written into it.
+        try HouseholdFiles(folder: folder).write(1, seed: seed)
         let program = Program(program, in: folder)
         try compareOutcomes(of: peers, with: program)
 

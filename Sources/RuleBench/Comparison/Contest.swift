@@ -164,21 +164,8 @@ struct Contest {
         let start = processorTime()
         let count = pack.reference(lines, name: few.ndjson, level: .codes).lines.count
         stages["reference"] = (processorTime() - start) / Double(max(1, count))
-        try recordByRecord(lines.split(separator: UInt8(ascii: "\n")).map(Array.init))
+        stages["record by record"] = try ScannedFile(few.ndjson).singleTime(rounds: rounds)
         try columnStages()
-    }
-
-    /// Each record on its own, from its JSON to the JSON of its verdict; the median of some rounds after the first.
-    private mutating func recordByRecord(_ records: [[UInt8]]) throws {
-        let pack = try CompiledPack(contentsOfFile: BenchPack.path(of: BenchPack.nested))
-        var scorer = try RecordScorer(pack)
-        var times: [Double] = []
-        for _ in 0...rounds {
-            let start = processorTime()
-            for record in records { _ = try scorer.verdict(onJSON: record) }
-            times.append((processorTime() - start) / Double(max(1, records.count)))
-        }
-        stages["record by record"] = times.dropFirst().sorted()[rounds / 2]
     }
 
     /// From bytes to columns, and from columns to verdicts.

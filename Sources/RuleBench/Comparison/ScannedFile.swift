@@ -29,6 +29,22 @@ struct ScannedFile {
         self.bytes = bytes + Array(repeating: 0, count: LineScanner.padding)
     }
 
+    /// CPU seconds of a record that is scored by itself, from its JSON to the JSON of its verdict: the median of some
+    /// rounds, after one in which everything was met once; none for a sheet.
+    func singleTime(rounds: Int) throws -> Double? {
+        guard !isSheet else { return nil }
+        let records = bytes[..<size].split(separator: UInt8(ascii: "\n")).prefix(20_000).map(Array.init)
+        let pack = try CompiledPack(contentsOfFile: BenchPack.path(of: BenchPack.nested))
+        var scorer = try RecordScorer(pack)
+        var times: [Double] = []
+        for _ in 0...rounds {
+            let start = processorTime()
+            for record in records { _ = try scorer.verdict(onJSON: record) }
+            times.append((processorTime() - start) / Double(max(1, records.count)))
+        }
+        return times.dropFirst().sorted()[rounds / 2]
+    }
+
     /// How many lines it has.
     var lines: Int { bytes.count { $0 == UInt8(ascii: "\n") } }
 

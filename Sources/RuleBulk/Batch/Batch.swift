@@ -5,6 +5,8 @@ package struct Batch: Sendable {
     package let layout: BatchLayout
     /// How many records it holds.
     package var rows = 0
+    /// How many rows may hold something, even if they belong to no record any more.
+    var filled = 0
     /// Column after column; the value of a row stands at `column * BatchLayout.stride + row`.
     package var cells: [Int32]
     /// By slot of the schema; without columns for fields that are no lists.
@@ -13,6 +15,9 @@ package struct Batch: Sendable {
     package init(_ layout: BatchLayout) {
         self.layout = layout
         cells = Array(repeating: ColumnKind.missing, count: layout.columns * BatchLayout.stride)
+        for cell in Batch.places {
+            for row in 0..<BatchLayout.capacity { cells[cell + row] = 0 }
+        }
         items = layout.items.map { ItemTable(columns: $0.count) }
     }
 

@@ -239,8 +239,9 @@ package struct BatchEvaluator: Sendable {
         misses.removeAll(keepingCapacity: true)
         if tables[cell].cell.longWay == nil {
             findIndexes(of: cell, batch)
-            tables[cell].lookUp(
-                indexes, &result.outcomes, part(cell, batch.rows), &result.forms, &least, &most,
+            CellTable.lookUp(
+                tables[cell].entries, indexes, &result.outcomes, part(cell, batch.rows), &result.forms,
+                &least, &most,
                 misses: &misses)
         } else {
             for row in 0..<batch.rows { misses.append(Int32(row)) }

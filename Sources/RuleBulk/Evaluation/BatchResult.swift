@@ -86,9 +86,11 @@ package struct BatchResult: Sendable {
 
     /// Forgets the batch before.
     mutating func begin(rows: Int, isExact: Bool) {
-        for index in criteria.indices {
-            criteria[index] = 0
-            criteriaMost[index] = 0
+        for start in stride(from: 0, to: criteria.count, by: BatchLayout.stride) {
+            for row in start..<(start + rows) {
+                criteria[row] = 0
+                criteriaMost[row] = 0
+            }
         }
         for row in 0..<rows {
             totals[row] = 0

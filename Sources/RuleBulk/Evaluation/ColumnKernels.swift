@@ -106,6 +106,7 @@ extension CellTable {
     /// Looks the entry of every row up.
     ///
     /// - Parameters:
+    ///   - entries: Those of the cell.
     ///   - indexes: Where it stands, by row.
     ///   - outcomes: Takes the numbers of the outcomes.
     ///   - part: The column of this cell among the outcomes.
@@ -113,8 +114,9 @@ extension CellTable {
     ///   - least: Takes the least units of each row.
     ///   - most: Takes the most.
     ///   - misses: Takes the rows that have no entry yet.
-    func lookUp(
-        _ indexes: [Int32], _ outcomes: inout [UInt32], _ part: ColumnPart, _ forms: inout [UInt32],
+    static func lookUp(
+        _ entries: [Entry], _ indexes: [Int32], _ outcomes: inout [UInt32], _ part: ColumnPart,
+        _ forms: inout [UInt32],
         _ least: inout [Int32], _ most: inout [Int32], misses: inout [Int32]
     ) {
         part.check(in: outcomes.count)

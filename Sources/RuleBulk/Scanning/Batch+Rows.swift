@@ -12,17 +12,22 @@ extension Batch {
         for list in items.indices where !items[list].starts.isEmpty {
             items[list].clear(from: 0, to: max(items[list].written, Int(items[list].starts[rows])))
         }
-        rows = 0
+        // Only what may hold something: batches of one record are cleared as often as any.
+        let used = min(max(filled, rows + 1), BatchLayout.capacity)
+        (rows, filled) = (0, 0)
         var cells = cells.mutableSpan
-        cells.update(repeating: ColumnKind.missing)
+        for start in stride(from: 0, to: cells.count, by: BatchLayout.stride) {
+            for row in start..<(start + used) { cells[row] = ColumnKind.missing }
+        }
         for cell in Batch.places {
-            for row in 0..<BatchLayout.capacity { cells[cell + row] = 0 }
+            for row in cell..<(cell + used) { cells[row] = 0 }
         }
     }
 
     /// Makes sure that the lists of the next row are empty until somebody fills them.
     @inline(__always)
     mutating func startRow(_ lists: [Int]) {
+        filled = rows + 1
         for list in lists { items[list].starts[rows + 1] = items[list].starts[rows] }
     }
 
@@ -62,7 +67,7 @@ extension Batch {
     }
 
     /// The columns of the id and the place, where no text is an empty range.
-    private static let places = [BatchLayout.Column.idStart, .idEnd, .placeStart, .placeEnd].map(\.cell)
+    static let places = [BatchLayout.Column.idStart, .idEnd, .placeStart, .placeEnd].map(\.cell)
     private typealias Column = BatchLayout.Column
     private static let kept = [BatchLayout.Column.recordStart, .recordEnd, .line, .path].map(\.rawValue)
 

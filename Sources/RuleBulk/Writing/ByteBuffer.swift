@@ -21,6 +21,9 @@ package struct ByteBuffer: Sendable {
     /// The bytes; a copy.
     package var bytes: [UInt8] { Array(storage[..<count]) }
 
+    /// The first of the bytes; a copy.
+    package func bytes(upTo end: Int) -> [UInt8] { Array(storage[..<min(end, count)]) }
+
     /// Calls a function with the bytes, which it must not keep.
     package func withBytes<Output>(_ body: (UnsafeRawBufferPointer) throws -> Output) rethrows -> Output {
         try unsafe storage.withUnsafeBytes { try unsafe body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
