@@ -19,6 +19,29 @@ struct AgreementTests {
         expectAgreement(on: records, by: pack)
     }
 
+    /// The points are 0 in any case; whether the floor counts depends on whether the indicator applies.
+    @Test func `a floor waits for what decides whether its indicator applies`() throws {
+        let floor = "\n        floor: 2.5\n        applies: b\n        not-applicable: zero\n"
+        let second = "      - id: \"1.2\"\n        label: { vi: Khác, en: Other }\n"
+        let rest =
+            "        source: { ref: mau, verified: true }\n        max: 10\n        award: { when: n >= 1 }\n"
+        let pack = try pack(
+            fields: [
+                "b: { type: flag, label: { vi: B, en: B } }",
+                "n: { type: count, max: 9, label: { vi: N, en: N } }",
+            ], award: "{ when: n >= 5 }" + floor + second + rest.dropLast(), border: "1")
+        let records = [nil, .flag(true), .flag(false)].flatMap { (flag: Value?) in
+            [nil, 0, 2, 7].map { number in
+                Record(
+                    id: "\(flag as Any) \(number ?? -1)", period: 2021,
+                    values: [flag, number.map { .number(Rational($0)) }])
+            }
+        }
+        expectAgreement(on: records, by: pack)
+        let verdict = try ReferenceEvaluator.verdict(on: records[2], by: pack)
+        #expect(verdict.points.isCertain && verdict.missing.map(\.isGate) == [true])
+    }
+
     @Test func `a table as a limit leaves the other values as they are`() throws {
         let pack = try pack(
             fields: [

@@ -240,7 +240,9 @@ struct RowAssembly: Sendable {
     // MARK: - What is waited for
 
     private func hasOpenParts(_ parts: [Part], _ digests: [ResultDigest]) -> Bool {
-        digests.contains { $0.kind == .open } || parts.contains { $0.floor == .unknown }
+        // A floor can be open though the points are certain: where nobody knows whether the item applies.
+        digests.contains { $0.kind == .open || $0.floor == .unknown }
+            || parts.contains { $0.floor == .unknown }
     }
 
     private mutating func wait(
