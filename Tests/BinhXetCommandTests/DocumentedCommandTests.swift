@@ -6,7 +6,7 @@ struct DocumentedCommandTests {
     private static let repository = Workspace.repository + "/"
     /// The commands of a page, and the blocks of what they write; a page that gains or loses one says so here.
     private static let pages = [
-        ("README.md", 27, 1), ("rules/README.md", 8, 0), ("rules/expressions.md", 1, 0),
+        ("README.md", 27, 1), ("rules/README.md", 23, 8), ("rules/expressions.md", 1, 0),
     ]
 
     private static func page(_ name: String) -> MarkdownPage {
@@ -37,7 +37,8 @@ struct DocumentedCommandTests {
             } else if fence.language == "text", fence.line == below {
                 shown += 1
                 for line in fence.text.split(separator: "\n") where line != "  …" {
-                    let found = try #require(output.firstIndex(of: line), "not written: \(line)")
+                    let written = Substring(line.replacing("/tmp/", with: place.folder + "/"))
+                    let found = try #require(output.firstIndex(of: written), "not written: \(line)")
                     output.removeFirst(found + 1)
                 }
             }

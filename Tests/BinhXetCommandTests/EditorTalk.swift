@@ -32,12 +32,24 @@ enum EditorTalk {
                 + #""text":\#(quoted(text))}}"#)
     }
 
-    /// The whole text anew.
-    static func change(_ path: String, to text: String) -> String {
-        notice(
+    /// Other texts for what stands at some places, as the edits of an answer or as typed.
+    static func change(_ path: String, version: Int, _ edits: [(range: String, text: String)]) -> String {
+        let changes = edits.map { #"{"range":\#($0.range),"text":\#(quoted($0.text))}"# }
+        return notice(
             "textDocument/didChange",
-            #"{"textDocument":{"uri":\#(uri(path)),"version":2},"#
-                + #""contentChanges":[{"text":\#(quoted(text))}]}"#)
+            #"{"textDocument":{"uri":\#(uri(path)),"version":\#(version)},"#
+                + #""contentChanges":[\#(changes.joined(separator: ","))]}"#)
+    }
+
+    /// Where a text stands for the first time in another.
+    static func range(of part: String, in text: String) throws -> String {
+        let start = try #require(text.utf8.firstRange(of: part.utf8)).lowerBound
+        let before = text.utf8[..<start]
+        let line = before.count { $0 == UInt8(ascii: "\n") }
+        let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
+        let end = column + part.utf8.count
+        return #"{"start":{"line":\#(line),"character":\#(column)},"#
+            + #""end":{"line":\#(line),"character":\#(end)}}"#
     }
 
     static func uri(_ path: String) -> String { quoted(FileURI.text(of: path)) }
