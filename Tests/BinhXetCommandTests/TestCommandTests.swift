@@ -76,6 +76,26 @@ struct TestCommandTests {
         #expect(run.status == 3)
     }
 
+    @Test func `a pack that does not compile keeps no other from being tested`() throws {
+        let broken = SamplePack.text.replacing("part: learning", with: "part: lerning")
+            .replacing("pack: lop-hoc/mau", with: "pack: lop-hoc/hong")
+        let place = try Workspace()
+        _ = try place.shell("mkdir hong mau")
+        try place.write(broken, to: "hong/pack.yaml")
+        try place.write(SamplePack.text, to: "mau/pack.yaml")
+        for folder in ["hong", "mau"] { try place.write(SamplePack.tests, to: folder + "/tests.yaml") }
+        let run = try place.run("test", ".")
+        #expect(run.output == "1 trường hợp đạt, 0 không đạt\n")
+        #expect(run.messages.contains("lỗi[E320]") && run.messages.hasSuffix("./mau/tests.yaml: 1/1\n"))
+        #expect(run.status == 3)
+        // Build servers get the finding as well.
+        let json = try place.run("test", ".", "--format", "json")
+        #expect(json.output.contains(#""passed": 1"#) && json.output.contains(#""E320""#) && json.status == 3)
+        let junit = try place.run("test", ".", "--format", "junit")
+        #expect(junit.output.contains(#"errors="1""#) && junit.output.contains("could not be run"))
+        #expect(junit.status == 3)
+    }
+
     @Test func `a test file that is not there is a problem of files`() throws {
         let run = try Workspace().run("test", "none.yaml")
         #expect(run.messages == "lỗi: không đọc được `none.yaml`: không có tệp hay thư mục này\n")
