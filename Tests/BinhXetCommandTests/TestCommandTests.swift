@@ -41,6 +41,16 @@ struct TestCommandTests {
         #expect(run.status == 1)
     }
 
+    @Test func `two cases may have one record, on one day or on two`() throws {
+        let item = SamplePack.tests.split(separator: "\n").dropFirst(2).joined(separator: "\n") + "\n"
+        let again = item.replacing("- name: ", with: "- name: lại ")
+        let later = item.replacing("- name: ", with: "- as-of: 2022-12-31\n    name: sau ")
+        let place = try Workspace([
+            "pack.yaml": SamplePack.text, "tests.yaml": SamplePack.tests + again + later,
+        ])
+        #expect(try place.run("test", ".").output == "3 trường hợp đạt, 0 không đạt\n")
+    }
+
     @Test func `two cases of one name are an error`() throws {
         let again = SamplePack.tests.split(separator: "\n").dropFirst(2).joined(separator: "\n") + "\n"
         let place = try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": SamplePack.tests + again])
