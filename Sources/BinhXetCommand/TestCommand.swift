@@ -77,6 +77,7 @@ struct TestCommand: ParsableCommand {
         try measures.measure(&report, display)
         let hasRecorded = update ? try record(report) : false
         write(report)
+        if suite.hasBrokenPack { throw ExitCode(.packFails) }
         if report.hasBrokenFile || report.count(of: .failed) > 0 || hasRecorded {
             throw ExitCode(.findings)
         }

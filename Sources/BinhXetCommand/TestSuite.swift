@@ -12,6 +12,8 @@ struct TestSuite {
     let acceptsBareCases: Bool
     let display: DisplayOptions
     private(set) var files: [TestReport.File] = []
+    /// Whether some cases could not be run because their pack has errors.
+    private(set) var hasBrokenPack = false
 
     init(patterns: [Glob], acceptsBareCases: Bool, display: DisplayOptions) {
         self.patterns = patterns
@@ -31,7 +33,7 @@ struct TestSuite {
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
             separator: "/")
         guard let name = file.pack?.value else {
-            return add(path, pack: path, file, findings: file.findings)
+            return add(path, pack: path, findings: file.findings, in: file.sources)
         }
         let chooser = try chooser(of: folder.isEmpty ? name : folder + "/" + name)
         let pack = chooser.candidates.first?.id ?? path
@@ -40,24 +42,29 @@ struct TestSuite {
         do throws(PackChooser.Failure) {
             let findings = file.findings + (try run.unbound(in: file))
             guard !findings.contains(where: { $0.severity == .error }) else {
-                return add(path, pack: pack, file, findings: findings)
+                return add(path, pack: pack, findings: findings, in: file.sources)
             }
             file.cases = cases
-            add(path, pack: pack, file, findings: findings, results: try run.results(of: file))
+            let results = try run.results(of: file)
+            add(path, pack: pack, findings: findings, in: file.sources, results: results)
         } catch {
-            throw error.ended(display)
+            guard case .notCompiled(let result) = error else { throw error.ended(display) }
+            hasBrokenPack = true
+            let errors = result.findings.filter { $0.severity == .error }
+            add(path, pack: pack, findings: errors, in: result.sources)
         }
     }
 
+    /// Takes note of a file of cases, and prints what is wrong.
     private mutating func add(
-        _ path: String, pack: String, _ file: PackTestFile, findings: [Diagnostic],
+        _ path: String, pack: String, findings: [Diagnostic], in sources: SourceSet,
         results: [PackTestRunner.CaseResult] = []
     ) {
-        let text = FindingFormat.pretty.text(of: findings, in: file.sources, display, descriptor: 2)
+        let text = FindingFormat.pretty.text(of: findings, in: sources, display, descriptor: 2)
         Console.write(text, to: 2)
         files.append(
             TestReport.File(
-                path: path, pack: pack, sources: file.sources, results: results, findings: findings))
+                path: path, pack: pack, sources: sources, results: results, findings: findings))
     }
 
     private func chooser(of path: String) throws -> PackChooser {

@@ -8,6 +8,14 @@ package import RuleModel
 ///     let results = try run.results(of: file)
 package struct PackTestRun {
     private var chooser: PackChooser
+    /// What scores the cases of a pack, ready once for all of them.
+    private var scoring: [Setting: ScoringRun] = [:]
+
+    /// A pack by its number, and the day that a case names for it.
+    private struct Setting: Hashable {
+        var pack: Int
+        var asOf: Day?
+    }
 
     package init(_ chooser: PackChooser) {
         self.chooser = chooser
@@ -25,7 +33,13 @@ package struct PackTestRun {
         of file: PackTestFile
     ) throws(PackChooser.Failure) -> [PackTestRunner.CaseResult] {
         var results: [PackTestRunner.CaseResult] = []
-        for item in file.cases { results.append(try runner(of: item).run(item)) }
+        for item in file.cases {
+            let setting = Setting(pack: try chooser.choice(on: item.day, at: item.place), asOf: item.asOf)
+            let runner = PackTestRunner(pack: chooser.packs[setting.pack])
+            let ready = scoring[setting] ?? runner.scoring(asOf: item.asOf)
+            scoring[setting] = ready
+            results.append(runner.run(item, by: ready))
+        }
         return results
     }
 

@@ -128,7 +128,8 @@ extension TestReport.File {
             let renderer = CompactRenderer(sources, language: .english)
             let text = findings.map { renderer.render($0) }.joined()
             xml += "    <testcase name=\"tests.yaml\" classname=\"\(pack.xml)\">\n"
-            xml += "      <error message=\"the test file is broken\">\(text.xml)</error>\n    </testcase>\n"
+            xml += "      <error message=\"the cases could not be run\">\(text.xml)</error>\n"
+            xml += "    </testcase>\n"
         }
         for result in results { xml += junit(of: result) }
         return xml + "  </testsuite>\n"

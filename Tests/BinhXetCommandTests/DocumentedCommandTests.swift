@@ -4,19 +4,24 @@ import Testing
 /// The commands that the documentation shows are run as it shows them.
 struct DocumentedCommandTests {
     private static let repository = Workspace.repository + "/"
-    /// The commands of a page; a page that gains or loses one says so here.
-    private static let pages = [("README.md", 27), ("rules/README.md", 8), ("rules/expressions.md", 1)]
+    /// The commands of a page, and the blocks of what they write; a page that gains or loses one says so here.
+    private static let pages = [
+        ("README.md", 27, 1), ("rules/README.md", 23, 8), ("rules/expressions.md", 1, 0),
+    ]
 
     private static func page(_ name: String) -> MarkdownPage {
         MarkdownPage(String(decoding: TestFiles.read(repository + name) ?? [], as: UTF8.self))
     }
 
     @Test(arguments: pages)
-    func `every command that a page shows does what the page says`(name: String, count: Int) throws {
+    func `every command that a page shows does what the page says`(
+        name: String, count: Int, outputs: Int
+    ) throws {
         let place = try Workspace()
         var output: [Substring] = []
-        var isShown = false
-        var commands = 0
+        // Where a block stands that shows what the commands above it write: right below them.
+        var below = 0
+        var (commands, shown) = (0, 0)
         for fence in Self.page(name).fences {
             if fence.language == "sh" {
                 // What prepares a machine is no command of the program.
@@ -28,15 +33,17 @@ struct DocumentedCommandTests {
                     output = run.output.split(separator: "\n")
                     commands += 1
                 }
-            } else if fence.language == "text", isShown {
+                below = fence.line + fence.text.split(separator: "\n").count + 3
+            } else if fence.language == "text", fence.line == below {
+                shown += 1
                 for line in fence.text.split(separator: "\n") where line != "  …" {
-                    let found = try #require(output.firstIndex(of: line), "not written: \(line)")
+                    let written = Substring(line.replacing("/tmp/", with: place.folder + "/"))
+                    let found = try #require(output.firstIndex(of: written), "not written: \(line)")
                     output.removeFirst(found + 1)
                 }
             }
-            isShown = fence.language == "sh"
         }
-        #expect(commands == count)
+        #expect(commands == count && shown == outputs)
     }
 
     /// A command that is meant to fail says so: `# exit 4`.

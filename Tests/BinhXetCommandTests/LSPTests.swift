@@ -5,51 +5,41 @@ import Testing
 
 /// `binhxet lsp`, started as an editor starts it.
 struct LSPTests {
-    private static func framed(_ body: String) -> String {
-        "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var json = JSONWriter()
-        json.string(text)
-        return json.text
-    }
-
-    private static let initialize =
-        #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"locale":"en-GB"}}"#
-    private static let shutdown = #"{"jsonrpc":"2.0","id":9,"method":"shutdown"}"#
-    private static let exit = #"{"jsonrpc":"2.0","method":"exit"}"#
-
-    /// The bodies of the messages that the program wrote.
-    private static func messages(_ run: ProgramRun) throws -> [JSONValue] {
-        try run.output.split(separator: "Content-Length: ").map { part in
-            let body = part.drop { $0 != "{" }
-            #expect(part.hasPrefix("\(body.utf8.count)\r\n\r\n"))
-            return try JSONParser.value(of: Array(body.utf8))
-        }
-    }
+    private static let ending = EditorTalk.shutdown + EditorTalk.exit
 
     @Test func `a talk from its beginning to its end`() throws {
         let place = try Workspace()
         let path = place.folder + "/pack.yaml"
         let text = SamplePack.text.replacing("part: learning", with: "part: lerning")
         try place.write(SamplePack.text, to: "pack.yaml")
-        let open =
-            #"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file://"#
-            + #"\#(path)","languageId":"yaml","version":1,"text":\#(Self.quoted(text))}}}"#
-        let hover =
-            #"{"jsonrpc":"2.0","id":2,"method":"textDocument/hover","params":{"textDocument":{"uri":"file://"#
-            + #"\#(path)"},"position":{"line":15,"character":4}}}"#
-        let input = [Self.initialize, open, hover, Self.shutdown, Self.exit].map { Self.framed($0) }.joined()
+        let hover = EditorTalk.question(
+            2, "textDocument/hover", of: path, #""position":{"line":15,"character":4}"#)
+        let input = EditorTalk.initialize + EditorTalk.open(path, text) + hover + Self.ending
         let run = try place.run("lsp", input: input)
         #expect(run.status == 0, "\(run.messages)")
         #expect(run.messages.isEmpty)
-        let messages = try Self.messages(run)
+        let messages = try EditorTalk.messages(run.output)
         #expect(messages[0]["result"]?["serverInfo"]?["name"]?.text == "binhxet")
         #expect(messages[1]["result"]?["contents"]?["value"]?.text?.contains("Members") == true)
         let findings = messages[2]["params"]?["diagnostics"]?.items ?? []
         #expect(findings.map { $0["code"]?.text } == ["E320"])
         #expect(messages[3]["result"]?.content == .null)
+    }
+
+    @Test func `an editor that asks for the layout gets what fmt prints`() throws {
+        let loose = SamplePack.text.replacing("type: count, ", with: "type:   count,  ")
+            .replacing("subject: unit\n", with: "subject:   'unit' # ai được xét\n\n\n\n")
+        let place = try Workspace()
+        let path = place.folder + "/pack.yaml"
+        let ask = EditorTalk.question(
+            2, "textDocument/formatting", of: path, #""options":{"tabSize":8,"insertSpaces":false}"#)
+        let input = EditorTalk.initialize + EditorTalk.open(path, loose) + ask + Self.ending
+        let messages = try EditorTalk.messages(try place.run("lsp", input: input).output)
+        #expect(messages[0]["result"]?["capabilities"]?["documentFormattingProvider"]?.flag == true)
+        let edits = try #require(messages.first { $0["id"]?.number == "2" }?["result"]?.items)
+        let tidy = try place.run("fmt", "-", input: loose).output
+        #expect(tidy != loose && !edits.isEmpty)
+        #expect(try EditorTalk.applying(edits, to: loose) == tidy)
     }
 
     @Test func `what is said through a pipe comes at once`() throws {
@@ -60,9 +50,9 @@ struct LSPTests {
             mkfifo in out
             $B lsp --stdio < in > out &
             exec 3> in 4< out
-            printf '%s' '\(Self.framed(Self.initialize))' >&3
+            printf '%s' '\(EditorTalk.initialize)' >&3
             read -r header <&4
-            printf '%s' '\(Self.framed(Self.shutdown))\(Self.framed(Self.exit))' >&3
+            printf '%s' '\(Self.ending)' >&3
             wait $! && echo "$header" > answer
             """
         let run = try place.shell(line)
@@ -71,13 +61,89 @@ struct LSPTests {
     }
 
     @Test func `a client that goes away ends the program`() throws {
-        let run = try Workspace().run("lsp", input: Self.framed(Self.initialize))
+        let run = try Workspace().run("lsp", input: EditorTalk.initialize)
         #expect(run.status == 1)
     }
 
     @Test func `the language of the program counts before that of the client`() throws {
-        let bad = Self.framed(Self.initialize) + Self.framed(Self.shutdown) + Self.framed(Self.exit)
+        let bad = EditorTalk.initialize + Self.ending
         #expect(try Workspace().run("lsp", "--lang", "vi", input: bad).status == 0)
         #expect(try Workspace().run("lsp", "--lang", "fr", input: bad).status == 2)
+    }
+
+    /// The talk that the reference shows, one message on each line, with dots where it leaves something out.
+    private static func shownTalk() throws -> [Substring] {
+        let page = String(
+            decoding: try #require(TestFiles.read(Workspace.repository + "/rules/README.md")), as: UTF8.self)
+        let fences = MarkdownPage(page).fences.filter { $0.text.hasPrefix("→") }
+        #expect(fences.count == 1)
+        return fences.first?.text.split(separator: "\n") ?? []
+    }
+
+    /// Whether a message holds all that a line shows of it, in order.
+    private static func shows(_ line: Substring, _ message: String) -> Bool {
+        var rest = message[...]
+        for part in line.dropFirst(2).split(separator: "…") {
+            guard let found = rest.firstRange(of: part) else { return false }
+            rest = rest[found.upperBound...]
+        }
+        return true
+    }
+
+    @Test func `a new editor breaks a pack and mends it by what the server offers`() throws {
+        let place = try Workspace()
+        let path = place.folder + "/rules/don-vi-hoc-tap/qd-tinh/pack.yaml"
+        _ = try place.run("init", "rules/don-vi-hoc-tap/qd-tinh", "--lang", "en")
+        let text = try #require(place.text(of: "rules/don-vi-hoc-tap/qd-tinh/pack.yaml"))
+            .replacing("verified: false", with: "verified: true")
+        // A letter gets lost where the condition stands.
+        let condition = try EditorTalk.range(of: "when: has_library", in: text)
+        let broken = text.replacing("when: has_library", with: "when: has_libary")
+        let opening = EditorTalk.initialize + EditorTalk.open(path, text)
+        let breaking = EditorTalk.change(path, version: 2, [(condition, "when: has_libary")])
+        let asking = EditorTalk.question(
+            2, "textDocument/codeAction", of: path,
+            #""range":\#(try EditorTalk.range(of: "has_libary", in: broken)),"context":{"diagnostics":[]}"#)
+
+        // What is offered is known from a first talk; in the second the client waits for every answer.
+        let first = try place.run("lsp", input: opening + breaking + asking + Self.ending)
+        let actions = try #require(
+            EditorTalk.messages(first.output).first { $0["id"]?.number == "2" }?["result"]?.items)
+        let edits = try #require(actions.first?["edit"]?["changes"]?[FileURI.text(of: path)]?.items)
+        #expect(actions.count == 1 && edits.count == 1)
+        #expect(try EditorTalk.applying(edits, to: broken) == text)
+        let name = try EditorTalk.range(of: "has_libary", in: broken)
+        let mending = EditorTalk.change(path, version: 3, [(name, try #require(edits[0]["newText"]?.text))])
+
+        let said = [opening, breaking, asking, mending, Self.ending]
+        for (number, message) in said.enumerated() { try place.write(message, to: "said\(number)") }
+        let script = """
+            mkfifo in out
+            timeout 60 $B lsp <in >out & exec 3>in 4<out
+            hear() { for n in $(seq $1); do
+                read -r head <&4; read -r empty <&4
+                dd bs=1 count=$(echo "$head" | tr -dc 0-9) <&4 2>/dev/null; echo
+            done; }
+            cat said0 >&3; hear 2; cat said1 >&3; hear 1; cat said2 >&3; hear 1; cat said3 >&3; hear 1
+            cat said4 >&3; hear 1; wait
+            """
+        let heard = try place.shell(script).lines
+        let codes = try heard.map { line in
+            let message = try JSONParser.value(of: Array(line.utf8))
+            return message["params"]?["diagnostics"]?.items.map { $0["code"]?.text }
+        }
+        #expect(codes == [nil, [], ["E320"], nil, [], nil])
+
+        // The reference shows this talk and no other.
+        let shown = try Self.shownTalk()
+        let talk = [
+            ("→", EditorTalk.initialize), ("→", EditorTalk.open(path, text)), ("←", heard[1]),
+            ("→", breaking),
+            ("←", heard[2]), ("→", asking), ("←", heard[3]), ("→", mending), ("←", heard[4]),
+        ]
+        #expect(shown.count == talk.count)
+        for (line, (sign, message)) in zip(shown, talk) {
+            #expect(line.hasPrefix(sign) && Self.shows(line, message), "\(line)\n\(message)")
+        }
     }
 }

@@ -50,4 +50,27 @@ struct MeasureTests {
         #expect(run.output.contains("ended by 143"))
         #expect(run.output.contains("1 passed, 0 failed") && run.output.contains("0 passed, 1 failed"))
     }
+
+    @Test(arguments: ["check", "test"])
+    func `a watch is soon there after a save`(command: String) throws {
+        let place = try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": SamplePack.tests])
+        // Each save comes as soon as the last run has ended, when the watch has just begun to wait.
+        let script = """
+            timeout 60 $B \(command) . --watch --lang en >out 2>err & pid=$!
+            runs() { n=0; until [ "$(grep -c waiting err)" -ge $1 ] || [ $n -gt 3000 ]; do
+                sleep 0.005; n=$((n+1)); done; }
+            runs 1
+            for save in 2 3 4 5 6 7 8 9; do
+                echo "# $save" >>pack.yaml; from=$(date +%s%N); runs $save; to=$(date +%s%N)
+                echo $(((to - from) / 1000000))
+            done
+            kill $pid; wait $pid; grep -c waiting err
+            """
+        let numbers = try place.shell(script).lines.compactMap { Int($0) }
+        // Every save has been seen once and no more. The machine may be busy, so the swiftest run counts; it has
+        // waited for the next look at the files all the same. Within 100 ms is what people get.
+        #expect(numbers.count == 9 && numbers.last == 9)
+        let swiftest = try #require(numbers.dropLast().min())
+        #expect(swiftest < 400, "\(numbers)")
+    }
 }

@@ -41,6 +41,16 @@ struct TestCommandTests {
         #expect(run.status == 1)
     }
 
+    @Test func `two cases may have one record, on one day or on two`() throws {
+        let item = SamplePack.tests.split(separator: "\n").dropFirst(2).joined(separator: "\n") + "\n"
+        let again = item.replacing("- name: ", with: "- name: lại ")
+        let later = item.replacing("- name: ", with: "- as-of: 2022-12-31\n    name: sau ")
+        let place = try Workspace([
+            "pack.yaml": SamplePack.text, "tests.yaml": SamplePack.tests + again + later,
+        ])
+        #expect(try place.run("test", ".").output == "3 trường hợp đạt, 0 không đạt\n")
+    }
+
     @Test func `two cases of one name are an error`() throws {
         let again = SamplePack.tests.split(separator: "\n").dropFirst(2).joined(separator: "\n") + "\n"
         let place = try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": SamplePack.tests + again])
@@ -74,6 +84,26 @@ struct TestCommandTests {
         let run = try place.run("test", ".")
         #expect(run.messages.contains("lỗi[E320]"))
         #expect(run.status == 3)
+    }
+
+    @Test func `a pack that does not compile keeps no other from being tested`() throws {
+        let broken = SamplePack.text.replacing("part: learning", with: "part: lerning")
+            .replacing("pack: lop-hoc/mau", with: "pack: lop-hoc/hong")
+        let place = try Workspace()
+        _ = try place.shell("mkdir hong mau")
+        try place.write(broken, to: "hong/pack.yaml")
+        try place.write(SamplePack.text, to: "mau/pack.yaml")
+        for folder in ["hong", "mau"] { try place.write(SamplePack.tests, to: folder + "/tests.yaml") }
+        let run = try place.run("test", ".")
+        #expect(run.output == "1 trường hợp đạt, 0 không đạt\n")
+        #expect(run.messages.contains("lỗi[E320]") && run.messages.hasSuffix("./mau/tests.yaml: 1/1\n"))
+        #expect(run.status == 3)
+        // Build servers get the finding as well.
+        let json = try place.run("test", ".", "--format", "json")
+        #expect(json.output.contains(#""passed": 1"#) && json.output.contains(#""E320""#) && json.status == 3)
+        let junit = try place.run("test", ".", "--format", "junit")
+        #expect(junit.output.contains(#"errors="1""#) && junit.output.contains("could not be run"))
+        #expect(junit.status == 3)
     }
 
     @Test func `a test file that is not there is a problem of files`() throws {

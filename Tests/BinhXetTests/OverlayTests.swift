@@ -72,6 +72,26 @@ struct OverlayTests {
         #expect(Self.findings(document + "\nset:\n  parameters.pass_mark: 20") == [])
     }
 
+    @Test(arguments: [
+        "set:\n  parameters.pass_mark: 20", "set:\n  parameters.pass_mark.values: { 2016-01-01: 20 }",
+        "set:\n  parameters.pass_mark.values: { 2016-01-01: 20, 2020-01-01: 18 }",
+    ])
+    func `a pack's document of a later figure stays right where a place has its own figure`(changes: String) {
+        let figures = """
+            values:
+                  2016-01-01: 15
+                  2018-01-01: { value: 20, source: { ref: moi, at: Điều 1, verified: true } }
+            """
+        let pack = RuleText.pack(
+            "vi-du", from: "2016-01-01",
+            more: "  moi: { vi: Văn bản mới, en: New document, issued: 2017-12-01 }\n"
+                + RuleText.passMark(figures))
+        let overlay = Self.overlay("a", changes)
+        let catalogue = PackCatalogue([pack, overlay])
+        let found = catalogue.findings(ofOverlay: overlay.path, places: Self.places)?.findings
+        #expect(found?.filter { $0.severity != .note }.map(\.message.en) == [])
+    }
+
     @Test func `overlays of a chain of places apply from the province down`() throws {
         var chooser = Self.chooser([
             Self.overlay("xa", place: "29551", "set: { parameters.pass_mark: 18 }"),

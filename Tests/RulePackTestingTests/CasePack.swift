@@ -57,7 +57,7 @@ enum CasePack {
 
         """
 
-    static func pack() throws -> RulePack {
+    static func pack(_ text: String = text) throws -> RulePack {
         let result = Compiler.compile(Array(text.utf8), path: "pack.yaml")
         #expect(result.findings.filter { $0.severity != .note }.map(\.message.en) == [])
         return try #require(result.pack)

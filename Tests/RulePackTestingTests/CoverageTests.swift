@@ -4,8 +4,8 @@ import Testing
 
 /// What the cases reach of a pack.
 struct CoverageTests {
-    private func coverage(of cases: String) throws -> Coverage {
-        let runner = PackTestRunner(pack: try CasePack.pack())
+    private func coverage(of cases: String, by text: String = CasePack.text) throws -> Coverage {
+        let runner = PackTestRunner(pack: try CasePack.pack(text))
         var coverage = Coverage()
         for item in try CasePack.cases(cases) {
             let result = runner.run(item)
@@ -48,6 +48,24 @@ struct CoverageTests {
     @Test func `open data reach no band and make no indicator certain`() throws {
         let coverage = try coverage(of: "cases: [{ name: a, record: { registered: true }, least: 0 }]")
         #expect(coverage.count(of: .indicator) == (0, 3) && coverage.count(of: .band) == (0, 6))
+    }
+
+    @Test(arguments: [
+        ("pack:", "", 7),
+        ("prerequisites:", "applies: members > 0\n", 6),
+        ("    indicators:", "    applies: members > 0\n    not-applicable: zero\n", 6),
+        ("        max: 50", "        applies: 1 <= members\n        not-applicable: zero\n", 6),
+        ("        max: 50", "        applies: registered\n        not-applicable: zero\n", 7),
+    ])
+    func `a whole that is never 0 where it is looked at needs no case without it`(
+        place: String, gate: String, bands: Int
+    ) throws {
+        let text = CasePack.text.replacing("min: 1, max: 100", with: "max: 100")
+            .replacing("whole: members }\n", with: "whole: members }\n          when-empty: zero\n")
+            .replacing(place, with: gate + place, maxReplacements: 1)
+        let coverage = try coverage(of: Self.one, by: text)
+        #expect(coverage.count(of: .band) == (2, bands))
+        #expect(coverage.missed.contains { $0.detail == "when-empty" } == (bands == 7))
     }
 
     @Test func `the page shows each line and what is missed of it`() throws {

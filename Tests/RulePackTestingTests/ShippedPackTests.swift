@@ -33,6 +33,21 @@ struct ShippedPackTests {
     }
 
     @Test(arguments: folders)
+    func `the cases reach all of a shipped pack, and find nearly every mistake in it`(folder: String) throws {
+        let file = PackTestFile.read(try FileAccess.bytes(of: folder + "tests.yaml"), path: "tests.yaml")
+        var run = PackTestRun(try PackChooser(named: folder + "pack.yaml", rules: Self.rules))
+        let results = try run.results(of: file)
+        var coverage = Coverage()
+        for result in results { if let scored = result.scored { coverage.add(scored) } }
+        #expect(coverage.missed.map { "\($0.path):\($0.line): \($0.words.en)" } == [])
+        var mutation = MutationRun()
+        mutation.add(results)
+        #expect(mutation.killed > 0)
+        let survivors = mutation.survivors.map { "\($0.path):\($0.line): \($0.item): \($0.change.en)" }
+        #expect(mutation.percent >= 95, "\(survivors)")
+    }
+
+    @Test(arguments: folders)
     func `a wrong expectation fails`(folder: String) throws {
         let pack = try #require(try PackFolder.compile(folder + "pack.yaml").pack)
         let file = PackTestFile.read(try FileAccess.bytes(of: folder + "tests.yaml"), path: "tests.yaml")

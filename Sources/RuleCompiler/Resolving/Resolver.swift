@@ -10,6 +10,8 @@ struct Resolver {
     let syntax: PackSyntax
     /// The day whose figures are taken; none for the last ones.
     let day: Day?
+    /// Whether a place's changes, or figures to try, were laid over the pack.
+    let isChanged: Bool
     var bag = DiagnosticBag()
     var scope = Scope()
     var schema = RecordSchema([])
@@ -27,9 +29,10 @@ struct Resolver {
     /// Ids of criteria, indicators, parts, prerequisites and deductions, with the place of each.
     var ids: [String: SourceSpan] = [:]
 
-    init(_ syntax: PackSyntax, on day: Day?) {
+    init(_ syntax: PackSyntax, on day: Day?, isChanged: Bool = false) {
         self.syntax = syntax
         self.day = day
+        self.isChanged = isChanged
     }
 
     /// The checked pack, as complete as its faults allow; none without its head.
@@ -62,9 +65,11 @@ struct Resolver {
     // MARK: - Head
 
     private mutating func documents() -> [LegalDocument] {
-        for document in syntax.documents {
+        // Of a changed pack the later figure may be gone, and that is no fault of its document; a document of the
+        // place may always be younger.
+        for document in syntax.documents where !isChanged {
             if let issued = document.issued, let start = syntax.inForce?.from, issued.value > start.value,
-                !isLater(document, issued: issued.value, than: start)
+                !isLater(document, issued: issued.value)
             {
                 bag.report(.sourceAfterForce(document, start: start))
             }
@@ -74,12 +79,11 @@ struct Resolver {
         }
     }
 
-    /// Whether a document changes the pack on a later day: it is an overlay's, or a figure of then rests on it.
-    private func isLater(_ document: DocumentSyntax, issued: Day, than start: Spanned<Day>) -> Bool {
-        let steps = syntax.parameters.flatMap(\.steps).filter { step in
+    /// Whether a document changes the pack on a later day: a figure of then rests on it.
+    private func isLater(_ document: DocumentSyntax, issued: Day) -> Bool {
+        syntax.parameters.flatMap(\.steps).contains { step in
             step.source?.ref.value == document.key.value && step.from.map { $0.value >= issued } ?? false
         }
-        return document.key.span.file != start.span.file || !steps.isEmpty
     }
 
     private mutating func inForce() -> InForce? {

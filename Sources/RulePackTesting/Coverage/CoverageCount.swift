@@ -1,3 +1,4 @@
+import RuleCompiler
 import RuleDiagnostics
 import RuleEngine
 import RuleModel
@@ -27,6 +28,16 @@ private struct CoverageCount {
     let pack: RulePack
     var evaluator: ReferenceEvaluator
     let verdict: Verdict?
+    /// The conditions under which the item in hand is looked at.
+    private var gates: [Expression] = []
+    private lazy var emptyWholes = EmptyWholes(pack)
+
+    init(coverage: Coverage, pack: RulePack, evaluator: ReferenceEvaluator, verdict: Verdict?) {
+        self.coverage = coverage
+        self.pack = pack
+        self.evaluator = evaluator
+        self.verdict = verdict
+    }
 
     mutating func run() {
         if verdict == nil { gate(pack.applies, "pack") }
@@ -36,11 +47,15 @@ private struct CoverageCount {
         for (index, criterion) in pack.criteria.enumerated() {
             let result = verdict?.criteria[index]
             gate(criterion.applicability?.condition, criterion.id)
+            let outer = [pack.applies, criterion.applicability?.condition].compactMap(\.self)
             for (inner, indicator) in criterion.indicators.enumerated() {
+                gates = outer + [indicator.applicability?.condition].compactMap(\.self)
                 self.indicator(indicator, result?.indicators[inner])
             }
+            gates = outer
             deductions(criterion.deductions, result?.deductions)
         }
+        gates = [pack.applies].compactMap(\.self)
         deductions(pack.deductions, verdict?.deductions)
         if let model = pack.targetModel { targets(of: model) }
         ranks()
@@ -128,6 +143,8 @@ private struct CoverageCount {
         }
         guard share.whenEmpty != nil else { return }
         let isEmpty = if case .emptyWhole? = reason { true } else { false }
+        // What the conditions in front rule out no case can reach.
+        guard isEmpty || emptyWholes.mayBeEmpty(share, behind: gates) else { return }
         mark(.band, id, "when-empty", share.whole.span, isEmpty)
     }
 
