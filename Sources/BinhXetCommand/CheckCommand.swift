@@ -47,7 +47,7 @@ struct CheckCommand: ParsableCommand {
 
     mutating func run() throws {
         guard watch else { return try check() }
-        try WatchedFiles(paths).runOnEveryChange(display) { try check() }
+        try WatchedFiles(paths).runOnEveryChange(display) { _ in try check() }
     }
 
     private func check() throws {

@@ -60,18 +60,27 @@ struct TestCommand: ParsableCommand {
     }
 
     mutating func run() throws {
-        guard watch else { return try test() }
-        try WatchedFiles(paths).runOnEveryChange(display) { try test() }
+        var memory: TestMemory?
+        guard watch else { return try test(&memory) }
+        try WatchedFiles(paths).runOnEveryChange(display) { stamps in
+            // What is written down has to come of a run of its own.
+            if !update { memory = memory ?? TestMemory() }
+            memory?.stamps = stamps
+            try test(&memory)
+        }
     }
 
-    private func test() throws {
+    private func test(_ memory: inout TestMemory?) throws {
         var files: [String] = []
         do throws(FileProblem) {
             for path in paths { files += try PackFolder.files(called: "tests.yaml", under: path) }
         } catch {
             throw error.ended(display)
         }
-        var suite = TestSuite(patterns: patterns.map(Glob.init), acceptsBareCases: update, display: display)
+        var suite = TestSuite(
+            patterns: patterns.map(Glob.init), acceptsBareCases: update, display: display, memory: memory)
+        memory = nil
+        defer { memory = suite.memory }
         for file in files { try suite.run(file) }
         var report = TestReport(suite.files)
         try measures.measure(&report, display)

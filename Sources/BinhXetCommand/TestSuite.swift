@@ -14,8 +14,11 @@ struct TestSuite {
     private(set) var files: [TestReport.File] = []
     /// Whether some cases could not be run because their pack has errors.
     private(set) var hasBrokenPack = false
+    /// What came of files before, where a watch runs them again and again.
+    private(set) var memory: TestMemory?
 
-    init(patterns: [Glob], acceptsBareCases: Bool, display: DisplayOptions) {
+    init(patterns: [Glob], acceptsBareCases: Bool, display: DisplayOptions, memory: TestMemory? = nil) {
+        self.memory = memory
         self.patterns = patterns
         self.acceptsBareCases = acceptsBareCases
         self.display = display
@@ -23,6 +26,20 @@ struct TestSuite {
 
     /// Runs the cases of one file; faults of the file are printed at once.
     mutating func run(_ path: String) throws {
+        if let known = memory?.result(of: path) {
+            hasBrokenPack = hasBrokenPack || known.isBroken
+            let file = known.file
+            return add(
+                path, pack: file.pack, findings: file.findings, in: file.sources, results: file.results)
+        }
+        let wasBroken = hasBrokenPack
+        hasBrokenPack = false
+        try runAnew(path)
+        if let file = files.last { memory?.keep(file, isBroken: hasBrokenPack) }
+        hasBrokenPack = hasBrokenPack || wasBroken
+    }
+
+    private mutating func runAnew(_ path: String) throws {
         var file: PackTestFile
         do throws(FileProblem) {
             file = PackTestFile.read(try FileAccess.bytes(of: path), path: path)

@@ -14,7 +14,7 @@ struct WatchedFiles {
             en: "Run again at every save, until Ctrl-C."))
 
     /// How long it sleeps between two looks, in microseconds.
-    private static let pause: UInt32 = 40_000
+    private static let pause: UInt32 = 20_000
 
     private let paths: [String]
 
@@ -23,11 +23,18 @@ struct WatchedFiles {
     }
 
     /// Runs now and after every change; how a run ends does not end the watch.
-    func runOnEveryChange(_ display: DisplayOptions, _ run: () throws -> Void) throws -> Never {
+    ///
+    /// - Parameters:
+    ///   - display: How to speak.
+    ///   - run: What is run, with the state of every rule file.
+    /// - Throws: What ends the command for another reason than what a run found.
+    func runOnEveryChange(
+        _ display: DisplayOptions, _ run: ([String: FileAccess.Stamp]) throws -> Void
+    ) throws -> Never {
         while true {
             let before = stamps
             do {
-                try run()
+                try run(before)
             } catch let code as ExitCode where code != .success {
                 // The run has said itself what is wrong.
             }

@@ -20,12 +20,15 @@ struct DistinguishingRecord {
     private let pack: RulePack
     private let numbers: [Rational]
     private let focus: MutantFocus
+    /// The one indicator that the mistake is in, if all else is as in the pack.
+    private let place: IndicatorPlace?
     private var tries = 0
 
     init(_ mutant: Mutant, cases: [ScoredCase]) {
         self.mutant = mutant
         pack = cases.first?.scored.pack ?? mutant.pack
         focus = mutant.focus
+        place = IndicatorPlace(where: mutant.pack, differsFrom: pack)
         let expressions = focus.expressions
         numbers = Set(focus.numbers + expressions.flatMap { $0.constants(in: mutant.pack) }).sorted()
         search(cases)
@@ -89,7 +92,7 @@ struct DistinguishingRecord {
     /// Whether both packs judge a record that keeps the limits, and differently so that a case could see it.
     private mutating func tells(_ record: Record, _ item: ScoredCase) -> Bool {
         tries += 1
-        guard keepsLimits(record),
+        guard place?.isSame(record, pack, mutant.pack, item.item.asOf) != true, keepsLimits(record),
             let right = try? ReferenceEvaluator.verdict(on: record, by: pack, asOf: item.item.asOf)
         else { return false }
         guard let wrong = mutant.verdict(on: record, asOf: item.item.asOf) else { return true }

@@ -104,7 +104,13 @@ extension Mutant {
     /// Whether an expectation of some case fails on the pack with the mistake.
     func isKilled(by cases: [ScoredCase]) -> Bool {
         let runner = PackTestRunner(pack: pack)
+        let right = cases.first?.scored.pack
+        let place = right.flatMap { IndicatorPlace(where: pack, differsFrom: $0) }
         func kills(_ item: ScoredCase) -> Bool {
+            // A case that holds of the pack holds where the only item that differs comes to the same.
+            if let right, let place, place.isSame(item.scored.record, right, pack, item.item.asOf) {
+                return false
+            }
             guard let verdict = verdict(on: item.scored.record, asOf: item.item.asOf) else { return true }
             return runner.checks(of: item.item, in: verdict).contains { !$0.holds }
         }
