@@ -111,7 +111,10 @@ let package = Package(
         tests(of: "RuleExpression", sees: ["RuleDiagnostics", "RuleModel", "RuleEngine"]),
         tests(of: "RuleEngine", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression"]),
         tests(
-            of: "RuleCompiler", sees: ["RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine"],
+            of: "RuleCompiler",
+            sees: [
+                "RuleDiagnostics", "RuleModel", "RuleExpression", "RuleEngine", "RuleSource", "RuleRecords",
+            ],
             golden: true),
         tests(
             of: "RuleLayout", sees: ["RuleDiagnostics", "RuleSource", "RuleModel", "RuleCompiler"],

@@ -152,7 +152,8 @@ extension MappingShape {
             KeyShape(
                 "pattern", .text, vi: "Biểu thức mà cả ô phải khớp", en: "What the whole text must match"),
             KeyShape(
-                "of", .either([.dictionary(.label), .dictionary(.mapping(.field))]),
+                "of",
+                .either([.dictionary(.either([.label, .text])), .dictionary(.mapping(.field))]),
                 vi: "Các lựa chọn của `choice`, hoặc các trường của `list`",
                 en: "Choices of a `choice`, or fields of a `list`"),
             KeyShape(
@@ -174,7 +175,7 @@ extension MappingShape {
                 "by", .identifier, vi: "Trường lựa chọn mà giá trị thay đổi theo",
                 en: "The choice field by which the value differs"),
             KeyShape(
-                "of", .either([.dictionary(.label), .dictionary(.number)]),
+                "of", .either([.dictionary(.either([.label, .text])), .dictionary(.number)]),
                 vi: "Các cách tính để chọn; với `by`: giá trị theo từng lựa chọn",
                 en: "The ways of counting to choose from; with `by`, the value for each choice"),
             KeyShape("value", .either([.number, .identifier]), vi: "Giá trị", en: "Its value"),
