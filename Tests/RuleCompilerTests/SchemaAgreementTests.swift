@@ -13,7 +13,9 @@ struct SchemaAgreementTests {
     private static let cases = topics.flatMap { GoldenCase.all(in: $0) }
     private static let schema = try? JSONParser.value(of: Array(PackSchema.pack.utf8))
 
-    /// Faults of shape that a table of keys and kinds can tell. Of the others one key decides what another has to be,
+    /// Faults of shape that a table of keys and kinds can tell.
+    ///
+    /// Of the others one key decides what another has to be,
     /// a keyword may be the name of a parameter, or a number is spelled in a way that YAML takes for a text.
     private static let told: Set<DiagnosticCode> = [
         .unknownKey, .expectedMapping, .expectedSequence, .expectedFlag, .emptyList,
