@@ -9,7 +9,7 @@ import RuleReport
 /// and choices all; and the absence of each. What it finds is a fact; that it finds nothing proves nothing.
 struct DistinguishingRecord {
     /// The most records that are scored.
-    private static let mostTries = 3_000
+    private static let mostTries = 2_000
     /// The most values of one datum that are tried in pairs.
     private static let mostPaired = 14
 
