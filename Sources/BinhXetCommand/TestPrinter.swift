@@ -67,7 +67,8 @@ struct TestPrinter {
         Console.out("\(place): \(result.name.value)")
         for failure in result.failures {
             let line = file.sources.position(of: failure.span).line
-            let (expected, found) = (failure.expected, failure.found)
+            let expected = failure.expected
+            let found = failure.fault?[display.lang] ?? failure.found
             let text = LocalizedText(
                 vi: "  dòng \(line): \(failure.subject): cần `\(expected)`, được `\(found)`",
                 en: "  line \(line): \(failure.subject): expected `\(expected)`, found `\(found)`")

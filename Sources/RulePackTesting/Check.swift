@@ -10,6 +10,8 @@ package struct Check: Sendable, Hashable {
     package var span: SourceSpan
     /// What to write there instead, as YAML; none where no value says what was found.
     package var replacement: String?
+    /// What was found, for people, where it is a fault of the record.
+    package var fault: LocalizedText?
 
     init(_ subject: String, _ expected: Spanned<String>, _ found: String) {
         self.init(subject, expected, found, replacement: found == "-" ? nil : found)
@@ -28,6 +30,13 @@ package struct Check: Sendable, Hashable {
         let names = Spanned(expected.names.map(\.value).sorted().joined(separator: ", "), expected.span)
         let sorted = found.sorted()
         self.init(subject, names, sorted.joined(separator: ", "), replacement: Check.list(of: sorted))
+    }
+
+    /// A record that was rejected, or whose file was.
+    init(_ subject: String, at span: SourceSpan, fault code: DiagnosticCode, _ reason: LocalizedText) {
+        let fault = reason.mapped { "[\(code.rawValue)] \($0)" }
+        self.init(subject, Spanned("", span), fault.vi, replacement: nil)
+        self.fault = fault
     }
 
     package var holds: Bool { expected == found }

@@ -72,9 +72,7 @@ package struct PackTestRunner {
     }
 
     private func failure(of reject: Reject, in item: PackTestCase) -> Check {
-        Check(
-            reject.column ?? "record", Spanned("", item.name.span),
-            "[\(reject.code.rawValue)] \(reject.reason.vi)", replacement: nil)
+        Check(reject.column ?? "record", at: item.name.span, fault: reject.code, reject.reason)
     }
 
     // MARK: - Comparing

@@ -147,7 +147,8 @@ extension TestReport.File {
         }
         guard !result.failures.isEmpty else { return head + "/>\n" }
         let failures = result.failures.map { failure in
-            let message = "\(failure.subject): expected `\(failure.expected)`, found `\(failure.found)`"
+            let found = failure.fault?.en ?? failure.found
+            let message = "\(failure.subject): expected `\(failure.expected)`, found `\(found)`"
             let place = "\(file):\(sources.position(of: failure.span).line)"
             return "      <failure message=\"\(message.xml)\">\(place.xml)</failure>\n"
         }

@@ -32,6 +32,16 @@ struct TestCommandTests {
         #expect(run.status == 1)
     }
 
+    @Test func `a record that is rejected says why in the language that was chosen`() throws {
+        let tests = SamplePack.tests.replacing("members: 3", with: "members: -3")
+        let place = try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": tests])
+        let texts = try ["vi", "en"].map { try place.run("test", ".", "--lang", $0).output }
+        #expect(texts[0].contains("members: cần ``, được `[R7"))
+        #expect(texts[1].contains("members: expected ``, found `[R7"))
+        let reasons = texts.map { $0.split(separator: "[R7").last?.dropFirst(3).prefix(30) }
+        #expect(reasons[0] != reasons[1] && reasons[1]?.allSatisfy(\.isASCII) == true)
+    }
+
     @Test func `an expectation that names nothing in the pack is an error at its line`() throws {
         let tests = SamplePack.tests + "    because: { \"9.9\": 1 }\n"
         let place = try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": tests])
