@@ -128,3 +128,15 @@ extension FileProblem {
         return ExitCode(.fileProblem)
     }
 }
+
+extension Console {
+    /// Writes a text to a file or to standard output; otherwise says why not and ends the command.
+    static func write(_ text: String, toFile path: String, _ display: DisplayOptions) throws {
+        guard path != "-" else { return write(text, to: 1) }
+        do throws(FileProblem) {
+            try FileAccess.write(text, to: path)
+        } catch {
+            throw error.ended(display)
+        }
+    }
+}

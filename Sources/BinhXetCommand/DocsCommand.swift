@@ -24,7 +24,7 @@ struct DocsCommand: ParsableCommand {
                 needs no network. With --place it tells what the place changed too.
                 """))
 
-    @OptionGroup var choice: PackChoice
+    @OptionGroup var choice: PackArgument
 
     @Option(
         help: ArgumentHelp(
@@ -76,7 +76,7 @@ struct DocsCommand: ParsableCommand {
     }
 
     /// The pack with what stands around it: its other days, what the place changed, and its worked cases.
-    private func manual(of chosen: PackChoice.Chosen) throws -> Manual {
+    private func manual(of chosen: PackArgument.Chosen) throws -> Manual {
         do throws(PackChooser.Failure) {
             var chooser = chosen.chooser
             let figures = try PackHistory.figures(of: chosen.pack, chooser, at: choice.scope.place)
@@ -89,18 +89,6 @@ struct DocsCommand: ParsableCommand {
                 of: chosen.pack, on: chosen.day,
                 versions: figures.map { Manual.Version(from: $0.from, pack: $0.pack) }, localChanges: changes,
                 examples: try PackExamples.beside(chosen.pack, chooser))
-        } catch {
-            throw error.ended(display)
-        }
-    }
-}
-
-extension Console {
-    /// Writes a text to a file or to standard output; otherwise says why not and ends the command.
-    static func write(_ text: String, toFile path: String, _ display: DisplayOptions) throws {
-        guard path != "-" else { return write(text, to: 1) }
-        do throws(FileProblem) {
-            try FileAccess.write(text, to: path)
         } catch {
             throw error.ended(display)
         }

@@ -64,7 +64,7 @@ struct FormatCommand: ParsableCommand {
             let isSame = source.bytes.elementsEqual(text.utf8)
             if !check, path == "-" { Console.write(text, to: 1) }
             guard !isSame else { return .unchanged }
-            if !check, path != "-" { try write(text, to: path) }
+            if !check, path != "-" { try Console.write(text, toFile: path, display) }
             if check || path != "-" { Console.out(path) }
             return check ? .differs : .written
         case .faulty(let findings, let sources):
@@ -77,14 +77,6 @@ struct FormatCommand: ParsableCommand {
                     en: "`\(path)`: the layout would change what the file means, so it is left alone"),
                 display.lang)
             return .broken
-        }
-    }
-
-    private func write(_ text: String, to path: String) throws {
-        do throws(FileProblem) {
-            try FileAccess.write(text, to: path)
-        } catch {
-            throw error.ended(display)
         }
     }
 }

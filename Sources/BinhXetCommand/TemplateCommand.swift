@@ -23,7 +23,7 @@ struct TemplateCommand: ParsableCommand {
                 their own: --list people=members.csv.
                 """))
 
-    @OptionGroup var choice: PackChoice
+    @OptionGroup var choice: PackArgument
 
     @Option(
         help: ArgumentHelp(

@@ -114,11 +114,7 @@ struct TestCommand: ParsableCommand {
             var recording = CaseRecording(file.sources)
             for result in file.results { recording.add(result) }
             for (path, text) in recording.files {
-                do throws(FileProblem) {
-                    try FileAccess.write(text, to: path)
-                } catch {
-                    throw error.ended(display)
-                }
+                try Console.write(text, toFile: path, display)
                 hasRecorded = true
                 Console.note(
                     LocalizedText(

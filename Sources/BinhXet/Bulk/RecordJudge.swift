@@ -64,13 +64,8 @@ struct RecordJudge {
 
     /// Sends the long way what has to go it: duplicates, and everything where sentences are asked for.
     mutating func sendLongWay(_ duplicates: [Int: Int]) {
-        guard isOneByOne || !duplicates.isEmpty else { return }
-        for row in 0..<batch.rows
-        where batch.value(.path, row) == 0
-            && (isOneByOne || duplicates[Int(batch.value(.line, row))] != nil)
-        {
-            batch.sendLongWay(row)
-        }
+        guard isOneByOne else { return batch.sendLongWay(duplicates) }
+        for row in 0..<batch.rows where batch.value(.path, row) == 0 { batch.sendLongWay(row) }
     }
 
     /// Notes that no pack is in force for some rows.
@@ -104,13 +99,8 @@ struct RecordJudge {
 
     /// Judges the rows that are in columns.
     mutating func evaluate(_ bytes: [UInt8]) {
-        let (batch, reader) = (batch, desk.reader)
-        evaluator.evaluate(batch) { row in
-            let place = ChunkRow(batch, row)
-            let outcome = reader.record(place.bytes, of: bytes, number: place.line).outcome
-            if case .record(let record, _) = outcome { return record }
-            return nil
-        }
+        let (batch, desk) = (batch, desk)
+        evaluator.evaluate(batch) { desk.record(ChunkRow(batch, $0), of: bytes) }
     }
 }
 

@@ -33,6 +33,14 @@ struct SingleDesk {
         }
     }
 
+    /// One record as it is read; none where it is refused.
+    func record(_ row: ChunkRow, of bytes: [UInt8]) -> Record? {
+        if case .record(let record, _) = reader.record(row.bytes, of: bytes, number: row.line).outcome {
+            return record
+        }
+        return nil
+    }
+
     /// What comes of one record, and what tells it apart, if it says.
     func single(
         _ row: ChunkRow, of bytes: [UInt8], duplicateOf first: Int?

@@ -79,14 +79,7 @@ struct JudgedChunk {
                 continue
             }
             let values = fields.map { field in
-                field.value(at: row, of: batch, bytes, pack) {
-                    guard
-                        case .record(let record, _) = desk.reader.record(
-                            place.bytes, of: bytes, number: place.line
-                        ).outcome
-                    else { return nil }
-                    return record
-                }
+                field.value(at: row, of: batch, bytes, pack) { desk.record(place, of: bytes) }
             }
             let id = batch.range(.idStart, .idEnd, row)
             let outcome = outcomes.index(at: row, of: judge.evaluator)

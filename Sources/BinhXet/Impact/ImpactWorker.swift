@@ -75,9 +75,7 @@ package struct ImpactWorker: ChunkJudge {
             guard old.outcome != new.outcome, let was = before.detail(of: number, in: chunk.bytes),
                 let isNow = after.detail(of: number, in: chunk.bytes)
             else { continue }
-            let record = ImpactedRecord(was, isNow)
-            tally.note(record)
-            if writesRecords { result.output.append(ImpactJSON.line(of: record) + "\n") }
+            result.note(ImpactedRecord(was, isNow), in: &tally, isWritten: writesRecords)
         }
         try sweep(chunk, duplicates, before, into: &tally)
         result.impact = tally
@@ -100,6 +98,14 @@ package struct ImpactWorker: ChunkJudge {
 
     private func values(of detail: ImpactDetail?) -> [String] {
         fields.map { field in detail?.scored.map { field.value(in: $0.record, of: $0.pack) } ?? "" }
+    }
+}
+
+extension ChunkResult {
+    /// Takes in a record that the packs judge otherwise.
+    mutating func note(_ record: ImpactedRecord, in tally: inout ImpactTally, isWritten: Bool) {
+        tally.note(record)
+        if isWritten { output.append(ImpactJSON.line(of: record) + "\n") }
     }
 }
 

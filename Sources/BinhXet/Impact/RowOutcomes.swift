@@ -11,6 +11,8 @@ struct RowOutcomes {
     /// By number of a plain sum and by number of a verdict that rows share: the outcome, from 1.
     private var plain: [Int32] = []
     private var shared: [Int32] = []
+    /// By outcome, so that rows with verdicts of their own add none that is known.
+    private var numbers: [Outcome: Int32] = [:]
 
     /// The number of the outcome of a row that no expression failed on.
     mutating func index(at row: Int, of evaluator: BatchEvaluator) -> Int {
@@ -30,27 +32,27 @@ struct RowOutcomes {
     private mutating func add(_ evaluator: BatchEvaluator, _ row: Int) -> Int32 {
         let pack = evaluator.program.pack
         if let verdict = evaluator.result.verdict(at: row) {
-            add(verdict.status, verdict.classIndex, verdict.points, pack)
-        } else if let plain = evaluator.plainVerdict(at: row),
+            return add(verdict.status, verdict.classIndex, verdict.points, pack)
+        }
+        if let plain = evaluator.plainVerdict(at: row),
             let points = Rational(Int(plain.total), over: evaluator.program.unit)
         {
-            let isEarned = pack.classes[plain.classIndex].isRecognised
-            add(
-                isEarned && !plain.isBarred ? .recognised : .notRecognised,
-                isEarned && plain.isBarred ? pack.bestUnrecognisedClass : plain.classIndex, Bounds(points),
-                pack)
-        } else {
-            preconditionFailure("a row that is no plain sum has a verdict of its own")
+            let (status, classIndex) = plain.standing(by: pack)
+            return add(status, classIndex, Bounds(points), pack)
         }
-        return Int32(all.count)
+        preconditionFailure("a row that is no plain sum has a verdict of its own")
     }
 
     private mutating func add(
         _ status: Verdict.Status, _ classIndex: Int?, _ points: Bounds, _ pack: RulePack
-    ) {
+    ) -> Int32 {
         let standing = Standing(status: status, rank: classIndex.map { pack.ranks[$0].id })
-        all.append(Outcome(standing: standing, points: points))
+        let outcome = Outcome(standing: standing, points: points)
+        if let known = numbers[outcome] { return known }
+        all.append(outcome)
         classes.append(classIndex)
+        numbers[outcome] = Int32(all.count)
+        return Int32(all.count)
     }
 }
 

@@ -24,8 +24,10 @@ struct SharedImpact {
         }
 
         /// The whole of what it makes of a row of the batch that was judged last.
-        func scored(_ row: Int, of batch: Batch) -> ScoredRecord? {
-            guard let verdict = try? evaluator.verdict(at: row, of: batch) else { return nil }
+        func scored(_ row: Int, of batch: Batch) -> ScoredRecord {
+            guard let verdict = try? evaluator.verdict(at: row, of: batch) else {
+                preconditionFailure("a row that no expression failed on has a verdict")
+            }
             return ScoredRecord(pack: pack, record: batch.record(at: row, place: nil), verdict: verdict)
         }
     }
@@ -68,11 +70,7 @@ struct SharedImpact {
         var offset = chunk.start
         while offset < chunk.end {
             offset = scanner.scan(chunk.bytes.span, from: offset, to: chunk.end, into: &batch)
-            if !duplicates.isEmpty {
-                for row in 0..<batch.rows where duplicates[Int(batch.value(.line, row))] != nil {
-                    batch.sendLongWay(row)
-                }
-            }
+            batch.sendLongWay(duplicates)
             evaluate(chunk.bytes)
             let singles = addRows(of: chunk, duplicates, &tally, &result)
             result.keys.add(batch, chunk.bytes, except: singles)
@@ -89,13 +87,8 @@ struct SharedImpact {
     private mutating func evaluate(_ bytes: [UInt8]) {
         let batch = batch
         func evaluate(_ side: inout Side) {
-            let reader = side.desk.reader
-            side.evaluator.evaluate(batch) { row in
-                let place = ChunkRow(batch, row)
-                let outcome = reader.record(place.bytes, of: bytes, number: place.line).outcome
-                if case .record(let record, _) = outcome { return record }
-                return nil
-            }
+            let desk = side.desk
+            side.evaluator.evaluate(batch) { desk.record(ChunkRow(batch, $0), of: bytes) }
         }
         evaluate(&old)
         evaluate(&new)
@@ -136,10 +129,7 @@ struct SharedImpact {
     private func values(at row: Int, _ bytes: [UInt8]) -> [String] {
         fields.map { field in
             field.value(at: row, of: batch, bytes, new.pack) {
-                let place = ChunkRow(batch, row)
-                let outcome = new.desk.reader.record(place.bytes, of: bytes, number: place.line).outcome
-                if case .record(let record, _) = outcome { return record }
-                return nil
+                new.desk.record(ChunkRow(batch, row), of: bytes)
             }
         }
     }
@@ -154,8 +144,7 @@ struct SharedImpact {
         case .causes(let found): causes = found
         case .sameAnswers: causes = [pair.reclassified(old.pack, new.pack)]
         case .unknown:
-            guard let was = old.scored(row, of: batch), let isNow = new.scored(row, of: batch) else { return }
-            causes = ImpactCause.between(was, isNow)
+            causes = ImpactCause.between(old.scored(row, of: batch), new.scored(row, of: batch))
         }
         guard writesRecords || tally.shown.count < ImpactTally.mostShown else {
             return tally.note(causes, pair.old, pair.new)
@@ -166,8 +155,7 @@ struct SharedImpact {
             period: Int(batch.value(.period, row)),
             place: place.isEmpty ? nil : String(decoding: place, as: UTF8.self), old: pair.old, new: pair.new,
             causes: causes)
-        tally.note(record)
-        if writesRecords { result.output.append(ImpactJSON.line(of: record) + "\n") }
+        result.note(record, in: &tally, isWritten: writesRecords)
     }
 
     /// Judges a record by itself; gives its key, if it says.
@@ -189,9 +177,7 @@ struct SharedImpact {
         let values = fields.map { field in scored.map { field.value(in: $0.record, of: $0.pack) } ?? "" }
         tally.add(before.outcome, after.outcome, values: values)
         if before.outcome != after.outcome {
-            let record = ImpactedRecord(before, after)
-            tally.note(record)
-            if writesRecords { result.output.append(ImpactJSON.line(of: record) + "\n") }
+            result.note(ImpactedRecord(before, after), in: &tally, isWritten: writesRecords)
         }
         for index in trials.indices {
             let single = trials[index].desk.single(place, of: chunk.bytes, duplicateOf: first).single

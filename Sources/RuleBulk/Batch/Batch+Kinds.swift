@@ -45,6 +45,14 @@ extension Batch {
         cells[BatchLayout.Column.path.rawValue * BatchLayout.stride + row] = Batch.longWay
     }
 
+    /// Sends the rows the long way that came before, by line; whoever goes it already stays on it.
+    package mutating func sendLongWay(_ duplicates: [Int: Int]) {
+        guard !duplicates.isEmpty else { return }
+        for row in 0..<rows where value(.path, row) == 0 && duplicates[Int(value(.line, row))] != nil {
+            sendLongWay(row)
+        }
+    }
+
     package static let longWay: Int32 = 1
     /// The path of a row that another pack judges.
     package static let leftOut: Int32 = 2

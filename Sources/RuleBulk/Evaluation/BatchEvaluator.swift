@@ -136,8 +136,7 @@ package struct BatchEvaluator: Sendable {
     /// The status of a row that no expression failed on.
     package func status(at row: Int) -> Verdict.Status {
         if let verdict = result.verdict(at: row) { return verdict.status }
-        guard let plain = plainVerdict(at: row), !plain.isBarred else { return .notRecognised }
-        return program.pack.classes[plain.classIndex].isRecognised ? .recognised : .notRecognised
+        return plainVerdict(at: row)?.standing(by: program.pack).status ?? .notRecognised
     }
 
     // MARK: - Sums
@@ -241,8 +240,7 @@ package struct BatchEvaluator: Sendable {
             findIndexes(of: cell, batch)
             CellTable.lookUp(
                 tables[cell].entries, indexes, &result.outcomes, part(cell, batch.rows), &result.forms,
-                &least, &most,
-                misses: &misses)
+                &least, &most, misses: &misses)
         } else {
             for row in 0..<batch.rows { misses.append(Int32(row)) }
         }

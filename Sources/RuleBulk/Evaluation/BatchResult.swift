@@ -1,4 +1,5 @@
-import RuleModel
+package import RuleEngine
+package import RuleModel
 
 /// What the records of a batch came to, by column.
 package struct BatchResult: Sendable {
@@ -117,4 +118,10 @@ package struct PlainVerdict: Sendable, Hashable {
 
     /// A number for all of this, from 0 to twice the number of totals.
     package var number: Int { 2 * Int(total) + (isBarred ? 1 : 0) }
+
+    /// What it comes to: a bar takes the title away, and leaves the best class that earns none.
+    package func standing(by pack: RulePack) -> (status: Verdict.Status, classIndex: Int?) {
+        guard pack.classes[classIndex].isRecognised else { return (.notRecognised, classIndex) }
+        return isBarred ? (.notRecognised, pack.bestUnrecognisedClass) : (.recognised, classIndex)
+    }
 }

@@ -13,6 +13,8 @@ struct ReducedSums: Sendable {
     private let hasDeductions: Bool
     private var numbers = WordTable<Int32>()
     private var key: [Int32] = []
+    /// More sums than this are worked out each time, so that memory does not grow with the input.
+    private static let mostSums = 1 << 15
     /// The number of the verdict that was found.
     private(set) var known: Int?
 
@@ -72,7 +74,7 @@ struct ReducedSums: Sendable {
 
     /// Keeps the number of the verdict of the row that was looked up in vain.
     mutating func keep(_ number: Int?) {
-        guard let number, !key.isEmpty, known == nil else { return }
+        guard let number, !key.isEmpty, known == nil, numbers.count < ReducedSums.mostSums else { return }
         numbers.add(Int32(number), of: key)
     }
 

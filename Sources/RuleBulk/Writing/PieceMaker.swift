@@ -110,12 +110,10 @@ struct PieceMaker: Sendable {
 
     /// The same for a plain sum.
     func outcome(of plain: PlainVerdict) -> String {
-        let isEarned = pack.classes[plain.classIndex].isRecognised
         var verdict = Verdict.notApplicable
         verdict.points = Bounds(Rational(Int(plain.total), over: program.unit) ?? .zero)
         verdict.possibleClasses = [plain.classIndex]
-        verdict.status = isEarned && !plain.isBarred ? .recognised : .notRecognised
-        verdict.classIndex = isEarned && plain.isBarred ? pack.bestUnrecognisedClass : plain.classIndex
+        (verdict.status, verdict.classIndex) = plain.standing(by: pack)
         // Which gate fails is not said here, only that one does.
         verdict.bars = plain.isBarred ? [.prerequisite(0)] : []
         return outcome(of: verdict)

@@ -5,7 +5,7 @@ import RuleDiagnostics
 import RuleModel
 
 /// The pack that a command tells about: the only argument, with the day and the place as of which it does.
-struct PackChoice: ParsableArguments {
+struct PackArgument: ParsableArguments {
     @Argument(help: PackScope.packHelp)
     var pack: String
 
