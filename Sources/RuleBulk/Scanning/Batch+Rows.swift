@@ -17,10 +17,10 @@ extension Batch {
         (rows, filled) = (0, 0)
         var cells = cells.mutableSpan
         for start in stride(from: 0, to: cells.count, by: BatchLayout.stride) {
-            for row in start..<(start + used) { cells[row] = ColumnKind.missing }
+            cells.fill(start..<(start + used), with: ColumnKind.missing)
         }
         for cell in Batch.places {
-            for row in cell..<(cell + used) { cells[row] = 0 }
+            cells.fill(cell..<(cell + used), with: 0)
         }
     }
 
@@ -83,7 +83,17 @@ extension ItemTable {
         guard first < end else { return }
         var cells = cells.mutableSpan
         for column in stride(from: 0, to: cells.count, by: BatchLayout.itemStride) {
-            for item in (column + first)..<(column + end) { cells[item] = ColumnKind.missing }
+            cells.fill((column + first)..<(column + end), with: ColumnKind.missing)
         }
+    }
+}
+
+extension MutableSpan where Element == Int32 {
+    /// Gives a part of a column one value.
+    @inline(__always)
+    fileprivate mutating func fill(_ range: Range<Int>, with value: Int32) {
+        // Checked once, so that the loop need not.
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        for index in range { self[index] = value }
     }
 }

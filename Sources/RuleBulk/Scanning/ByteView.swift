@@ -1,6 +1,5 @@
-// The one file of the module that loads whole words from bytes. The standard library checks every one of these
-// loads against the end of the span; what it calls unsafe is the choice of a type, and every pattern of bits is
-// an integer.
+// The one file of the module that loads whole words from bytes. Every load is checked against the end of the span
+// first, and every pattern of bits is an integer.
 
 extension Span where Element == UInt8 {
     @inline(__always)
@@ -11,23 +10,45 @@ extension Span where Element == UInt8 {
     /// Eight bytes, the first of them lowest.
     @inline(__always)
     func word(at offset: Int) -> UInt64 {
-        UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        precondition(holds(8, at: offset))
+        return unchecked(offset)
     }
 
     /// Twenty-four bytes, checked once.
     @inline(__always)
     func words(at offset: Int) -> (UInt64, UInt64, UInt64) {
-        precondition(offset >= 0 && offset <= count &- 24)
-        return (
-            UInt64(
-                littleEndian: unsafe bytes.unsafeLoadUnaligned(
-                    fromUncheckedByteOffset: offset, as: UInt64.self)),
-            UInt64(
-                littleEndian: unsafe bytes.unsafeLoadUnaligned(
-                    fromUncheckedByteOffset: offset &+ 8, as: UInt64.self)),
-            UInt64(
-                littleEndian: unsafe bytes.unsafeLoadUnaligned(
-                    fromUncheckedByteOffset: offset &+ 16, as: UInt64.self))
-        )
+        precondition(holds(24, at: offset))
+        return (unchecked(offset), unchecked(offset &+ 8), unchecked(offset &+ 16))
+    }
+
+    /// Sixteen bytes.
+    @inline(__always)
+    func block(at offset: Int) -> SIMD16<UInt8> {
+        precondition(holds(16, at: offset))
+        return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
+    }
+
+    /// Whether so many bytes stand there; the largest offset is the same all along a loop, and negative ones are
+    /// beyond it as unsigned numbers.
+    @inline(__always)
+    private func holds(_ size: Int, at offset: Int) -> Bool {
+        UInt(bitPattern: offset) < UInt(bitPattern: Swift.max(count &- size &+ 1, 0))
+    }
+
+    @inline(__always)
+    private func unchecked(_ offset: Int) -> UInt64 {
+        UInt64(
+            littleEndian: unsafe bytes.unsafeLoadUnaligned(
+                fromUncheckedByteOffset: offset, as: UInt64.self))
+    }
+}
+
+extension SIMD16 where Scalar == UInt8 {
+    /// The highest bits of all bytes, four bits apart: that of the first is bit 3.
+    @inline(__always)
+    var highBits: UInt64 {
+        let pairs = unsafe unsafeBitCast(self & 0x80, to: SIMD8<UInt16>.self)
+        let bits = SIMD8<UInt8>(truncatingIfNeeded: (pairs | (pairs &<< 4)) &>> 8)
+        return UInt64(littleEndian: unsafe unsafeBitCast(bits, to: UInt64.self))
     }
 }

@@ -129,14 +129,34 @@ extension LimitCheck {
                 limit, items, items, stride: BatchLayout.itemStride, count: Int(table.starts[batch.rows]))
         }
         // The items of each row have a limit of their own.
-        let starts = table.starts.span
-        let start = limit.column * BatchLayout.itemStride
+        let values = items.extracting((limit.column * BatchLayout.itemStride)...)
+        let bounds = record.extracting((column * BatchLayout.stride)...)
+        let isPlain = limit.factor == 1 && factor == 1
+        return isPlain
+            ? exceeds(values, bounds, table.starts.span, rows: batch.rows) { value, bound in
+                limit.isMaximum
+                    ? value > bound && bound != ColumnKind.missing
+                    : value < bound && value != ColumnKind.missing
+            }
+            : exceeds(values, bounds, table.starts.span, rows: batch.rows) { value, bound in
+                exceeds(value, limit.factor, bound, factor, limit.isMaximum)
+            }
+    }
+
+    /// Whether the value of an item exceeds the bound of its row.
+    @inline(__always)
+    private static func exceeds(
+        _ values: Span<Int32>, _ bounds: Span<Int32>, _ starts: Span<Int32>, rows: Int,
+        _ exceeds: (Int32, Int32) -> Bool
+    ) -> Bool {
         var isExceeded = false
-        for row in 0..<batch.rows {
-            let bound = record[column * BatchLayout.stride + row]
-            for item in Int(starts[row])..<Int(starts[row + 1]) {
-                isExceeded =
-                    exceeds(items[start + item], limit.factor, bound, factor, limit.isMaximum) || isExceeded
+        var item = Int(starts[0])
+        for row in 0..<rows {
+            let (bound, end) = (bounds[row], Int(starts[row + 1]))
+            while item < end {
+                // Nothing branches on a value: only a sum is made.
+                isExceeded = exceeds(values[item], bound) || isExceeded
+                item += 1
             }
         }
         return isExceeded

@@ -8,20 +8,15 @@ enum NumberScan {
     @inline(__always)
     static func whole(in bytes: Span<UInt8>, at offset: inout Int) -> Int? {
         let word = bytes.word(at: offset)
-        let first = digit(word)
-        guard first <= 9 else { return nil }
-        let second = digit(word &>> 8)
-        guard second <= 9 else {
-            offset &+= 1
-            return first
+        let others = Word.findingNoDigits(in: word)
+        // How many digits there are cannot be guessed, so nothing branches on it up to seven.
+        let hasNoZero = (word & 0x0F) | (others & 0x8000)
+        guard others & 0x80 == 0, others != 0, hasNoZero != 0 else {
+            return longWhole(in: bytes, at: &offset)
         }
-        guard first != 0 else { return nil }
-        let third = digit(word &>> 16)
-        guard third <= 9 else {
-            offset &+= 2
-            return first &* 10 &+ second
-        }
-        return longWhole(first &* 100 &+ second &* 10 &+ third, in: bytes, at: &offset)
+        let count = Word.first(in: others)
+        offset &+= count
+        return Int(truncatingIfNeeded: Word.number(word, digits: count))
     }
 
     /// Steps over the digits of a whole number that may be an id; whether there is one.
@@ -34,21 +29,20 @@ enum NumberScan {
             && (offset &- start == 1 || bytes.byte(at: start) != UInt8(ascii: "0"))
     }
 
-    /// Goes on after three digits.
-    @inline(__always)
-    private static func longWhole(_ start: Int, in bytes: Span<UInt8>, at offset: inout Int) -> Int? {
-        var number = start
-        var count = 3
-        while true {
+    /// A number of eight digits or nine, or none.
+    @inline(never)
+    private static func longWhole(in bytes: Span<UInt8>, at offset: inout Int) -> Int? {
+        guard bytes.byte(at: offset) != UInt8(ascii: "0") else { return nil }
+        var number = 0
+        for count in 0...9 {
             let next = digit(UInt64(bytes.byte(at: offset &+ count)))
             guard next <= 9 else {
                 offset &+= count
-                return number
+                return count == 0 ? nil : number
             }
-            guard count < 9 else { return nil }
             number = number &* 10 &+ next
-            count &+= 1
         }
+        return nil
     }
 
     /// Reads a number of JSON with at most so many digits after its point, and gives it times ten to that power.

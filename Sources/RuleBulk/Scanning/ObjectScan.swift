@@ -24,6 +24,15 @@ struct ObjectScan {
         case value(Range<Int>, datum: Int)
     }
 
+    /// The way from one value to the next.
+    struct Landing {
+        var offset: Int
+        var datum: Int
+        var turn: StepTable.Turn
+        /// `end` where the way is known.
+        var stop = Stop.end
+    }
+
     /// Where the next byte stands.
     var offset: Int
     /// The last datum.
@@ -45,29 +54,26 @@ struct ObjectScan {
         var stamps = stamps.mutableSpan
         let data = tables.plan.data.span
         let steps = tables.steps.steps.span
-        let pool = tables.steps.pool.span
+        let choices = tables.choices.entries.span
+        let letters = tables.letters.span
         // In locals, these stay in registers.
         var (offset, datum, row, serial) = (self.offset, self.datum, self.row, self.serial)
         var stop = Stop.end
         scanning: while true {
             let turn: StepTable.Turn
-            let (kind, places, cell, stamp): (Datum.Kind, UInt8, Int32, Int32)
-            if let step = StepTable.step(from: datum, at: offset, in: bytes, steps: steps, pool: pool) {
-                turn = steps[step].turn
-                offset &+= Int(steps[step].length)
-                datum = Int(steps[step].datum)
-                (kind, places) = (steps[step].kind, steps[step].places)
-                (cell, stamp) = (steps[step].cell, steps[step].stamp)
+            // Nearly always the next value is the one that came next before.
+            let first = datum &* StepTable.width
+            if steps[first].starts(bytes.words(at: offset)) {
+                turn = steps[first].turn
+                offset &+= Int(steps[first].length)
+                datum = Int(steps[first].datum)
             } else {
-                let hop = Hop(
-                    after: data[datum], isItem: isList, at: offset, in: bytes, names: tables.names)
-                stop = tables.lesson(of: hop, from: datum, at: offset, &lesson)
-                guard stop == .end else { break }
-                turn = hop.turn
-                offset = hop.offset
-                datum = hop.datum
-                (kind, places) = (data[datum].kind, data[datum].places)
-                (cell, stamp) = (data[datum].cell, data[datum].stamp)
+                let landing = tables.landing(after: datum, isItem: isList, at: offset, in: bytes, &lesson)
+                guard landing.stop == .end else {
+                    stop = landing.stop
+                    break
+                }
+                (turn, offset, datum) = (landing.turn, landing.offset, landing.datum)
             }
             if turn != .same {
                 if turn == .end { break }
@@ -78,18 +84,19 @@ struct ObjectScan {
                 }
                 serial &+= 1
             }
-            guard stamps[Int(stamp)] != serial else {
+            let (kind, stamp) = (data[datum].kind, Int(data[datum].stamp))
+            guard stamps[stamp] != serial else {
                 stop = .fault
                 break
             }
-            stamps[Int(stamp)] = serial
+            stamps[stamp] = serial
             var reading: ScannedValue
             switch kind {
             case .flag: reading = ValueScan.flag(at: offset, in: bytes)
             case .count: reading = ValueScan.count(at: offset, in: bytes)
-            case .number: reading = ValueScan.number(places, at: offset, in: bytes)
-            case .text: reading = ValueScan.text(at: offset, in: bytes)
-            case .choice: reading = tables.choice(datum, at: offset, in: bytes)
+            case .number: reading = ValueScan.number(data[datum].places, at: offset, in: bytes)
+            case .text: reading = ValueScan.text(at: offset, in: bytes, letters)
+            case .choice: reading = ValueScan.choice(datum, at: offset, in: bytes, choices)
             case .period: reading = tables.plan.year(ValueScan.year(at: offset, in: bytes))
             case .mark, .day, .patternText, .refused, .ignored, .start: reading = .unread
             case .id:
@@ -128,7 +135,7 @@ struct ObjectScan {
                     break
                 }
             }
-            cells[Int(cell) &+ row] = reading.value
+            cells[Int(data[datum].cell) &+ row] = reading.value
             offset = reading.next
         }
         (self.offset, self.datum, self.row, self.serial) = (offset, datum, row, serial)

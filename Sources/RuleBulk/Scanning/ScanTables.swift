@@ -8,25 +8,32 @@ struct ScanTables: Sendable {
     private(set) var names: TextTable
     /// The numbers that stand for texts, by datum.
     private(set) var values: TextTable
+    /// Those of the short texts of choices.
+    private(set) var choices: ChoiceTable
+    let letters = TextCheck.letters
 
     init(plan: ScanPlan) {
         self.plan = plan
         steps = StepTable(data: plan.data.count)
         names = TextTable(spaces: plan.starts.count, room: 512)
         values = TextTable(spaces: plan.data.count, room: 64)
+        choices = ChoiceTable(data: plan.data.count)
     }
 
     mutating func learn(_ lesson: ObjectScan.Lesson, from bytes: Span<UInt8>) {
         switch lesson {
         case .none: break
         case .step(let datum, let range, let hop):
-            steps.learn(from: datum, range, of: bytes, to: hop.datum, plan.data[hop.datum], turn: hop.turn)
+            steps.learn(from: datum, range, of: bytes, to: hop.datum, turn: hop.turn)
         case .name(let range, let object):
             let datum = text(range, of: bytes).flatMap { plan.datum(named: $0, in: object) }
             names.learn(range, of: bytes, in: object, meaning: Int32(datum ?? -1))
         case .value(let range, let datum):
             let number = text(range, of: bytes).map { plan.number(of: $0, for: datum) }
             values.learn(range, of: bytes, in: datum, meaning: number ?? ScanPlan.notPlain)
+            if let number, number != ScanPlan.notPlain, plan.data[datum].kind == .choice {
+                choices.learn(range, of: bytes, for: datum, meaning: number)
+            }
         }
     }
 
@@ -43,21 +50,32 @@ struct ScanTables: Sendable {
 
 // What the scanner asks in its innermost loop.
 extension ScanTables {
-    /// What is to be learned of a hop, if anything; `end` where the hop can be taken as it is.
+    /// The way to the next value where it is not the one that is taken first.
     @inline(never)
-    func lesson(
-        of hop: Hop, from datum: Int, at offset: Int, _ lesson: inout ObjectScan.Lesson
-    ) -> ObjectScan.Stop {
+    func landing(
+        after datum: Int, isItem: Bool, at offset: Int, in bytes: Span<UInt8>,
+        _ lesson: inout ObjectScan.Lesson
+    ) -> ObjectScan.Landing {
+        let step = steps.step(from: datum, at: offset, in: bytes)
+        if step >= 0 {
+            let steps = steps.steps.span
+            return ObjectScan.Landing(
+                offset: offset &+ Int(steps[step].length), datum: Int(steps[step].datum),
+                turn: steps[step].turn)
+        }
+        let hop = Hop(after: plan.data[datum], isItem: isItem, at: offset, in: bytes, names: names)
+        var landing = ObjectScan.Landing(offset: hop.offset, datum: hop.datum, turn: hop.turn)
         switch hop.outcome {
-        case .none: return .fault
+        case .none: landing.stop = .fault
         case .unknownName:
             lesson = .name(hop.name, object: hop.object)
-            return .lesson
+            landing.stop = .lesson
         case .found:
-            guard steps.canLearn(from: datum, length: hop.offset - offset) else { return .end }
+            guard steps.canLearn(from: datum, length: hop.offset - offset) else { break }
             lesson = .step(from: datum, offset..<hop.offset, hop)
-            return .lesson
+            landing.stop = .lesson
         }
+        return landing
     }
 
     /// What is to be learned of a value that could not be read, if anything.
@@ -75,18 +93,6 @@ extension ScanTables {
         }
         lesson = .value((start + 1)..<end, datum: datum)
         return .lesson
-    }
-
-    /// A choice that was learned.
-    @inline(never)
-    func choice(_ datum: Int, at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
-        let start = offset &+ 1
-        var hasEscapes = false
-        guard bytes.byte(at: offset) == UInt8(ascii: "\""),
-            let end = TextScan.end(ofText: start, in: bytes, hasEscapes: &hasEscapes), !hasEscapes,
-            let meaning = values.meaning(of: start..<end, of: bytes, in: datum), meaning != ScanPlan.notPlain
-        else { return .unread }
-        return ScannedValue(meaning, next: end &+ 1)
     }
 
     /// A value that is not in the usual form of its kind.

@@ -22,21 +22,16 @@ struct StepTable: Sendable {
         /// Where the words of a longer text go on in the pool.
         var rest: Int32 = 0
         var datum: Int32 = 0
-        /// What the datum is, so that nobody has to look it up.
-        var cell: Int32 = 0
-        var stamp: Int32 = 0
-        var kind = Datum.Kind.start
-        var places: UInt8 = 0
         var turn = Turn.same
 
         /// Whether a text starts with the step, or with the first 24 bytes of a longer one.
         @inline(__always)
         func starts(_ text: (UInt64, UInt64, UInt64)) -> Bool {
-            (text.0 & masks.0 ^ words.0) | (text.1 & masks.1 ^ words.1) | (text.2 & masks.2 ^ words.2) == 0
+            text.0 & masks.0 == words.0 && text.1 & masks.1 == words.1 && text.2 & masks.2 == words.2
         }
     }
 
-    /// How many steps each datum has.
+    /// How many steps each datum has; the first of them is never longer than 24 bytes.
     static let width = 4
     /// Longer texts are not learned.
     static let longest = 120
@@ -53,12 +48,11 @@ struct StepTable: Sendable {
     }
 
     mutating func learn(
-        from datum: Int, _ range: Range<Int>, of bytes: Span<UInt8>, to next: Int, _ entry: Datum, turn: Turn
+        from datum: Int, _ range: Range<Int>, of bytes: Span<UInt8>, to next: Int, turn: Turn
     ) {
         let first = datum * StepTable.width
-        guard let free = (first..<(first + StepTable.width)).first(where: { steps[$0].length == 0 }) else {
-            return
-        }
+        let choice = (range.count <= 24 ? first : first + 1)..<(first + StepTable.width)
+        guard let free = choice.first(where: { steps[$0].length == 0 }) else { return }
         func mask(_ number: Int) -> UInt64 {
             let count = range.count - number * 8
             return count >= 8 ? ~0 : count > 0 ? Word.mask(count) : 0
@@ -68,8 +62,7 @@ struct StepTable: Sendable {
         }
         steps[free] = Step(
             words: (word(0), word(1), word(2)), masks: (mask(0), mask(1), mask(2)),
-            length: Int32(range.count), rest: Int32(pool.count), datum: Int32(next),
-            cell: entry.cell, stamp: entry.stamp, kind: entry.kind, places: entry.places, turn: turn)
+            length: Int32(range.count), rest: Int32(pool.count), datum: Int32(next), turn: turn)
         var number = 3
         while number * 8 < range.count {
             pool += [word(number), mask(number)]
@@ -77,35 +70,28 @@ struct StepTable: Sendable {
         }
     }
 
-    /// The step that the next bytes take, or none if they were never seen after the datum.
-    @inline(__always)
-    static func step(
-        from datum: Int, at offset: Int, in bytes: Span<UInt8>, steps: Span<Step>, pool: Span<UInt64>
-    ) -> Int? {
+    /// The number of the step that the next bytes take; negative if they were never seen after the datum.
+    func step(from datum: Int, at offset: Int, in bytes: Span<UInt8>) -> Int {
         let text = bytes.words(at: offset)
-        let first = datum &* width
-        // Nearly always it is what came first.
-        if steps[first].starts(text), steps[first].length <= 24 { return first }
-        return otherStep(first, text, at: offset, in: bytes, steps: steps, pool: pool)
-    }
-
-    @inline(never)
-    private static func otherStep(
-        _ first: Int, _ text: (UInt64, UInt64, UInt64), at offset: Int, in bytes: Span<UInt8>,
-        steps: Span<Step>, pool: Span<UInt64>
-    ) -> Int? {
-        (first..<(first + width)).first { index in
-            steps[index].starts(text)
-                && (steps[index].length <= 24 || isRest(of: steps[index], at: offset, in: bytes, pool))
+        let steps = steps.span
+        // What comes first was looked at.
+        var index = datum &* StepTable.width &+ 1
+        let end = index &+ StepTable.width &- 1
+        while index < end {
+            if steps[index].starts(text),
+                steps[index].length <= 24 || isRest(of: index, at: offset, in: bytes)
+            {
+                return index
+            }
+            index &+= 1
         }
+        return -1
     }
 
     @inline(never)
-    private static func isRest(of step: Step, at offset: Int, in bytes: Span<UInt8>, _ pool: Span<UInt64>)
-        -> Bool
-    {
-        var place = Int(step.rest)
-        for start in stride(from: 24, to: Int(step.length), by: 8) {
+    private func isRest(of step: Int, at offset: Int, in bytes: Span<UInt8>) -> Bool {
+        var place = Int(steps[step].rest)
+        for start in stride(from: 24, to: Int(steps[step].length), by: 8) {
             guard bytes.word(at: offset + start) & pool[place + 1] == pool[place] else { return false }
             place += 2
         }

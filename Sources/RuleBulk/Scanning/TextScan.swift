@@ -12,26 +12,22 @@ enum TextScan {
     /// `hasEscapes` becomes true if there are any; each of them is checked.
     @inline(__always)
     static func end(ofText start: Int, in bytes: Span<UInt8>, hasEscapes: inout Bool) -> Int? {
+        guard start >= 2 else { return endOfUnusual(start, in: bytes, hasEscapes: &hasEscapes) }
         var offset = start
-        var pending: UInt64 = 0
         while true {
-            let word = bytes.word(at: offset)
-            let stops =
-                Word.finding(UInt8(ascii: "\""), in: word) | Word.finding(UInt8(ascii: "\\"), in: word)
-                | Word.findingControls(in: word)
+            let (first, second) = (TextBlock(at: offset, in: bytes), TextBlock(at: offset &+ 16, in: bytes))
+            // The lengths of names cannot be guessed, so nothing branches on where in the two the text ends.
+            let isFirst: UInt64 = first.stops != 0 ? ~0 : 0
+            let stops = first.stops | (second.stops & ~isFirst)
+            let upToStop = stops ^ (stops &- 1)
+            let faults =
+                (first.faults & (upToStop | ~isFirst)) | (second.faults & upToStop & ~isFirst)
+            guard faults == 0 else { return endOfUnusual(start, in: bytes, hasEscapes: &hasEscapes) }
             guard stops != 0 else {
-                if (word & Word.highs) | pending != 0, !Word.isUsual(word, pending: &pending) {
-                    return endOfUnusual(start, in: bytes, hasEscapes: &hasEscapes)
-                }
-                offset &+= 8
+                offset &+= 32
                 continue
             }
-            let count = Word.first(in: stops)
-            let part = word & Word.mask(count)
-            if (part & Word.highs) | pending != 0, !Word.isUsual(part, pending: &pending) || pending != 0 {
-                return endOfUnusual(start, in: bytes, hasEscapes: &hasEscapes)
-            }
-            offset &+= count
+            offset &+= (stops.trailingZeroBitCount &>> 2) &+ Int(truncatingIfNeeded: ~isFirst & 16)
             let stop = bytes.byte(at: offset)
             if stop == UInt8(ascii: "\"") { return offset }
             guard stop == UInt8(ascii: "\\"), let next = end(ofEscape: offset, in: bytes) else { return nil }

@@ -30,9 +30,15 @@ enum ValueScan {
     @inline(__always)
     static func flag(at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
         let word = bytes.word(at: offset)
-        // `true` and `false`, the first letter lowest.
-        if word & 0xFFFF_FFFF == 0x6575_7274 { return ScannedValue(1, next: offset &+ 4) }
-        if word & 0xFF_FFFF_FFFF == 0x65_736C_6166 { return ScannedValue(0, next: offset &+ 5) }
+        // `true` and `false`, the first letter lowest. Which of them stands there cannot be guessed, so nothing
+        // branches on it.
+        let isTrue: UInt64 = word & 0xFF == 0x74 ? 1 : 0
+        let (yes, no): (UInt64, UInt64) = (0x6575_7274, 0x65_736C_6166)
+        let expected = no ^ ((0 &- isTrue) & (yes ^ no))
+        if word & (0xFF_FFFF_FFFF &>> (isTrue &* 8)) == expected {
+            return ScannedValue(
+                Int32(truncatingIfNeeded: isTrue), next: offset &+ 5 &- Int(truncatingIfNeeded: isTrue))
+        }
         var next = offset
         guard let digit = NumberScan.whole(in: bytes, at: &next), digit <= 1 else { return .unread }
         return ScannedValue(Int32(truncatingIfNeeded: digit), next: next)
@@ -69,14 +75,29 @@ enum ValueScan {
         return ScannedValue(fitting, next: next)
     }
 
+    /// A choice whose text was learned and is short.
+    @inline(__always)
+    static func choice(
+        _ datum: Int, at offset: Int, in bytes: Span<UInt8>, _ choices: Span<ChoiceTable.Entry>
+    ) -> ScannedValue {
+        let word = bytes.word(at: offset &+ 1)
+        let quotes = Word.finding(UInt8(ascii: "\""), in: word)
+        let key = ChoiceTable.key(word, upTo: quotes)
+        let index = ChoiceTable.index(of: key, for: datum, among: choices.count)
+        guard bytes.byte(at: offset) == UInt8(ascii: "\""), quotes != 0, choices[index].key == key,
+            choices[index].datum == Int32(truncatingIfNeeded: datum)
+        else { return .unread }
+        return ScannedValue(choices[index].meaning, next: offset &+ 2 &+ Word.first(in: quotes))
+    }
+
     /// A text is looked at and not kept.
     @inline(never)
-    static func text(at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
+    static func text(at offset: Int, in bytes: Span<UInt8>, _ letters: Span<UInt8>) -> ScannedValue {
         guard bytes.byte(at: offset) == UInt8(ascii: "\"") else { return .unread }
         let start = offset &+ 1
         var hasEscapes = false
         guard let end = TextScan.end(ofText: start, in: bytes, hasEscapes: &hasEscapes),
-            end == start || TextCheck.isPlainlyData(start..<end, in: bytes)
+            end == start || TextCheck.isPlainlyData(start..<end, in: bytes, letters)
         else { return .unread }
         return ScannedValue(ColumnKind.missing, next: end &+ 1)
     }

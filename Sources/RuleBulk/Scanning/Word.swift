@@ -24,6 +24,24 @@ enum Word {
         (word &- repeated(0x20)) & ~word & highs
     }
 
+    /// Finds what is no digit.
+    @inline(__always)
+    static func findingNoDigits(in word: UInt64) -> UInt64 {
+        let digits = word ^ repeated(0x30)
+        return ((digits &+ repeated(0x76)) | digits) & highs
+    }
+
+    /// The number that the first digits of a word give; one to seven of them.
+    @inline(__always)
+    static func number(_ word: UInt64, digits count: Int) -> UInt64 {
+        // The last digit goes to the highest byte, and zeros before the first.
+        var parts = (word & 0x0F0F_0F0F_0F0F_0F0F) &<< (64 &- UInt64(truncatingIfNeeded: count) &* 8)
+        // Pairs, then fours, then all eight.
+        parts = (parts &* (10 << 8 + 1)) &>> 8 & 0x00FF_00FF_00FF_00FF
+        parts = (parts &* (100 << 16 + 1)) &>> 16 & 0x0000_FFFF_0000_FFFF
+        return (parts &* (10_000 << 32 + 1)) &>> 32
+    }
+
     /// The number of the first byte that a search found.
     @inline(__always)
     static func first(in found: UInt64) -> Int {
