@@ -6,8 +6,10 @@
 struct TextBlock {
     /// Quotes, backslashes and control characters.
     let stops: UInt64
-    /// What is not UTF-8, and what is but not of the usual letters: those of Vietnamese lead with C2 to C6 and E1, the
-    /// marks with CC, dashes and quotes with E2. A lead of E0, of E4 and above is left to a slower look.
+    /// What is not UTF-8, and letters that are not usual.
+    ///
+    /// The letters of Vietnamese lead with C2 to C6 and E1, the marks with CC, dashes and quotes with E2. A lead of
+    /// E0, of E4 and above is left to a slower look.
     let faults: UInt64
 
     /// Looks at the bytes from an offset on, which is at least 2.
