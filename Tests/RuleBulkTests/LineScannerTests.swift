@@ -161,6 +161,26 @@ extension LineScannerTests {
         }
     }
 
+    @Test func `whole numbers of every length agree with the reader`() {
+        let digits = ["7", "09", "12", "120", "0", "00", "007", "4321", "65432", "765432", "7654321"]
+        let numbers = digits + ["87654321", "987654321", "1987654321", "-3", "3.0", "3.", "12x", "1e2", "٣"]
+        let lines = numbers.map { #"{"id":"a","period":2021,"members":\#($0)}"# + "\n" }
+        var scanner = LineScanner(pack: ScanFixture.pack, asOf: nil)
+        Self.expectAgreement(Array(lines.joined().utf8), by: &scanner, "numbers")
+        let rows = ScannedRow.rows(ofLines: Array(lines.joined().utf8), by: &scanner)
+        let plain = zip(numbers, rows).filter(\.1.isPlain).map(\.0)
+        #expect(plain.starts(with: ["7", "12", "120", "0", "4321"]), "\(plain)")
+    }
+
+    @Test func `choices are read whether their texts are short or long`() {
+        let kinds = ["school", "scho", "school ", "schools", "agency", "", "school\\u0000", "SCHOOL"]
+        let lines = kinds.flatMap { kind in
+            Array(repeating: #"{"id":"a","period":2021,"unit_kind":"\#(kind)"}"# + "\n", count: 3)
+        }
+        var scanner = LineScanner(pack: ScanFixture.pack, asOf: nil)
+        Self.expectAgreement(Array(lines.joined().utf8), by: &scanner, "choices")
+    }
+
     @Test func `shuffled records are plain and agree with the reader`() {
         var generator = SeededGenerator(seed: 7)
         let members = [
@@ -202,8 +222,10 @@ extension LineScannerTests {
                     }
             }
         }
+        // Texts are looked at sixteen bytes at a time, so letters are to stand across every border.
         let lines = texts.map { text in
-            Array(#"{"id":"a","period":2021,"note":"A"#.utf8) + text + Array("\"}\n".utf8)
+            let start = String(repeating: "x", count: Int.random(in: 0...40, using: &generator))
+            return Array(#"{"id":"a","period":2021,"note":"A\#(start)"#.utf8) + text + Array("\"}\n".utf8)
         }
         var scanner = LineScanner(pack: ScanFixture.pack, asOf: nil)
         let rows = ScannedRow.rows(ofLines: Array(lines.joined()), by: &scanner)
