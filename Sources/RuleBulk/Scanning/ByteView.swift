@@ -51,4 +51,11 @@ extension SIMD16 where Scalar == UInt8 {
         let bits = SIMD8<UInt8>(truncatingIfNeeded: (pairs | (pairs &<< 4)) &>> 8)
         return UInt64(littleEndian: unsafe unsafeBitCast(bits, to: UInt64.self))
     }
+
+    /// Whether any byte has its highest bit.
+    @inline(__always)
+    var hasHighBit: Bool {
+        let words = unsafe unsafeBitCast(self & 0x80, to: SIMD2<UInt64>.self)
+        return words[0] | words[1] != 0
+    }
 }

@@ -1,10 +1,45 @@
-/// What the short texts of choices stand for, found by one word: the text with the quote that ends it.
+/// What the texts of choices stand for, found by their first two words: the text with the quote that ends it.
 ///
-/// Each of them has one place. Where another holds it, nothing is learned: then `TextTable` knows the text.
+/// Each of them has one place. Where another holds it, and for longer texts, nothing is learned: then `TextTable`
+/// knows the text.
 struct ChoiceTable: Sendable {
+    /// The text with its quote; 0 in what follows.
+    struct Key: Sendable, Equatable {
+        var first: UInt64 = 0
+        var second: UInt64 = 0
+        /// The length of the text with its quote; 0 where there is none.
+        var length = 0
+
+        init() {}
+
+        /// Reads a text of at most fifteen bytes.
+        @inline(__always)
+        init(at offset: Int, in bytes: Span<UInt8>) {
+            first = bytes.word(at: offset)
+            var quotes = Word.finding(UInt8(ascii: "\""), in: first)
+            if quotes == 0 {
+                second = bytes.word(at: offset &+ 8)
+                quotes = Word.finding(UInt8(ascii: "\""), in: second)
+                guard quotes != 0 else { return }
+                // All bits up to the first quote.
+                second &= quotes ^ (quotes &- 1)
+                length = 9 &+ Word.first(in: quotes)
+            } else {
+                first &= quotes ^ (quotes &- 1)
+                length = 1 &+ Word.first(in: quotes)
+            }
+        }
+
+        @inline(__always)
+        func index(for datum: Int, among count: Int) -> Int {
+            let hash = (first ^ (second &* 31) ^ UInt64(truncatingIfNeeded: datum)) &* 0x9E37_79B9_7F4A_7C15
+            return Int(truncatingIfNeeded: hash &>> 40) & (count &- 1)
+        }
+    }
+
     struct Entry: Sendable {
-        /// 0 for an entry that is free: every key holds a quote.
-        var key: UInt64 = 0
+        /// Without text for an entry that is free.
+        var key = Key()
         var datum: Int32 = 0
         var meaning: Int32 = 0
     }
@@ -18,26 +53,11 @@ struct ChoiceTable: Sendable {
         entries = Array(repeating: Entry(), count: size)
     }
 
-    /// The bits of a word up to the first quote in it, of which `quotes` is the search; 0 without a quote.
-    @inline(__always)
-    static func key(_ word: UInt64, upTo quotes: UInt64) -> UInt64 {
-        word & (quotes ^ (quotes &- 1))
-    }
-
-    @inline(__always)
-    static func index(of key: UInt64, for datum: Int, among count: Int) -> Int {
-        let hash = (key ^ UInt64(truncatingIfNeeded: datum)) &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: hash &>> 40) & (count &- 1)
-    }
-
     /// Learns what a text between quotes stands for, if it is short and has no escapes.
     mutating func learn(_ range: Range<Int>, of bytes: Span<UInt8>, for datum: Int, meaning: Int32) {
-        let word = bytes.word(at: range.lowerBound)
-        let quotes = Word.finding(UInt8(ascii: "\""), in: word)
-        guard range.count < 8, quotes != 0, Word.first(in: quotes) == range.count else { return }
-        let key = ChoiceTable.key(word, upTo: quotes)
-        let index = ChoiceTable.index(of: key, for: datum, among: entries.count)
-        guard entries[index].key == 0 else { return }
+        let key = Key(at: range.lowerBound, in: bytes)
+        let index = key.index(for: datum, among: entries.count)
+        guard key.length == range.count + 1, entries[index].key.length == 0 else { return }
         entries[index] = Entry(key: key, datum: Int32(truncatingIfNeeded: datum), meaning: meaning)
     }
 }

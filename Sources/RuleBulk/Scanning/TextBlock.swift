@@ -1,24 +1,22 @@
 /// Sixteen bytes of a JSON text at once: where it may end, and what is wrong in it.
 ///
 /// Swift compares the lanes of a vector one after the other, so both searches are made of sums that wrap within their
-/// lanes, as `Word` makes them of one number. What they find has the highest bit of its byte set, and comes out as
-/// `highBits`.
+/// lanes, as `Word` makes them of one number. What they find has the highest bit of its byte set.
 struct TextBlock {
-    /// Quotes, backslashes and control characters.
+    /// Quotes, backslashes and control characters, as `highBits`.
     let stops: UInt64
     /// What is not UTF-8, and letters that are not usual.
     ///
     /// The letters of Vietnamese lead with C2 to C6 and E1, the marks with CC, dashes and quotes with E2. A lead of
     /// E0, of E4 and above is left to a slower look.
-    let faults: UInt64
+    let faults: SIMD16<UInt8>
 
     /// Looks at the bytes from an offset on, which is at least 2.
     @inline(__always)
     init(at offset: Int, in bytes: Span<UInt8>) {
         let block = bytes.block(at: offset)
         stops = TextBlock.findStops(block).highBits
-        faults =
-            TextBlock.findFaults(block, bytes.block(at: offset &- 1), bytes.block(at: offset &- 2)).highBits
+        faults = TextBlock.findFaults(block, bytes.block(at: offset &- 1), bytes.block(at: offset &- 2))
     }
 
     @inline(__always)

@@ -16,13 +16,13 @@ enum TextScan {
         var offset = start
         while true {
             let (first, second) = (TextBlock(at: offset, in: bytes), TextBlock(at: offset &+ 16, in: bytes))
+            // What is wrong after the end of the text only costs time.
+            guard !(first.faults | second.faults).hasHighBit else {
+                return endOfUnusual(start, in: bytes, hasEscapes: &hasEscapes)
+            }
             // The lengths of names cannot be guessed, so nothing branches on where in the two the text ends.
             let isFirst: UInt64 = first.stops != 0 ? ~0 : 0
             let stops = first.stops | (second.stops & ~isFirst)
-            let upToStop = stops ^ (stops &- 1)
-            let faults =
-                (first.faults & (upToStop | ~isFirst)) | (second.faults & upToStop & ~isFirst)
-            guard faults == 0 else { return endOfUnusual(start, in: bytes, hasEscapes: &hasEscapes) }
             guard stops != 0 else {
                 offset &+= 32
                 continue

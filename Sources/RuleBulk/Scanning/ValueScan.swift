@@ -75,19 +75,18 @@ enum ValueScan {
         return ScannedValue(fitting, next: next)
     }
 
-    /// A choice whose text was learned and is short.
+    /// A choice whose text was learned and is not long.
     @inline(__always)
     static func choice(
         _ datum: Int, at offset: Int, in bytes: Span<UInt8>, _ choices: Span<ChoiceTable.Entry>
     ) -> ScannedValue {
-        let word = bytes.word(at: offset &+ 1)
-        let quotes = Word.finding(UInt8(ascii: "\""), in: word)
-        let key = ChoiceTable.key(word, upTo: quotes)
-        let index = ChoiceTable.index(of: key, for: datum, among: choices.count)
-        guard bytes.byte(at: offset) == UInt8(ascii: "\""), quotes != 0, choices[index].key == key,
+        guard bytes.byte(at: offset) == UInt8(ascii: "\"") else { return .unread }
+        let key = ChoiceTable.Key(at: offset &+ 1, in: bytes)
+        let index = key.index(for: datum, among: choices.count)
+        guard key.length != 0, choices[index].key.first == key.first, choices[index].key.second == key.second,
             choices[index].datum == Int32(truncatingIfNeeded: datum)
         else { return .unread }
-        return ScannedValue(choices[index].meaning, next: offset &+ 2 &+ Word.first(in: quotes))
+        return ScannedValue(choices[index].meaning, next: offset &+ 1 &+ key.length)
     }
 
     /// A text is looked at and not kept.
