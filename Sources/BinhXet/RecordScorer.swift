@@ -26,8 +26,13 @@ public struct RecordScorer {
     private static let padding = [UInt8](repeating: 0, count: LineScanner.padding)
     private let pack: CompiledPack
     private let format: VerdictFormat
-    private var worker: ChunkWorker
+    private let plan: ChunkWorker.Plan
+    /// Judges plain records where one pack judges all.
+    private var judge: RecordJudge?
+    /// Judges all others; made for the first of them.
+    private var worker: ChunkWorker?
     private var chunk = Chunk(number: 0, bytes: [], start: 0, end: 0, offset: 0)
+    private var output = ByteBuffer()
 
     /// - Parameters:
     ///   - pack: The pack, with the day and the place that it was given for all records.
@@ -43,13 +48,15 @@ public struct RecordScorer {
             }
         format = .ndjson(level)
         do throws(PackChooser.Failure) {
-            worker = ChunkWorker(
-                try ChunkWorker.Plan(
-                    chooser: SharedChooser(pack.chooser), options: pack.options, format: format,
-                    place: pack.place, hasSummary: false))
+            plan = try ChunkWorker.Plan(
+                chooser: SharedChooser(pack.chooser), options: pack.options, format: format,
+                place: pack.place, hasSummary: false)
         } catch {
             throw .findings(error.findings)
         }
+        guard plan.isFixed else { return }
+        let choice = PackChoice(day: pack.options.asOf, place: pack.place)
+        judge = RecordJudge(plan.main.pack, chosenBy: choice, plan)
     }
 
     /// Scores one record.
@@ -64,17 +71,30 @@ public struct RecordScorer {
         chunk.bytes += record
         chunk.bytes += RecordScorer.padding
         chunk.end = record.count
+        output.removeAll()
+        guard try judgeChunk() else { return try slowVerdict(onJSON: record) }
+        // Without the line feed.
+        return output.bytes(upTo: output.count - 1)
+    }
+
+    /// Judges the record of the chunk and writes its line; false where the text is not one record.
+    private mutating func judgeChunk() throws(RecordProblem) -> Bool {
+        if judge?.judgePlainRecord(of: chunk, to: &output) == true { return true }
+        var other = worker ?? ChunkWorker(plan)
+        // Moved, because a copy costs as much as some records.
+        worker = nil
+        defer { worker = other }
+        other.takeBack(output)
+        output = ByteBuffer()
         let result: ChunkResult
         do throws(PackChooser.Failure) {
-            result = try worker.judge(chunk, duplicates: [:])
+            result = try other.judge(chunk, duplicates: [:])
         } catch {
             throw RecordProblem(error.findings)
         }
-        defer { worker.takeBack(result.output) }
+        output = result.output
         guard result.rejects.isEmpty else { throw RecordProblem(result.rejects) }
-        guard result.records == 1 else { return try slowVerdict(onJSON: record) }
-        // Without the line feed.
-        return result.output.bytes(upTo: result.output.count - 1)
+        return result.records == 1
     }
 
     private func slowVerdict(onJSON record: [UInt8]) throws(RecordProblem) -> [UInt8] {

@@ -97,6 +97,21 @@ struct RecordJudge {
         counter.add(rows, of: batch, evaluator, chunk: bytes)
     }
 
+    /// Judges a chunk of one record that is plain and writes its line.
+    ///
+    /// - Returns: Whether it did; otherwise someone has to judge the record alone, and what was written is worth
+    ///   nothing.
+    mutating func judgePlainRecord(of chunk: Chunk, to output: inout ByteBuffer) -> Bool {
+        guard !isOneByOne else { return false }
+        scanner.startChunk()
+        let end = scanner.scan(chunk.bytes.span, from: chunk.start, to: chunk.end, into: &batch)
+        guard end == chunk.end, batch.rows == 1, batch.value(.path, 0) == 0 else { return false }
+        evaluate(chunk.bytes)
+        var isWritten = true
+        writer.write(batch, &evaluator, chunk: chunk.bytes, to: &output) { _, _ in isWritten = false }
+        return isWritten
+    }
+
     /// Judges the rows that are in columns.
     mutating func evaluate(_ bytes: [UInt8]) {
         let (batch, desk) = (batch, desk)
