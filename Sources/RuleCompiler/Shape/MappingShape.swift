@@ -5,15 +5,24 @@ package import RuleDiagnostics
 /// The reader refuses what is not in the table and the JSON Schema is written from it, so the two agree.
 package struct MappingShape: Sendable {
     package var name: ShapeName
-    package var keys: [KeyShape]
+    package let keys: [KeyShape]
+    /// The names of the keys, and of those that must be there.
+    private let names: [String]
+    let requiredKeys: [String]
 
     init(_ name: ShapeName, _ keys: [KeyShape]) {
         self.name = name
         self.keys = keys
+        names = keys.map(\.name)
+        requiredKeys = keys.filter(\.isRequired).map(\.name)
     }
 
     package subscript(key: String) -> KeyShape? {
-        keys.first { $0.name == key }
+        names.firstIndex { $0.equals(key) }.map { keys[$0] }
+    }
+
+    func holds(_ key: String) -> Bool {
+        names.contains { $0.equals(key) }
     }
 }
 
