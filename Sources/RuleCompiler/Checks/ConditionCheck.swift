@@ -9,11 +9,18 @@ import RuleModel
 struct ConditionCheck {
     private let pack: RulePack
     private let ranges: RangeAnalysis
+    /// An evaluator of a record whose data are all missing.
+    private let blank: ExpressionEvaluator
     private var found: [Diagnostic] = []
 
     init(_ pack: RulePack, ranges: RangeAnalysis) {
         self.pack = pack
         self.ranges = ranges
+        let empty = Record(
+            id: "", period: 0, values: Array(repeating: nil, count: pack.schema.fields.count),
+            marks: Array(repeating: nil, count: pack.marks.count))
+        blank = ExpressionEvaluator(
+            parameters: pack.parameters.map(\.value), derived: pack.derived.map(\.expression), record: empty)
     }
 
     /// What is known where a condition stands, and what is known of its variables alone.
@@ -161,11 +168,7 @@ struct ConditionCheck {
     private func evaluationFindings(on expression: Expression) -> [Diagnostic] {
         // What is still known then holds for every record; `has` and `period` are not so.
         guard !expression.contains(where: \.dependsOnTheRecord) else { return [] }
-        let empty = Record(
-            id: "", period: 0, values: Array(repeating: nil, count: pack.schema.fields.count),
-            marks: Array(repeating: nil, count: pack.marks.count))
-        var evaluator = ExpressionEvaluator(
-            parameters: pack.parameters.map(\.value), derived: pack.derived.map(\.expression), record: empty)
+        var evaluator = blank
         do throws(EvaluationFault) {
             guard expression.type == .flag else {
                 _ = try evaluator.evaluate(expression)
