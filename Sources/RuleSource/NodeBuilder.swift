@@ -111,7 +111,7 @@ struct NodeBuilder: ~Copyable {
         from event: Event, into entries: inout EntryList, depth: Int
     ) throws(Stop) {
         let key = try readNode(from: event, depth: depth + 1)
-        let text = key.scalar
+        let text: Node.Scalar? = if case .scalar(let scalar) = key.kind { scalar } else { nil }
         let valueStart = try next()
         if let text, text.style == .plain, text.text.equals("<<") {
             bag.report(.mergeKey(text.span))

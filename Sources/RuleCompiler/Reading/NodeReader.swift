@@ -25,8 +25,9 @@ package struct NodeReader {
     ) -> KeyedNodes? {
         guard let entries = entries(node) else { return nil }
         let shape = MappingShape.named(name)
-        let areKnown = entries.indices.allSatisfy { shape.holds(entries[$0].key.text) }
-        let values = areKnown ? KeyedNodes(entries: entries) : known(entries, of: shape, insteadOf: other)
+        let values =
+            shape.holdsAll(of: entries)
+            ? KeyedNodes(entries: entries) : known(entries, of: shape, insteadOf: other)
         for key in shape.requiredKeys where !values.holds(key) {
             if let key = shape[key] { bag.report(.missingKey(key, in: node.span)) }
         }

@@ -1,4 +1,5 @@
 package import RuleDiagnostics
+import RuleSource
 
 /// The keys that one kind of mapping in a rule file may hold.
 ///
@@ -23,6 +24,22 @@ package struct MappingShape: Sendable {
 
     func holds(_ key: String) -> Bool {
         names.contains { $0.equals(key) }
+    }
+
+    /// Whether it has the keys of all entries.
+    func holdsAll(of entries: [Node.Entry]) -> Bool {
+        var next = 0
+        for index in entries.indices {
+            let key = entries[index].key.text
+            // Keys mostly stand in the order of the shape, so each is looked for behind the one before.
+            let isKey = { (name: String) in name.equals(key) }
+            guard
+                let found = names[next...].firstIndex(where: isKey)
+                    ?? names[..<next].firstIndex(where: isKey)
+            else { return false }
+            next = found + 1
+        }
+        return true
     }
 }
 
