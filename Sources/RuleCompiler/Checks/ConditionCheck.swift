@@ -167,7 +167,7 @@ struct ConditionCheck {
     /// Conditions that are known, and expressions that fail, with every datum missing.
     private func evaluationFindings(on expression: Expression) -> [Diagnostic] {
         // What is still known then holds for every record; `has` and `period` are not so.
-        guard !expression.contains(where: \.dependsOnTheRecord) else { return [] }
+        guard !expression.lacksData, !expression.contains(where: \.dependsOnTheRecord) else { return [] }
         var evaluator = blank
         do throws(EvaluationFault) {
             guard expression.type == .flag else {
@@ -211,6 +211,33 @@ extension Expression {
     /// Whether it asks what a record has.
     fileprivate var readsPresence: Bool {
         contains { if case .isPresent = $0.kind { true } else { false } }
+    }
+
+    /// Whether a record without anything surely leaves it open: every operation in it lacks a datum.
+    ///
+    /// That is so for most, and sooner seen than worked out.
+    fileprivate var lacksData: Bool {
+        switch kind {
+        case .field: true
+        case .member(let base, _, _), .not(let base), .negate(let base), .matches(let base, _):
+            base.lacksData
+        case .comprehension(let macro): macro.range.lacksData
+        case .and(let left, let right), .or(let left, let right): left.lacksData && right.lacksData
+        case .binary(_, let left, let right):
+            left.lacksData ? right.lacksData || right.isFigure : left.isFigure && right.lacksData
+        case .call(_, let operands):
+            operands.contains(where: \.lacksData) && operands.allSatisfy { $0.lacksData || $0.isFigure }
+        case .literal, .context, .parameter, .derived, .local, .isPresent, .index, .conditional, .list, .map:
+            false
+        }
+    }
+
+    /// Whether it is written out or a parameter, so that it cannot fail.
+    private var isFigure: Bool {
+        switch kind {
+        case .literal, .parameter: true
+        default: false
+        }
     }
 
     /// Whether a record without anything answers it for itself only.

@@ -20,8 +20,7 @@ extension RangeAnalysis {
     /// Goes up from the one and down from the other, until two are found that say it themselves.
     private func isAtMost(_ least: Expression, _ most: Expression, within reach: Int) -> Bool {
         let above = reached(from: least, within: reach) { expression in
-            greater(than: expression)
-                + order.filter { $0.least.expression.says(expression) }.map(\.most.expression)
+            greater(than: expression) + notedAbove(expression)
         }
         let below = reached(from: most, within: reach) { smaller(than: $0) }
         // That two are written alike is sooner seen than how far they range.
@@ -46,6 +45,12 @@ extension RangeAnalysis {
             }
         }
         return false
+    }
+
+    /// What the conditions around say that an expression never exceeds.
+    private func notedAbove(_ expression: Expression) -> [Expression] {
+        // By index, so that no pair is copied on the way.
+        order.indices.filter { order[$0].least.expression.says(expression) }.map { order[$0].most.expression }
     }
 
     /// All that some steps lead to from an expression, itself first.
