@@ -2,13 +2,13 @@ import RuleDiagnostics
 import RuleSource
 
 extension Node {
-    /// The data of the node as JSON with sorted keys, without comments, layout, quotes and order of keys.
+    /// The data of the node as the bytes of JSON with sorted keys, without comments, layout, quotes and order of keys.
     ///
     /// Two files with one canonical form mean the same; the digest of a pack is taken from it.
-    var canonicalForm: String {
+    var canonicalForm: [UInt8] {
         var json = JSONWriter()
         write(into: &json)
-        return json.text
+        return json.bytes
     }
 
     private func write(into json: inout JSONWriter) {
@@ -17,8 +17,8 @@ extension Node {
         case .sequence(let items): json.array(of: items) { json, item in item.write(into: &json) }
         case .mapping(let entries):
             json.object { json in
-                for entry in entries.sorted(by: { $0.key.text < $1.key.text }) {
-                    json.member(entry.key.text) { entry.value.write(into: &$0) }
+                for index in entries.indices.sorted(by: { entries[$0].key.text < entries[$1].key.text }) {
+                    json.member(entries[index].key.text) { entries[index].value.write(into: &$0) }
                 }
             }
         case .invalid: json.raw("null")

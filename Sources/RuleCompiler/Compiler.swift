@@ -177,7 +177,7 @@ extension Compilation {
     fileprivate mutating func resolve() {
         guard let root, let syntax else { return }
         var resolver = Resolver(syntax, on: day, isChanged: !overlays.isEmpty || trial != nil)
-        pack = resolver.pack(digest: SHA256.name(of: Array(root.canonicalForm.utf8)), sources: sources)
+        pack = resolver.pack(digest: SHA256.name(of: root.canonicalForm), sources: sources)
         pack?.overlays = appliedOverlays
         pack?.headSpans = root.headSpans
         usedParameters = resolver.usedParameters

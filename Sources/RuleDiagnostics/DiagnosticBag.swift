@@ -17,7 +17,7 @@ package struct DiagnosticBag: Sendable {
         }
     }
 
-    package mutating func report(contentsOf diagnostics: some Sequence<Diagnostic>) {
+    package mutating func report(contentsOf diagnostics: [Diagnostic]) {
         for diagnostic in diagnostics { report(diagnostic) }
     }
 

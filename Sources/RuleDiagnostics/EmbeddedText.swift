@@ -49,7 +49,9 @@ package struct EmbeddedText: Sendable, Hashable {
     }
 
     private func fileBytes(of offset: Int) -> Range<Int> {
-        let run = runs.last { Int($0.textOffset) <= offset } ?? runs[0]
+        var index = runs.count - 1
+        while index > 0, Int(runs[index].textOffset) > offset { index -= 1 }
+        let run = runs[index]
         let lower = Int(run.fileOffset)
         let width = Int(run.fileWidth)
         let distance = offset - Int(run.textOffset)

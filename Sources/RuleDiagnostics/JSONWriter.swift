@@ -6,7 +6,8 @@
 ///         json.member("missing") { $0.array { $0.string("members") } }
 ///     }
 package struct JSONWriter {
-    package private(set) var text = ""
+    /// The text in UTF-8.
+    package private(set) var bytes: [UInt8] = []
     private var needsComma = false
     /// How deep the next value stands; none where everything goes on one line.
     private var depth: Int?
@@ -17,12 +18,14 @@ package struct JSONWriter {
         depth = isIndented ? 0 : nil
     }
 
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
     package mutating func object(_ members: (inout JSONWriter) -> Void) {
-        bracketed("{", "}", members)
+        bracketed(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
     }
 
     package mutating func array(_ items: (inout JSONWriter) -> Void) {
-        bracketed("[", "]", items)
+        bracketed(UInt8(ascii: "["), UInt8(ascii: "]"), items)
     }
 
     /// An array of one entry for each of some values.
@@ -37,7 +40,8 @@ package struct JSONWriter {
     package mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
         separate()
         appendQuoted(name)
-        text += depth == nil ? ":" : ": "
+        bytes.append(UInt8(ascii: ":"))
+        if depth != nil { bytes.append(UInt8(ascii: " ")) }
         needsComma = false
         isAfterName = true
         value(&self)
@@ -68,54 +72,66 @@ package struct JSONWriter {
     /// Appends text that is JSON already: a number, `true`, `null`, or a whole value.
     package mutating func raw(_ json: String) {
         separate()
-        text += json
+        bytes.append(contentsOf: json.utf8)
     }
 
-    private mutating func bracketed(_ open: String, _ close: String, _ content: (inout JSONWriter) -> Void) {
+    private mutating func bracketed(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
         separate()
-        text += open
+        bytes.append(open)
         needsComma = false
         depth = depth.map { $0 + 1 }
-        let start = text.utf8.count
+        let start = bytes.count
         content(&self)
         depth = depth.map { $0 - 1 }
-        if text.utf8.count > start { breakLine() }
-        text += close
+        if bytes.count > start { breakLine() }
+        bytes.append(close)
         needsComma = true
     }
 
     private mutating func separate() {
-        if needsComma { text += "," }
-        if isAfterName { isAfterName = false } else if !text.isEmpty { breakLine() }
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if isAfterName { isAfterName = false } else if !bytes.isEmpty { breakLine() }
         needsComma = true
     }
 
     private mutating func breakLine() {
         guard let depth else { return }
-        text += "\n" + String(repeating: "  ", count: depth)
+        bytes.append(UInt8(ascii: "\n"))
+        for _ in 0..<depth { bytes.append(contentsOf: "  ".utf8) }
     }
 
     private mutating func appendQuoted(_ value: String) {
-        text += "\""
+        bytes.append(UInt8(ascii: "\""))
+        let written = value.utf8Span.span
         // Most texts need no escapes, and are appended at once.
-        guard value.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
-            text += value
-            text += "\""
-            return
+        var needsEscapes = false
+        for index in written.indices where written[index].needsEscape { needsEscapes = true }
+        if needsEscapes {
+            for index in written.indices { appendEscaped(written[index]) }
+        } else {
+            bytes.append(contentsOf: value.utf8)
         }
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "\u{0}"..<"\u{20}":
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func appendEscaped(_ byte: UInt8) {
+        guard byte.needsEscape else { return bytes.append(byte) }
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
+        case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
+        case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
+        case 0..<0x20:
+            bytes.append(contentsOf: (byte < 0x10 ? "u000" : "u00").utf8)
+            bytes.append(contentsOf: String(byte, radix: 16).utf8)
+        default: bytes.append(byte)
         }
-        text += "\""
+    }
+}
+
+extension UInt8 {
+    /// A quote, a backslash or a control character.
+    fileprivate var needsEscape: Bool {
+        self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
     }
 }

@@ -17,15 +17,14 @@ package struct LineTable: Sendable {
 
     package init(_ bytes: [UInt8]) {
         var starts = [0]
-        var offset = 0
-        while offset < bytes.count {
-            let byte = bytes[offset]
-            offset += 1
-            if byte == UInt8(ascii: "\n") {
-                starts.append(offset)
-            } else if byte == UInt8(ascii: "\r") {
-                if offset < bytes.count, bytes[offset] == UInt8(ascii: "\n") { offset += 1 }
-                starts.append(offset)
+        starts.reserveCapacity(bytes.count / 32)
+        let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+        for offset in bytes.indices where bytes[offset] <= carriageReturn {
+            let next = offset + 1
+            if bytes[offset] == lineFeed {
+                starts.append(next)
+            } else if bytes[offset] == carriageReturn, next == bytes.count || bytes[next] != lineFeed {
+                starts.append(next)
             }
         }
         self.starts = starts

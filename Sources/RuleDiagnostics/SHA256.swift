@@ -40,17 +40,16 @@ package struct SHA256: Sendable {
     /// Takes in more bytes.
     package mutating func update(_ bytes: [UInt8]) {
         count += bytes.count
-        var schedule = [UInt32](repeating: 0, count: 64)
         var start = 0
         if !pending.isEmpty {
             start = min(64 - pending.count, bytes.count)
             pending += bytes[..<start]
             guard pending.count == 64 else { return }
-            absorb(pending, from: 0, with: &schedule)
+            absorb(pending, from: 0)
             pending.removeAll(keepingCapacity: true)
         }
         while bytes.count - start >= 64 {
-            absorb(bytes, from: start, with: &schedule)
+            absorb(bytes, from: start)
             start += 64
         }
         pending += bytes[start...]
@@ -75,8 +74,9 @@ package struct SHA256: Sendable {
         stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
     }
 
-    /// Takes in 64 bytes; the schedule is room to work in.
-    private mutating func absorb(_ bytes: [UInt8], from start: Int, with schedule: inout [UInt32]) {
+    /// Takes in 64 bytes.
+    private mutating func absorb(_ bytes: [UInt8], from start: Int) {
+        var schedule = InlineArray<64, UInt32>(repeating: 0)
         for index in 0..<16 {
             let place = start + index * 4
             schedule[index] =
@@ -89,13 +89,14 @@ package struct SHA256: Sendable {
             let large = late.rotated(17) ^ late.rotated(19) ^ (late >> 10)
             schedule[index] = schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
         }
+        let constants = SHA256.constants
         // The letters of the standard; as variables of their own they stay in registers.
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
             let large = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
             let chosen = (e & f) ^ (~e & g)
-            let first = h &+ large &+ chosen &+ SHA256.constants[index] &+ schedule[index]
+            let first = h &+ large &+ chosen &+ constants[index] &+ schedule[index]
             let small = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
             let majority = (a & b) ^ (a & c) ^ (b & c)
             (h, g, f, e) = (g, f, e, d &+ first)

@@ -12,7 +12,7 @@ package struct FileID: Sendable, Hashable, Comparable {
 }
 
 /// A half-open range of bytes in one source file.
-package struct SourceSpan: Sendable, Hashable, Comparable {
+@usableFromInline package struct SourceSpan: Sendable, Hashable, Comparable {
     package var file: FileID
     package var lower: Int32
     package var upper: Int32
@@ -40,23 +40,25 @@ package struct SourceSpan: Sendable, Hashable, Comparable {
         SourceSpan(file: file, lower: Int(upper), upper: Int(upper))
     }
 
-    package static func < (left: SourceSpan, right: SourceSpan) -> Bool {
+    @usableFromInline package static func < (left: SourceSpan, right: SourceSpan) -> Bool {
         (left.file, left.lower, left.upper) < (right.file, right.lower, right.upper)
     }
 }
 
 /// A value together with the place where it was written.
-package struct Spanned<Value> {
-    package var value: Value
-    package var span: SourceSpan
+///
+/// It is made in every layer and so often that a call that finds out at run time what `Value` is costs too much.
+@usableFromInline package struct Spanned<Value> {
+    @usableFromInline package var value: Value
+    @usableFromInline package var span: SourceSpan
 
-    package init(_ value: Value, _ span: SourceSpan) {
+    @inlinable package init(_ value: Value, _ span: SourceSpan) {
         self.value = value
         self.span = span
     }
 
     /// Changes the value and keeps the place.
-    package func map<Other>(_ change: (Value) throws -> Other) rethrows -> Spanned<Other> {
+    @inlinable package func map<Other>(_ change: (Value) throws -> Other) rethrows -> Spanned<Other> {
         Spanned<Other>(try change(value), span)
     }
 }

@@ -51,8 +51,10 @@ extension Signature {
     ]
 
     static func alternatives(for name: String) -> [Signature] {
-        table.filter { $0.function.rawValue == name }
+        alternatives[name] ?? []
     }
+
+    private static let alternatives = Dictionary(grouping: table, by: \.function.rawValue)
 
     /// The names of functions and macros, for suggestions.
     static let names: [String] =

@@ -66,7 +66,7 @@ extension ExpressionParser {
 
     private mutating func rejectOperand(_ token: Token) -> ExpressionSyntax {
         reportUnexpected(expecting: .operand)
-        guard let mark = token.mark, BinaryOperator(rawValue: mark.rawValue) != nil || mark == .assign else {
+        guard let mark = token.mark, mark.binaryOperator != nil || mark == .assign else {
             return node(.invalid, span: span(token.range))
         }
         // One operator too many is one fault: what follows is read as if it were not there.
@@ -87,14 +87,15 @@ extension ExpressionParser {
             report(.unsupportedLiteral(.null, at: place))
             return node(.invalid, span: place)
         }
-        if Words.reserved.contains(name) { report(.reservedWord(name, at: place)) }
+        let isReserved = Words.reserved.contains(name)
+        if isReserved { report(.reservedWord(name, at: place)) }
         if take(.openRound) {
             let (arguments, end) = parseItems(after: opening, until: .closeRound)
             return node(
-                Words.reserved.contains(name) ? .invalid : .call(Spanned(name, place), arguments),
+                isReserved ? .invalid : .call(Spanned(name, place), arguments),
                 span: place.union(end))
         }
-        return node(Words.reserved.contains(name) ? .invalid : .name(name), span: place)
+        return node(isReserved ? .invalid : .name(name), span: place)
     }
 
     // MARK: Brackets
@@ -119,7 +120,7 @@ extension ExpressionParser {
     ) -> (items: [ExpressionSyntax], end: SourceSpan) {
         closings.append(closing)
         var items: [ExpressionSyntax] = []
-        while current.mark != closing, current.kind != .end {
+        while current.mark != closing, !current.isEnd {
             items.append(nested(at: span(opening.range)) { $0.parseConditional() })
             guard takeComma(before: closing) else { break }
             // Only a list may end in a comma, as in CEL.
@@ -132,7 +133,7 @@ extension ExpressionParser {
         closings.append(.closeCurly)
         var entries: [ExpressionSyntax.EntrySyntax] = []
         let start = span(opening.range)
-        while current.mark != .closeCurly, current.kind != .end {
+        while current.mark != .closeCurly, !current.isEnd {
             let key = nested(at: start) { $0.parseConditional() }
             if take(.colon) {
                 let value = nested(at: start) { $0.parseConditional() }
@@ -151,7 +152,7 @@ extension ExpressionParser {
 
     /// Takes the comma after an item; what stands before it and cannot be read is reported.
     private mutating func takeComma(before closing: Token.Mark) -> Bool {
-        if current.mark != .comma, current.kind != .end, !current.isClosing {
+        if current.mark != .comma, !current.isEnd, !current.isClosing {
             reportUnexpected(expecting: .commaOrBracket(closing))
             skipToBoundary()
         }
@@ -163,14 +164,14 @@ extension ExpressionParser {
     /// - Returns: The place of the bracket, or of the last token before it.
     private mutating func close(_ opening: Token, with closing: Token.Mark) -> SourceSpan {
         closings.removeLast()
-        if current.kind != .end, !current.isClosing {
+        if !current.isEnd, !current.isClosing {
             reportUnexpected(expecting: .operatorOrEnd)
             repeat { skipToBoundary() } while take(.comma)
         }
         let end = span(current.range)
         if take(closing) { return end }
         // A text without its second quote has swallowed the bracket, and was reported.
-        guard current.kind != .end || previous.kind != .invalid else { return span(previous.range) }
+        guard !current.isEnd || previous.kind != .invalid else { return span(previous.range) }
         let closesOuter = current.mark.map { closings.contains($0) } ?? false
         report(
             .unclosedBracket(

@@ -44,7 +44,7 @@ extension ExpressionParser {
         if mark == .and { return .and }
         if mark == .or { return .or }
         if mark == .assign { return .binary(.equal) }
-        return BinaryOperator(rawValue: mark.rawValue).map { .binary($0) }
+        return mark.binaryOperator.map { .binary($0) }
     }
 
     private mutating func takeInfix(_ infix: ExpressionSyntax.Infix) {

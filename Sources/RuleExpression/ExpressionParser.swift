@@ -45,7 +45,7 @@ struct ExpressionParser {
 
     mutating func parseWhole() -> ExpressionSyntax {
         let syntax = parseConditional()
-        if current.kind != .end { reportUnexpected(expecting: .operatorOrEnd) }
+        if !current.isEnd { reportUnexpected(expecting: .operatorOrEnd) }
         return syntax
     }
 
@@ -81,7 +81,7 @@ struct ExpressionParser {
     /// Passes over what cannot be read, to a comma or closing bracket of the brackets that are open here.
     mutating func skipToBoundary() {
         var depth = 0
-        while current.kind != .end {
+        while !current.isEnd {
             if depth == 0, current.isClosing || current.mark == .comma { return }
             if current.isOpening { depth += 1 }
             if current.isClosing { depth -= 1 }

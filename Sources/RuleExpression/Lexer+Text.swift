@@ -5,13 +5,13 @@ extension Lexer {
     mutating func readText(isRaw: Bool, from start: Int) {
         guard let quote = peek() else { return }
         let isTriple = peek(1) == quote && peek(2) == quote
-        let opening = offset
+        let opening = position
         position += isTriple ? 3 : 1
         var letters = TextLetters(source: source)
         let faultsBefore = faults.count
         while let scalar = peek() {
             if scalar == quote, !isTriple || (peek(1) == quote && peek(2) == quote) {
-                letters.end(at: offset)
+                letters.end(at: position)
                 position += isTriple ? 3 : 1
                 guard faults.count == faultsBefore else { return append(.invalid, from: start) }
                 return append(.text(letters.literal(span: span(from: start))), from: start)
@@ -20,33 +20,36 @@ extension Lexer {
             if scalar == "\\", !isRaw {
                 readEscape(into: &letters)
             } else {
-                letters.append(scalar, from: offset)
-                position += 1
+                letters.append(scalar, from: position)
+                pass(scalar)
                 // In a raw text a backslash keeps a quote inside the text and stays itself.
                 if isRaw, scalar == "\\", let next = peek(), next == quote || next == "\\" {
-                    letters.append(next, from: offset)
-                    position += 1
+                    letters.append(next, from: position)
+                    pass(next)
                 }
             }
         }
         let quotes = source.span(of: opening..<(opening + (isTriple ? 3 : 1)))
         // Nobody knows where the text was meant to end, so nothing behind it can be read.
-        position = scalars.count
+        position = bytes.count
         reject(.unterminatedText(openedAt: quotes), from: start)
     }
 
     /// Passes over a text between the quotes of a word processor, so that it is one fault.
     mutating func skipText(between opening: Unicode.Scalar, and closing: Unicode.Scalar, from start: Int) {
         let fault = Diagnostic.unexpectedCharacter(opening, at: span(from: start))
-        if let end = scalars[position...].firstIndex(where: { $0.value == closing }) { position = end + 1 }
+        let content = position
+        while let scalar = peek(), scalar != closing { pass(scalar) }
+        // Without a second quote nobody knows how far the text goes.
+        if peek() == nil { position = content } else { pass(closing) }
         reject(fault, from: start)
     }
 
     private mutating func readEscape(into letters: inout TextLetters) {
-        let start = offset
+        let start = position
         position += 1
         guard let letter = peek() else { return }
-        position += 1
+        pass(letter)
         let escaped: Unicode.Scalar?
         switch letter {
         case "\\", "'", "\"", "`", "?": escaped = letter
@@ -80,7 +83,7 @@ extension Lexer {
                 return nil
             }
             code = code &* UInt32(radix) &+ UInt32(digit)
-            position += 1
+            pass(scalar)
         }
         return Unicode.Scalar(code)
     }

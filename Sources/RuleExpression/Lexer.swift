@@ -3,49 +3,54 @@ import RuleModel
 
 /// Cuts a text into tokens; the last is always the end.
 ///
-/// Conditions and unary tests share it. Faults become `.invalid` tokens, so that reading goes on behind them.
+/// Conditions and unary tests share it. Places are bytes of the text in UTF-8. Faults become `.invalid` tokens, so that reading goes on behind them.
 struct Lexer {
     let source: EmbeddedText
-    let scalars: [(value: Unicode.Scalar, offset: Int)]
+    let bytes: [UInt8]
+    /// The byte at which the next scalar begins.
     var position = 0
     var faults: [Diagnostic] = []
     private var tokens: [Token] = []
 
     private init(_ source: EmbeddedText) {
         self.source = source
-        var offset = 0
-        scalars = source.text.unicodeScalars.map { scalar in
-            defer { offset += UTF8.width(scalar) }
-            return (scalar, offset)
-        }
+        bytes = Array(source.text.utf8)
+        tokens.reserveCapacity(bytes.count / 2)
     }
 
     /// The tokens of a text, and what is wrong with it.
     static func tokens(of source: EmbeddedText) -> (tokens: [Token], faults: [Diagnostic]) {
         var lexer = Lexer(source)
         while let scalar = lexer.peek() { lexer.readToken(startingWith: scalar) }
-        lexer.append(.end, from: lexer.offset)
+        lexer.append(.end, from: lexer.position)
         return (lexer.tokens, lexer.faults)
     }
 
     // MARK: Places
 
-    /// The byte offset of the next scalar.
-    var offset: Int {
-        position < scalars.count ? scalars[position].offset : source.text.utf8.count
+    /// The scalar that begins some bytes after the next one; none at the end.
+    func peek(_ distance: Int = 0) -> Unicode.Scalar? {
+        let start = position + distance
+        guard start < bytes.count else { return nil }
+        guard bytes[start] >= 0x80 else { return Unicode.Scalar(bytes[start]) }
+        let rest = bytes[start..<min(start + 4, bytes.count)]
+        return String(decoding: rest, as: UTF8.self).unicodeScalars.first
     }
 
-    func peek(_ distance: Int = 0) -> Unicode.Scalar? {
-        let index = position + distance
-        return index < scalars.count ? scalars[index].value : nil
+    mutating func pass(_ scalar: Unicode.Scalar) {
+        position += UTF8.width(scalar)
+    }
+
+    func text(from start: Int) -> String {
+        String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
     func span(from start: Int) -> SourceSpan {
-        source.span(of: start..<offset)
+        source.span(of: start..<position)
     }
 
     mutating func append(_ kind: Token.Kind, from start: Int) {
-        tokens.append(Token(kind: kind, range: start..<offset))
+        tokens.append(Token(kind: kind, range: start..<position))
     }
 
     /// Reports a fault and leaves a token that keeps others silent.
@@ -65,8 +70,8 @@ struct Lexer {
         case ".":
             if isDigit(peek(1)) { readNumber() } else { readMark() }
         case "'", "\"":
-            readText(isRaw: false, from: offset)
-        case _ where scalar == "_" || scalar.properties.isXIDStart:
+            readText(isRaw: false, from: position)
+        case _ where scalar == "_" || scalar.beginsName:
             readWord()
         default:
             readMark()
@@ -74,13 +79,9 @@ struct Lexer {
     }
 
     private mutating func readWord() {
-        let start = offset
-        var word = String.UnicodeScalarView()
-        while let scalar = peek(), scalar == "_" || scalar.properties.isXIDContinue {
-            word.append(scalar)
-            position += 1
-        }
-        let name = String(word).normalized
+        let start = position
+        while let scalar = peek(), scalar.continuesName { pass(scalar) }
+        let name = text(from: start).normalized
         guard peek() == "'" || peek() == "\"", ["r", "b", "rb", "br"].contains(name.lowercased()) else {
             return append(.name(name), from: start)
         }
@@ -98,34 +99,53 @@ struct Lexer {
     }
 
     private mutating func readMark() {
-        let start = offset
-        for length in [3, 2, 1] {
-            let end = position + length
-            guard end <= scalars.count,
-                let kind = Lexer.marks[Lexer.key(scalars[position..<end].lazy.map(\.value))]
-            else { continue }
-            position = end
-            return append(kind, from: start)
+        let start = position
+        for spelling in Lexer.spellings[Int(bytes[start])] where spelling.stands(at: start, of: bytes) {
+            position += spelling.width
+            return append(spelling.kind, from: start)
         }
         guard let scalar = peek() else { return }
-        position += 1
+        pass(scalar)
         if let closing = Lexer.curlyQuotes[scalar] {
             return skipText(between: scalar, and: closing, from: start)
         }
         reject(.unexpectedCharacter(scalar, at: span(from: start)), from: start)
     }
 
-    /// Up to three scalars as one number.
-    private static func key(_ scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
-        scalars.reduce(0) { $0 << 21 | UInt64($1.value) }
+    /// One way of writing a mark: a few bytes, packed into a number.
+    private struct Spelling {
+        let code: UInt32
+        let width: Int
+        let mark: Token.Mark
+        let isLookalike: Bool
+
+        init(_ text: String, _ mark: Token.Mark, isLookalike: Bool) {
+            code = text.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+            width = text.utf8.count
+            self.mark = mark
+            self.isLookalike = isLookalike
+        }
+
+        var kind: Token.Kind { isLookalike ? .lookalike(mark) : .mark(mark) }
+
+        func stands(at start: Int, of bytes: [UInt8]) -> Bool {
+            guard start + width <= bytes.count else { return false }
+            var found: UInt32 = 0
+            for offset in start..<start + width { found = found << 8 | UInt32(bytes[offset]) }
+            return found == code
+        }
     }
 
-    /// Every mark and what stands for one, by its scalars.
-    private static let marks: [UInt64: Token.Kind] = {
-        var marks: [UInt64: Token.Kind] = [:]
-        for (text, mark) in lookalikes { marks[key(text.unicodeScalars)] = .lookalike(mark) }
-        for mark in Token.Mark.allCases { marks[key(mark.rawValue.unicodeScalars)] = .mark(mark) }
-        return marks
+    /// Every mark and what stands for one, by the first byte, the longest first.
+    private static let spellings: [[Spelling]] = {
+        let all =
+            Token.Mark.allCases.map { Spelling($0.rawValue, $0, isLookalike: false) }
+            + lookalikes.map { Spelling($0.key, $0.value, isLookalike: true) }
+        var spellings: [[Spelling]] = Array(repeating: [], count: 256)
+        for spelling in all.sorted(by: { $0.width > $1.width }) {
+            spellings[Int(spelling.code >> (8 * UInt32(spelling.width - 1)))].append(spelling)
+        }
+        return spellings
     }()
 
     private static let curlyQuotes: [Unicode.Scalar: Unicode.Scalar] = ["“": "”", "‘": "’", "«": "»"]
@@ -146,8 +166,7 @@ extension Lexer {
     }
 
     private mutating func readNumber() {
-        let start = offset
-        let first = position
+        let start = position
         if peek() == "0", peek(1) == "x" || peek(1) == "X", peek(2)?.properties.isASCIIHexDigit ?? false {
             return readHexadecimal(from: start)
         }
@@ -155,7 +174,7 @@ extension Lexer {
         if peek() == ".", isDigit(peek(1)) {
             position += 1
             skipDigits()
-        } else if peek() == ".", peek(1) != ".", !(peek(1)?.properties.isXIDStart ?? false) {
+        } else if peek() == ".", peek(1) != ".", !(peek(1)?.beginsName ?? false) {
             position += 1
         }
         if peek() == "e" || peek() == "E" {
@@ -165,8 +184,7 @@ extension Lexer {
                 skipDigits()
             }
         }
-        let digits = String(String.UnicodeScalarView(scalars[first..<position].map(\.value)))
-        finishNumber(digits, from: start)
+        finishNumber(text(from: start), from: start)
     }
 
     private mutating func skipDigits() {
@@ -175,11 +193,9 @@ extension Lexer {
 
     private mutating func readHexadecimal(from start: Int) {
         position += 2
-        var digits = ""
-        while let scalar = peek(), scalar.properties.isASCIIHexDigit {
-            digits.unicodeScalars.append(scalar)
-            position += 1
-        }
+        let first = position
+        while let scalar = peek(), scalar.properties.isASCIIHexDigit { position += 1 }
+        let digits = text(from: first)
         guard !rejectTail(of: digits, from: start) else { return }
         guard let whole = Int(digits, radix: 16) else {
             return reject(.numberTooLarge(at: span(from: start)), from: start)
@@ -203,13 +219,11 @@ extension Lexer {
     private mutating func rejectTail(of digits: String, from start: Int) -> Bool {
         let tail = position
         while let scalar = peek() {
-            let continues =
-                scalar == "_" || scalar.properties.isXIDContinue || (scalar == "." && isDigit(peek(1)))
-            guard continues else { break }
-            position += 1
+            guard scalar.continuesName || (scalar == "." && isDigit(peek(1))) else { break }
+            pass(scalar)
         }
         guard position > tail else { return false }
-        let letters = String(String.UnicodeScalarView(scalars[tail..<position].map(\.value)))
+        let letters = text(from: tail)
         if letters == "u" || letters == "U" {
             reject(.unsupportedLiteral(.unsigned(digits), at: span(from: start)), from: start)
         } else {
@@ -221,4 +235,18 @@ extension Lexer {
         }
         return true
     }
+}
+
+// MARK: - Names
+
+extension Unicode.Scalar {
+    /// Whether a name may begin with it, besides `_`.
+    fileprivate var beginsName: Bool { isASCII ? isPlainLetter : properties.isXIDStart }
+
+    /// Whether a name may go on with it.
+    fileprivate var continuesName: Bool {
+        isASCII ? isPlainLetter || self == "_" || ("0"..."9").contains(self) : properties.isXIDContinue
+    }
+
+    private var isPlainLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
 }

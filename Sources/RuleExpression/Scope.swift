@@ -53,6 +53,8 @@ package struct Scope: Sendable {
         poisoned.insert(name)
     }
 
+    package var hasPoisonedNames: Bool { !poisoned.isEmpty }
+
     package func isPoisoned(_ name: String) -> Bool {
         poisoned.contains(name)
     }

@@ -7,7 +7,7 @@ struct Token: Hashable {
         /// A name, a word operator or a reserved word; the parser tells them apart.
         case name(String)
         case number(Rational)
-        case text(EmbeddedText)
+        indirect case text(EmbeddedText)
         case mark(Mark)
         /// A character that people take for a mark, such as `≥` for `>=`.
         case lookalike(Mark)
@@ -59,11 +59,17 @@ struct Token: Hashable {
     }
 
     var isOpening: Bool {
-        [.openRound, .openSquare, .openCurly].contains(mark)
+        mark == .openRound || mark == .openSquare || mark == .openCurly
     }
 
     var isClosing: Bool {
-        [.closeRound, .closeSquare, .closeCurly].contains(mark)
+        mark == .closeRound || mark == .closeSquare || mark == .closeCurly
+    }
+
+    /// Whether it is the end of the text.
+    var isEnd: Bool {
+        guard case .end = kind else { return false }
+        return true
     }
 
     /// Whether an operand may begin with it.
@@ -73,6 +79,29 @@ struct Token: Hashable {
         case .number, .text, .invalid: true
         case .mark(let mark), .lookalike(let mark): isOpening || mark == .minus || mark == .not
         case .end: false
+        }
+    }
+}
+
+extension Token.Mark {
+    /// The operator between two operands that the mark is.
+    var binaryOperator: BinaryOperator? {
+        switch self {
+        case .plus: .add
+        case .minus: .subtract
+        case .star: .multiply
+        case .slash: .divide
+        case .percent: .remainder
+        case .equal: .equal
+        case .notEqual: .notEqual
+        case .less: .less
+        case .lessOrEqual: .lessOrEqual
+        case .greater: .greater
+        case .greaterOrEqual: .greaterOrEqual
+        case .openRound, .closeRound, .openSquare, .closeSquare, .openCurly, .closeCurly, .dot, .twoDots,
+            .comma,
+            .colon, .question, .not, .and, .or, .assign:
+            nil
         }
     }
 }

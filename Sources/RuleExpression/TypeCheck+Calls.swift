@@ -57,17 +57,18 @@ extension TypeCheck {
     ) -> Bool {
         var isAccepted = true
         for (index, argument) in arguments.enumerated() {
-            var words = signature.parameter(at: index).words
-            var fits = signature.parameter(at: index).accepts(argument.type)
-            if fits, signature.isVariadic {
-                words = arguments[0].type.words
-                fits = argument.type.fits(arguments[0].type)
+            let parameter = signature.parameter(at: index)
+            let expected: LocalizedText
+            if !parameter.accepts(argument.type) {
+                expected = parameter.words
+            } else if signature.isVariadic, !argument.type.fits(arguments[0].type) {
+                expected = arguments[0].type.words
+            } else {
+                continue
             }
-            if !fits {
-                report(
-                    .argumentType(argument.type, expected: words, of: signature.function, at: argument.span))
-                isAccepted = false
-            }
+            report(
+                .argumentType(argument.type, expected: expected, of: signature.function, at: argument.span))
+            isAccepted = false
         }
         return isAccepted
     }

@@ -40,13 +40,13 @@ private struct UnaryTestParser {
     }
 
     mutating func parse() -> [Interval] {
-        if current.mark == .minus, following.kind == .end { return [.everything] }
+        if current.mark == .minus, following.isEnd { return [.everything] }
         var intervals: [Interval] = []
         repeat {
             start = position
             if let interval = parseAlternative() {
                 intervals.append(interval)
-                if current.kind != .end, current.mark != .comma { reject() }
+                if !current.isEnd, current.mark != .comma { reject() }
             }
             skipAlternative()
         } while take(.comma)
@@ -77,7 +77,7 @@ private struct UnaryTestParser {
 
     /// Reports the current token, or the whole alternative where it ends too early.
     private mutating func reject() {
-        guard current.kind == .end else { return faults.append(.badUnaryTest(at: span(current.range))) }
+        guard current.isEnd else { return faults.append(.badUnaryTest(at: span(current.range))) }
         let written = tokens[start].range.lowerBound..<tokens[max(start, position - 1)].range.upperBound
         faults.append(.badUnaryTest(at: written.isEmpty ? source.span : span(written)))
     }
@@ -90,7 +90,7 @@ private struct UnaryTestParser {
         {
             position = closing + 1
         }
-        while current.kind != .end, current.mark != .comma { advance() }
+        while !current.isEnd, current.mark != .comma { advance() }
     }
 
     // MARK: Alternatives

@@ -19,12 +19,25 @@ extension Expression {
 
     /// Calls a function on this expression and on all within it, outermost first.
     package func walk(_ visit: (Expression) -> Void) {
-        visit(self)
-        for child in children { child.walk(visit) }
+        _ = contains { part in
+            visit(part)
+            return false
+        }
     }
 
     /// Whether some expression within passes a test.
     package func contains(where test: (Expression) -> Bool) -> Bool {
-        test(self) || children.contains { $0.contains(where: test) }
+        if test(self) { return true }
+        return switch kind {
+        case .literal, .field, .context, .parameter, .derived, .local: false
+        case .member(let base, _, _), .isPresent(let base), .not(let base), .negate(let base),
+            .matches(let base, _):
+            base.contains(where: test)
+        case .index(let left, let right), .and(let left, let right), .or(let left, let right),
+            .binary(_, let left, let right):
+            left.contains(where: test) || right.contains(where: test)
+        case .conditional, .call, .list, .map, .comprehension:
+            children.contains { $0.contains(where: test) }
+        }
     }
 }

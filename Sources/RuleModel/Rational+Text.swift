@@ -24,14 +24,15 @@ extension Rational {
     }
 
     private init?(decimal text: ArraySlice<UInt8>) {
-        var rest = text
-        let isNegative = rest.first == UInt8(ascii: "-")
-        if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+        var position = text.startIndex
+        let isNegative = text.first == UInt8(ascii: "-")
+        if isNegative || text.first == UInt8(ascii: "+") { position += 1 }
         var digits: Int128 = 0
         var places = 0
         var seenDigit = false
         var seenPoint = false
-        while let byte = rest.first {
+        while position < text.endIndex {
+            let byte = text[position]
             if byte == UInt8(ascii: "."), !seenPoint, seenDigit {
                 seenPoint = true
             } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
@@ -43,13 +44,13 @@ extension Rational {
             } else {
                 break
             }
-            rest.removeFirst()
+            position += 1
         }
-        guard seenDigit, text[..<rest.startIndex].last != UInt8(ascii: ".") else { return nil }
-        if let marker = rest.first {
+        guard seenDigit, text[position - 1] != UInt8(ascii: ".") else { return nil }
+        if position < text.endIndex {
             guard
-                marker == UInt8(ascii: "e") || marker == UInt8(ascii: "E"),
-                let exponent = Int(String(decoding: rest.dropFirst(), as: UTF8.self)),
+                text[position] == UInt8(ascii: "e") || text[position] == UInt8(ascii: "E"),
+                let exponent = Int(String(decoding: text[(position + 1)...], as: UTF8.self)),
                 (-40...40).contains(exponent)
             else { return nil }
             places -= exponent

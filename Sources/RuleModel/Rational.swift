@@ -22,6 +22,12 @@ public struct Rational: Sendable, Hashable {
 
     /// Reduces a fraction; `nil` if the denominator is zero or the result does not fit.
     init?(reducing numerator: Int128, over denominator: Int128) {
+        if denominator == 1 {
+            guard let whole = Int64(exactly: numerator) else { return nil }
+            self.numerator = whole
+            self.denominator = 1
+            return
+        }
         guard denominator != 0, numerator != .min, denominator != .min else { return nil }
         let divisor = Rational.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
         let sign: Int128 = denominator < 0 ? -1 : 1

@@ -41,7 +41,7 @@ extension NodeReader {
     }
 
     private mutating func rows(
-        _ keys: [String: Node], of table: Node, in folder: String, _ view: FileView,
+        _ keys: KeyedNodes, of table: Node, in folder: String, _ view: FileView,
         _ sources: inout SourceSet
     ) -> [TableRow]? {
         switch (keys["columns"], keys["rows"], keys["csv"]) {

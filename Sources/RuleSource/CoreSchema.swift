@@ -25,18 +25,43 @@ extension Node.Scalar {
     /// Quoted and block scalars are always texts.
     package var resolved: Resolved {
         guard style == .plain else { return .text }
-        switch text {
-        case "", "~", "null", "Null", "NULL": return .null
-        case "true", "True", "TRUE": return .flag(true)
-        case "false", "False", "FALSE": return .flag(false)
-        default: return isNumber ? .number(text) : .text
+        guard let first = text.utf8.first else { return .null }
+        switch first {
+        case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return isNumber ? .number(text) : .text
+        case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"),
+            UInt8(ascii: "f"), UInt8(ascii: "F"):
+            return word
+        default: return .text
         }
+    }
+
+    /// What a plain text stands for that begins like one of the words of the schema.
+    private var word: Resolved {
+        switch text {
+        case "~", "null", "Null", "NULL": .null
+        case "true", "True", "TRUE": .flag(true)
+        case "false", "False", "FALSE": .flag(false)
+        default: .text
+        }
+    }
+
+    /// Whether the scalar stands for a text.
+    package var isText: Bool {
+        if case .text = resolved { true } else { false }
+    }
+
+    /// Whether the scalar stands for nothing.
+    package var isNull: Bool {
+        if case .null = resolved { true } else { false }
     }
 
     /// What a plain scalar may be mistaken for.
     package var trap: Trap? {
-        guard style == .plain, text.utf8.count <= 40 else { return nil }
-        if ["yes", "no", "on", "off", "y", "n"].contains(text.lowercased()) { return .flagWord }
+        guard style == .plain, text.utf8.count <= 40, !isPlainWholeNumber else { return nil }
+        if text.utf8.count <= 3, ["yes", "no", "on", "off", "y", "n"].contains(text.lowercased()) {
+            return .flagWord
+        }
         var scan = ByteScan(text)
         scan.skip(oneOf: "+-")
         let whole = scan.skipDigits()
@@ -54,9 +79,14 @@ extension Node.Scalar {
         text.utf8.first { $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") } == UInt8(ascii: "0")
     }
 
+    /// Whether the text is a whole number in its shortest form, as most numbers are; then it is no trap either.
+    private var isPlainWholeNumber: Bool {
+        text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            && (text.utf8.count == 1 || text.utf8.first != UInt8(ascii: "0"))
+    }
+
     private var isNumber: Bool {
-        // Most texts begin with a letter; they need no scan.
-        guard let first = text.utf8.first, first < UInt8(ascii: "A") else { return false }
+        if isPlainWholeNumber { return true }
         var scan = ByteScan(text)
         if scan.skip("0x") { return scan.skipDigits(radix: 16) > 0 && scan.isAtEnd }
         if scan.skip("0o") { return scan.skipDigits(radix: 8) > 0 && scan.isAtEnd }
@@ -96,10 +126,10 @@ extension Node.Scalar {
 
 /// Walks over the bytes of a short text.
 private struct ByteScan {
-    private var bytes: Substring.UTF8View
+    private var bytes: ArraySlice<UInt8>
 
     init(_ text: String) {
-        bytes = text[...].utf8
+        bytes = Array(text.utf8)[...]
     }
 
     var next: UInt8? {
@@ -129,8 +159,20 @@ private struct ByteScan {
 
     /// Passes digits and says how many.
     mutating func skipDigits(radix: Int = 10) -> Int {
-        let digits = bytes.prefix { Character(Unicode.Scalar($0)).hexDigitValue ?? radix < radix }
-        bytes = bytes.dropFirst(digits.count)
-        return digits.count
+        let count = bytes.prefix { ($0.digitValue ?? radix) < radix }.count
+        bytes = bytes.dropFirst(count)
+        return count
+    }
+}
+
+extension UInt8 {
+    /// The value of a digit of radix 16 or less.
+    fileprivate var digitValue: Int? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(self - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(self - UInt8(ascii: "a")) + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(self - UInt8(ascii: "A")) + 10
+        default: nil
+        }
     }
 }

@@ -7,7 +7,7 @@ import CLibYAML
 @safe struct EventReader: ~Copyable {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let input: UnsafeMutableBufferPointer<UInt8>
-    private let offsets: ScalarOffsets
+    private var offsets: ScalarOffsets
 
     /// Starts at the byte `start` of valid UTF-8, which lies after a byte order mark.
     init(_ bytes: [UInt8], from start: Int) {
@@ -30,7 +30,7 @@ import CLibYAML
     /// The next event; after the end of the stream there is none to ask for.
     mutating func next() throws(SyntaxFault) -> Event {
         var raw = unsafe yaml_event_t()
-        guard unsafe yaml_parser_parse(parser, &raw) == 1 else { throw fault }
+        guard unsafe yaml_parser_parse(parser, &raw) == 1 else { throw fault() }
         defer { unsafe yaml_event_delete(&raw) }
         let (kind, properties) = unsafe Self.content(of: raw)
         let lower = unsafe byte(at: raw.start_mark)
@@ -38,7 +38,7 @@ import CLibYAML
         return Event(kind: kind, bytes: lower..<max(lower, upper), properties: properties)
     }
 
-    private var fault: SyntaxFault {
+    private mutating func fault() -> SyntaxFault {
         let context = unsafe parser.pointee.context
         return unsafe SyntaxFault(
             problem: Self.text(parser.pointee.problem),
@@ -47,7 +47,7 @@ import CLibYAML
             contextOffset: context == nil ? nil : byte(at: parser.pointee.context_mark))
     }
 
-    private func byte(at mark: yaml_mark_t) -> Int {
+    private mutating func byte(at mark: yaml_mark_t) -> Int {
         offsets.byte(ofScalar: Int(mark.index))
     }
 

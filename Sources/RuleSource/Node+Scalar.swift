@@ -2,7 +2,9 @@ package import RuleDiagnostics
 
 extension Node {
     /// A text of a YAML file, decoded, with the way back to its bytes.
-    package struct Scalar: Sendable {
+    ///
+    /// It never changes, so nodes share it, and a node is small enough to be handed around.
+    package final class Scalar: Sendable {
         /// How a scalar is written.
         package enum Style: String, Sendable, CaseIterable {
             case plain
@@ -44,6 +46,10 @@ extension Node {
         /// The text with the place in the file of each of its bytes.
         package func embedded() -> EmbeddedText {
             let raw = Int(span.lower)..<Int(span.upper)
+            if let start = startOfVerbatimText(in: raw) {
+                return EmbeddedText(
+                    text: text, span: span, runs: [EmbeddedText.Run(textOffset: 0, fileOffset: start)])
+            }
             let pieces =
                 switch style {
                 case .plain, .singleQuoted, .doubleQuoted:
@@ -52,6 +58,27 @@ extension Node {
                     BlockPieces(bytes: source.bytes, range: raw, text: decoded).pieces
                 }
             return EmbeddedText(text: text, decoded: decoded, pieces: pieces, span: span)
+        }
+
+        /// Where in the file the text begins, if it stands there byte for byte, as most conditions do.
+        private func startOfVerbatimText(in raw: Range<Int>) -> Int? {
+            let quote: Int
+            switch style {
+            case .plain: quote = 0
+            case .singleQuoted, .doubleQuoted: quote = 1
+            case .literal, .folded: return nil
+            }
+            let start = raw.lowerBound + quote
+            let (letters, written) = (text.utf8Span.span, decoded.utf8Span.span)
+            guard !letters.isEmpty, letters.count == raw.count - 2 * quote, letters.count == written.count
+            else {
+                return nil
+            }
+            for index in letters.indices {
+                let letter = letters[index]
+                guard letter == written[index], letter == source.bytes[start + index] else { return nil }
+            }
+            return start
         }
     }
 }

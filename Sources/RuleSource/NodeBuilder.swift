@@ -111,9 +111,10 @@ struct NodeBuilder: ~Copyable {
         from event: Event, into entries: inout EntryList, depth: Int
     ) throws(Stop) {
         let key = try readNode(from: event, depth: depth + 1)
+        let text: Node.Scalar? = if case .scalar(let scalar) = key.kind { scalar } else { nil }
         let valueStart = try next()
-        if let merge = key.scalar, merge.style == .plain, merge.text == "<<" {
-            bag.report(.mergeKey(merge.span))
+        if let text, text.style == .plain, text.text.equals("<<") {
+            bag.report(.mergeKey(text.span))
             entries.isPoisoned = true
             // The alias of a merge is part of the same fault.
             if case .alias = valueStart.kind {
@@ -123,7 +124,7 @@ struct NodeBuilder: ~Copyable {
         }
         let value = try readNode(from: valueStart, depth: depth + 1)
         entries.last = value.span
-        guard let text = key.scalar else {
+        guard let text else {
             if !key.isInvalid { bag.report(.keyNotText(key.span)) }
             // Whatever the key was meant to be would be reported as missing; the top of the file has too much
             // else to tell.
@@ -212,22 +213,26 @@ private struct EntryList {
     var isPoisoned = false
     /// The span of the value read last, kept or not.
     var last: SourceSpan?
-    /// Small mappings are searched, which is faster than to hash their keys.
+    /// So many entries are searched, which is faster than to hash their keys.
+    private static let searched = 16
+    /// All keys, once there are more.
     private var index: [String: SourceSpan] = [:]
 
     /// Adds an entry, or gives the place of the first one with its key.
-    mutating func insert(_ entry: Node.Entry) -> SourceSpan? {
+    mutating func insert(_ entry: consuming Node.Entry) -> SourceSpan? {
         if let first = first(of: entry.key.text) { return first }
-        entries.append(entry)
-        if entries.count == 16 {
-            for entry in entries { index[entry.key.text] = entry.key.span }
-        } else if entries.count > 16 {
+        if entries.isEmpty { entries.reserveCapacity(4) }
+        if entries.count >= EntryList.searched {
+            if index.isEmpty { for entry in entries { index[entry.key.text] = entry.key.span } }
             index[entry.key.text] = entry.key.span
         }
+        entries.append(entry)
         return nil
     }
 
     private func first(of key: String) -> SourceSpan? {
-        entries.count < 16 ? entries.first { $0.key.text == key }?.key.span : index[key]
+        guard index.isEmpty else { return index[key] }
+        // By index, so that no entry is copied on the way.
+        return entries.indices.first { entries[$0].key.text.equals(key) }.map { entries[$0].key.span }
     }
 }

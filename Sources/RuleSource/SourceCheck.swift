@@ -40,6 +40,8 @@ struct SourceCheck {
     }
 
     private var controlCharacters: [Diagnostic] {
+        let mayBeginControl = Self.mayBeginControl
+        guard bytes.contains(where: { mayBeginControl[Int($0)] }) else { return [] }
         var found: [Diagnostic] = []
         var offset = start
         while offset < bytes.count, found.count < Self.controlCharacterLimit {
@@ -65,6 +67,15 @@ struct SourceCheck {
         case 0xEF where bytes[offset...].starts(with: [0xEF, 0xBB, 0xBF]): 3
         case 0xEF where bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE: 3
         default: 0
+        }
+    }
+
+    /// Whether a character that YAML forbids may begin with a byte, by the byte; most files hold none of these.
+    private static let mayBeginControl: [Bool] = (UInt8.min...UInt8.max).map { byte -> Bool in
+        switch byte {
+        case .lineFeed: false
+        case 0..<0x20, 0x7F, 0xC2, 0xEF: true
+        default: false
         }
     }
 

@@ -9,11 +9,18 @@ import RuleModel
 struct ConditionCheck {
     private let pack: RulePack
     private let ranges: RangeAnalysis
+    /// An evaluator of a record whose data are all missing.
+    private let blank: ExpressionEvaluator
     private var found: [Diagnostic] = []
 
     init(_ pack: RulePack, ranges: RangeAnalysis) {
         self.pack = pack
         self.ranges = ranges
+        let empty = Record(
+            id: "", period: 0, values: Array(repeating: nil, count: pack.schema.fields.count),
+            marks: Array(repeating: nil, count: pack.marks.count))
+        blank = ExpressionEvaluator(
+            parameters: pack.parameters.map(\.value), derived: pack.derived.map(\.expression), record: empty)
     }
 
     /// What is known where a condition stands, and what is known of its variables alone.
@@ -160,12 +167,8 @@ struct ConditionCheck {
     /// Conditions that are known, and expressions that fail, with every datum missing.
     private func evaluationFindings(on expression: Expression) -> [Diagnostic] {
         // What is still known then holds for every record; `has` and `period` are not so.
-        guard !expression.contains(where: \.dependsOnTheRecord) else { return [] }
-        let empty = Record(
-            id: "", period: 0, values: Array(repeating: nil, count: pack.schema.fields.count),
-            marks: Array(repeating: nil, count: pack.marks.count))
-        var evaluator = ExpressionEvaluator(
-            parameters: pack.parameters.map(\.value), derived: pack.derived.map(\.expression), record: empty)
+        guard !expression.lacksData, !expression.contains(where: \.dependsOnTheRecord) else { return [] }
+        var evaluator = blank
         do throws(EvaluationFault) {
             guard expression.type == .flag else {
                 _ = try evaluator.evaluate(expression)
@@ -208,6 +211,33 @@ extension Expression {
     /// Whether it asks what a record has.
     fileprivate var readsPresence: Bool {
         contains { if case .isPresent = $0.kind { true } else { false } }
+    }
+
+    /// Whether a record without anything surely leaves it open: every operation in it lacks a datum.
+    ///
+    /// That is so for most, and sooner seen than worked out.
+    fileprivate var lacksData: Bool {
+        switch kind {
+        case .field: true
+        case .member(let base, _, _), .not(let base), .negate(let base), .matches(let base, _):
+            base.lacksData
+        case .comprehension(let macro): macro.range.lacksData
+        case .and(let left, let right), .or(let left, let right): left.lacksData && right.lacksData
+        case .binary(_, let left, let right):
+            left.lacksData ? right.lacksData || right.isFigure : left.isFigure && right.lacksData
+        case .call(_, let operands):
+            operands.contains(where: \.lacksData) && operands.allSatisfy { $0.lacksData || $0.isFigure }
+        case .literal, .context, .parameter, .derived, .local, .isPresent, .index, .conditional, .list, .map:
+            false
+        }
+    }
+
+    /// Whether it is written out or a parameter, so that it cannot fail.
+    private var isFigure: Bool {
+        switch kind {
+        case .literal, .parameter: true
+        default: false
+        }
     }
 
     /// Whether a record without anything answers it for itself only.

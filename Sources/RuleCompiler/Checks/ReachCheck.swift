@@ -105,10 +105,15 @@ struct ReachCheck {
     /// Prerequisites that no record meets together, or that leave no recognised class.
     private var prerequisiteFindings: [Diagnostic] {
         guard var met = applicable else { return [] }
+        var steps: [(condition: Expression, met: RangeAnalysis)] = []
         for (index, prerequisite) in pack.prerequisites.enumerated() {
             // One that never holds is a finding of its own.
-            guard applicable?.renewed().truth(of: prerequisite.condition) != .no else { return [] }
+            guard applicable?.renewed().truth(of: prerequisite.condition) != .no else {
+                return barringFindings(steps)
+            }
             guard let inner = met.renewed().assuming(prerequisite.condition, true) else {
+                let barring = barringFindings(steps)
+                guard barring.isEmpty else { return barring }
                 let other = pack.prerequisites[..<index].last { other in
                     ranges.renewed().assuming(other.condition, true)?
                         .assuming(prerequisite.condition, true) == nil
@@ -116,10 +121,23 @@ struct ReachCheck {
                 return [.prerequisitesContradict(prerequisite.condition.span, first: other?.condition.span)]
             }
             met = inner
-            if let points = PointReach(pack: pack, ranges: met, isStrict: true).total, !earns(points),
-                earnsAtAll
-            {
-                return [.prerequisiteBarsTitle(prerequisite.condition.span, most: points.most)]
+            steps.append((prerequisite.condition, met))
+        }
+        return barringFindings(steps)
+    }
+
+    /// The first of some prerequisites, each with what is known where all up to it are met, that leaves no class.
+    private func barringFindings(_ steps: [(condition: Expression, met: RangeAnalysis)]) -> [Diagnostic] {
+        func points(_ met: RangeAnalysis) -> Bounds? {
+            PointReach(pack: pack, ranges: met, isStrict: true).total
+        }
+        // Each only narrows what can be reached: where the last leaves a class, so did all before it.
+        guard let last = steps.last, !(points(last.met).map { earns($0) } ?? false), earnsAtAll else {
+            return []
+        }
+        for step in steps {
+            if let points = points(step.met), !earns(points) {
+                return [.prerequisiteBarsTitle(step.condition.span, most: points.most)]
             }
         }
         return []

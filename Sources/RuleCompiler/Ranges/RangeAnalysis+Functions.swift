@@ -52,14 +52,16 @@ extension RangeAnalysis {
 
     /// The share that a part is of a whole, where the whole is not 0.
     func ratio(of part: Expression, _ whole: Expression) -> Interval {
-        let (first, second) = (range(of: part).interval, range(of: whole).interval)
+        let (first, divisor) = (range(of: part).interval, range(of: whole))
+        let second = divisor.interval
         // A whole number that is not 0 is at least 1.
         let divisors =
-            second.lower == .closed(.zero) && range(of: whole).isWhole
+            second.lower == .closed(.zero) && divisor.isWhole
             ? Interval(lower: .closed(.one), upper: second.upper) : second
         guard second.single != .zero else { return .everything }
         let ratio = first.divided(by: divisors)
-        guard second.isAtLeastZero, isAtMost(part, whole) else { return ratio }
+        let mayExceedOne = ratio.upper.limit.map { $0 > .one } ?? true
+        guard second.isAtLeastZero, mayExceedOne, isAtMost(part, whole) else { return ratio }
         return ratio.intersection(Interval(lower: .infinite, upper: .closed(.one)))
     }
 

@@ -6,32 +6,75 @@ extension RangeAnalysis {
     /// How many limits, sums and filters are followed from one expression to another.
     private static let reach = 5
 
+    /// An expression that some steps led to.
+    private struct Reached {
+        let expression: Expression
+        let steps: Int
+    }
+
     /// Whether the first expression is at most the second for every record.
     func isAtMost(_ least: Expression, _ most: Expression) -> Bool {
         asking { isAtMost(least, most, within: RangeAnalysis.reach) }
     }
 
+    /// Goes up from the one and down from the other, until two are found that say it themselves.
     private func isAtMost(_ least: Expression, _ most: Expression, within reach: Int) -> Bool {
-        if least.says(most) || range(of: least).order.isAtMost(range(of: most).order) {
-            return true
+        let above = reached(from: least, within: reach) { expression in
+            greater(than: expression) + notedAbove(expression)
         }
-        guard reach > 0, takesStep() else { return false }
-        let isBelowAnother = order.contains { pair in
-            pair.least.expression.says(least) && isAtMost(pair.most.expression, most, within: reach - 1)
+        let below = reached(from: most, within: reach) { smaller(than: $0) }
+        // That two are written alike is sooner seen than how far they range.
+        for upper in above {
+            for lower in below where upper.steps + lower.steps <= reach {
+                guard takesStep() else { return false }
+                if upper.expression.says(lower.expression) {
+                    return true
+                }
+            }
         }
-        if isBelowAnother {
-            return true
+        let lows = above.map { range(of: $0.expression).order }
+        let highs = below.map { range(of: $0.expression).order }
+        for (upper, low) in zip(above, lows) {
+            for (lower, high) in zip(below, highs) where upper.steps + lower.steps <= reach {
+                let left = reach - upper.steps - lower.steps - 1
+                if low.isAtMost(high)
+                    || (left >= 0 && isSumAtMost(upper.expression, lower.expression, within: left))
+                {
+                    return true
+                }
+            }
         }
-        return greater(than: least).contains { isAtMost($0, most, within: reach - 1) }
-            || smaller(than: most).contains { isAtMost(least, $0, within: reach - 1) }
-            || isSumAtMost(least, most, within: reach - 1)
+        return false
+    }
+
+    /// What the conditions around say that an expression never exceeds.
+    private func notedAbove(_ expression: Expression) -> [Expression] {
+        // By index, so that no pair is copied on the way.
+        order.indices.filter { order[$0].least.expression.says(expression) }.map { order[$0].most.expression }
+    }
+
+    /// All that some steps lead to from an expression, itself first.
+    private func reached(
+        from start: Expression, within reach: Int, _ next: (Expression) -> [Expression]
+    ) -> [Reached] {
+        var reached = [Reached(expression: start, steps: 0)]
+        var index = 0
+        while index < reached.count, reached[index].steps < reach, takesStep() {
+            let steps = reached[index].steps + 1
+            for expression in next(reached[index].expression)
+            where !reached.contains(where: { $0.expression.says(expression) }) {
+                reached.append(Reached(expression: expression, steps: steps))
+            }
+            index += 1
+        }
+        return reached
     }
 
     /// Expressions that this one never exceeds.
     private func greater(than expression: Expression) -> [Expression] {
         switch expression.kind {
         case .field(let slot):
-            return [schema.fields[slot].maximum].compactMap(\.self) + (limitedBelow[slot] ?? [])
+            return [schema.fields[slot].maximum].compactMap(\.self) + fields(limitedBelowBy: slot)
         case .member(let base, let slot, _):
             return [item(base)?.fields[slot].maximum].compactMap { $0?.aboutItem(base) }
         case .derived(let index): return [derived[index]]
@@ -48,7 +91,7 @@ extension RangeAnalysis {
     private func smaller(than expression: Expression) -> [Expression] {
         switch expression.kind {
         case .field(let slot):
-            return [schema.fields[slot].minimum].compactMap(\.self) + (limitedAbove[slot] ?? [])
+            return [schema.fields[slot].minimum].compactMap(\.self) + fields(limitedAboveBy: slot)
         case .member(let base, let slot, _):
             return [item(base)?.fields[slot].minimum].compactMap { $0?.aboutItem(base) }
         case .derived(let index): return [derived[index]]

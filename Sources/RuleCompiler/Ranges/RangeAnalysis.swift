@@ -46,21 +46,32 @@ struct RangeAnalysis {
         let ranges: [ValueRange]
     }
 
+    /// What holds wherever an expression stands; every analysis that comes from this one shares it.
+    private final class Ground {
+        let schema: RecordSchema
+        let parameters: [Parameter]
+        /// The years that records are of.
+        let periods: Interval
+        /// By slot of the schema, as their types and limits allow.
+        var fieldRanges: [ValueRange] = []
+        /// By slot of a list.
+        var itemFields: [Int: ItemFields] = [:]
+        /// By slot: the fields that it limits from above, and from below, as expressions.
+        var limitedAbove: [Int: [Expression]] = [:]
+        var limitedBelow: [Int: [Expression]] = [:]
+        /// The expressions of the derived values and their ranges, as far as they are known.
+        var derived: [Expression] = []
+        var derivedRanges: [ValueRange] = []
+
+        init(schema: RecordSchema, parameters: [Parameter], periods: Interval) {
+            self.schema = schema
+            self.parameters = parameters
+            self.periods = periods
+        }
+    }
+
     private var budget = Budget()
-    let schema: RecordSchema
-    private let parameters: [Parameter]
-    /// The years that records are of.
-    private let periods: Interval
-    /// By slot of the schema, as their types and limits allow.
-    private var fieldRanges: [ValueRange] = []
-    /// By slot of a list.
-    private var itemFields: [Int: ItemFields] = [:]
-    /// By slot: the fields that it limits from above, and from below, as expressions.
-    private(set) var limitedAbove: [Int: [Expression]] = [:]
-    private(set) var limitedBelow: [Int: [Expression]] = [:]
-    /// The expressions of the derived values and their ranges, as far as they are known.
-    private(set) var derived: [Expression] = []
-    private var derivedRanges: [ValueRange] = []
+    private let ground: Ground
     private var locals: [Local] = []
     /// What the conditions around say of some expressions.
     private var facts: [Term: ValueRange] = [:]
@@ -71,9 +82,7 @@ struct RangeAnalysis {
         schema: RecordSchema, parameters: [Parameter], derived: [DerivedValue] = [],
         periods: Interval = .everything
     ) {
-        self.schema = schema
-        self.parameters = parameters
-        self.periods = periods
+        ground = Ground(schema: schema, parameters: parameters, periods: periods)
         settleFields()
         for value in derived { add(value.expression) }
     }
@@ -88,9 +97,18 @@ struct RangeAnalysis {
     private mutating func add(_ expression: Expression) {
         budget = Budget()
         let range = range(of: expression)
-        derived.append(expression)
-        derivedRanges.append(range)
+        ground.derived.append(expression)
+        ground.derivedRanges.append(range)
     }
+
+    var schema: RecordSchema { ground.schema }
+    var derived: [Expression] { ground.derived }
+
+    /// The fields that one limits from above, as expressions.
+    func fields(limitedAboveBy slot: Int) -> [Expression] { ground.limitedAbove[slot] ?? [] }
+
+    /// The fields that one limits from below, as expressions.
+    func fields(limitedBelowBy slot: Int) -> [Expression] { ground.limitedBelow[slot] ?? [] }
 
     /// The same analysis with its full strength, for the next expression of the pack.
     func renewed() -> RangeAnalysis {
@@ -139,11 +157,11 @@ struct RangeAnalysis {
     private func ownRange(of expression: Expression) -> ValueRange {
         switch expression.kind {
         case .literal(let value): value.range
-        case .field(let slot): fieldRanges[slot]
-        case .context(.period): .number(periods, isWhole: true)
+        case .field(let slot): ground.fieldRanges[slot]
+        case .context(.period): .number(ground.periods, isWhole: true)
         case .context(.place), .map, .index: expression.type.range
-        case .parameter(let index): parameters[index].value.range
-        case .derived(let index): derivedRanges[index]
+        case .parameter(let index): ground.parameters[index].value.range
+        case .derived(let index): ground.derivedRanges[index]
         case .local(let index): range(ofLocal: index)
         case .member(let base, let slot, _):
             item(base)?.ranges[slot] ?? expression.type.range
@@ -151,7 +169,7 @@ struct RangeAnalysis {
         case .matches(let text, let pattern): .truth(truth(of: text, matching: pattern))
         case .not(let operand): .truth(!truth(of: operand))
         case .negate(let operand):
-            .number(range(of: operand).interval.negated, isWhole: range(of: operand).isWhole)
+            negated(range(of: operand))
         case .and(let left, let right): .truth(truth(ofBoth: left, right))
         case .or(let left, let right): .truth(truth(ofEither: left, right))
         case .binary(let symbol, let left, let right):
@@ -163,6 +181,10 @@ struct RangeAnalysis {
         case .comprehension(let macro): range(of: macro)
         case .list(let items): range(ofList: items)
         }
+    }
+
+    private func negated(_ range: ValueRange) -> ValueRange {
+        .number(range.interval.negated, isWhole: range.isWhole)
     }
 
     private func range(ofList items: [Expression]) -> ValueRange {
@@ -199,16 +221,16 @@ struct RangeAnalysis {
 
     /// Finds what types and limits allow, once for all expressions.
     private mutating func settleFields() {
-        fieldRanges = schema.fields.map { range(of: $0) }
+        ground.fieldRanges = schema.fields.map { range(of: $0) }
         for (slot, field) in schema.fields.enumerated() {
             if case .list(let fields) = field.kind {
-                itemFields[slot] = ItemFields(fields: fields, ranges: fields.map { range(of: $0) })
+                ground.itemFields[slot] = ItemFields(fields: fields, ranges: fields.map { range(of: $0) })
             }
             if case .field(let limit)? = field.maximum?.kind {
-                limitedAbove[limit, default: []].append(.reading(field, at: slot))
+                ground.limitedAbove[limit, default: []].append(.reading(field, at: slot))
             }
             if case .field(let limit)? = field.minimum?.kind {
-                limitedBelow[limit, default: []].append(.reading(field, at: slot))
+                ground.limitedBelow[limit, default: []].append(.reading(field, at: slot))
             }
         }
     }
@@ -258,7 +280,7 @@ struct RangeAnalysis {
     /// The fields of a list's items, whatever filters it passed.
     private func item(ofList list: Expression) -> ItemFields? {
         switch list.kind {
-        case .field(let slot): return itemFields[slot]
+        case .field(let slot): return ground.itemFields[slot]
         case .derived(let index): return index < derived.count ? item(ofList: derived[index]) : nil
         case .comprehension(let macro):
             guard macro.macro == .filter else { return nil }
@@ -286,10 +308,14 @@ struct RangeAnalysis {
         let reusesVariables: (Expression) -> Bool = { part in
             if case .local(let number) = part.kind { number >= macro.firstLocal } else { false }
         }
-        inner.facts = facts.filter { !$0.key.expression.contains(where: reusesVariables) }
-        inner.order = order.filter {
-            !$0.least.expression.contains(where: reusesVariables)
-                && !$0.most.expression.contains(where: reusesVariables)
+        if !facts.isEmpty {
+            inner.facts = facts.filter { !$0.key.expression.contains(where: reusesVariables) }
+        }
+        if !order.isEmpty {
+            inner.order = order.filter {
+                !$0.least.expression.contains(where: reusesVariables)
+                    && !$0.most.expression.contains(where: reusesVariables)
+            }
         }
         return inner
     }

@@ -8,7 +8,7 @@ extension NodeReader {
         case when, share, value, each, choice, parts, assessed, points
 
         /// The keys that may stand beside it.
-        var companions: Set<String> {
+        var companions: [String] {
             switch self {
             case .when, .parts, .assessed: []
             case .share: ["scale", "bands", "step", "rounding", "when-empty"]
@@ -23,9 +23,12 @@ extension NodeReader {
     mutating func award(_ node: Node) -> AwardSyntax? {
         guard let keys = mapping(node, as: .award) else { return nil }
         guard let kind = awardKind(keys, in: node) else { return nil }
-        for (key, value) in keys.sorted(by: { $0.value.span < $1.value.span })
-        where key != kind.rawValue && !kind.companions.contains(key) {
-            bag.report(.needlessKey(key, at: value.span, besides: kind.rawValue, at: node.span))
+        let needless = keys.entries.filter { entry in
+            entry.key.text != kind.rawValue && !kind.companions.contains(entry.key.text)
+        }
+        for entry in needless.sorted(by: { $0.value.span < $1.value.span }) {
+            bag.report(
+                .needlessKey(entry.key.text, at: entry.value.span, besides: kind.rawValue, at: node.span))
         }
         guard let value = keys[kind.rawValue] else { return nil }
         switch kind {
@@ -41,8 +44,8 @@ extension NodeReader {
     }
 
     /// The one kind that the keys choose; `points` beside another kind only completes it.
-    private mutating func awardKind(_ keys: [String: Node], in node: Node) -> AwardKind? {
-        let found = AwardKind.allCases.filter { keys[$0.rawValue] != nil }
+    private mutating func awardKind(_ keys: KeyedNodes, in node: Node) -> AwardKind? {
+        let found = AwardKind.allCases.filter { keys.holds($0.rawValue) }
         let chosen = found.filter { $0 != .points || found == [.points] }
         switch chosen.count {
         case 0:
@@ -59,7 +62,7 @@ extension NodeReader {
         }
     }
 
-    private mutating func share(_ node: Node, _ keys: [String: Node], in award: Node) -> AwardSyntax? {
+    private mutating func share(_ node: Node, _ keys: KeyedNodes, in award: Node) -> AwardSyntax? {
         guard let shareKeys = mapping(node, as: .share) else { return nil }
         let part = shareKeys["part"].flatMap { expression($0) }
         let whole = shareKeys["whole"].flatMap { expression($0) }
@@ -72,7 +75,7 @@ extension NodeReader {
                 part: part, whole: whole, scale: scale, step: step, whenEmpty: whenEmpty, span: node.span))
     }
 
-    private mutating func shareScale(_ keys: [String: Node], in award: Node) -> ShareSyntax.Scale? {
+    private mutating func shareScale(_ keys: KeyedNodes, in award: Node) -> ShareSyntax.Scale? {
         switch (keys["scale"], keys["bands"]) {
         case (let scale?, let bands?):
             bag.report(.conflictingKeys(Spanned("scale", scale.span), Spanned("bands", bands.span)))
@@ -85,7 +88,7 @@ extension NodeReader {
         }
     }
 
-    private mutating func step(_ keys: [String: Node]) -> StepSyntax? {
+    private mutating func step(_ keys: KeyedNodes) -> StepSyntax? {
         let rounding = keys["rounding"].flatMap { keyword($0, Rounding.self) }
         guard let node = keys["step"] else {
             if let node = keys["rounding"] { bag.report(.roundingWithoutStep(node.span)) }
@@ -95,7 +98,7 @@ extension NodeReader {
         return numberOrParameter(node).map { StepSyntax(step: $0, rounding: rounding?.value ?? .down) }
     }
 
-    private mutating func bandAward(_ node: Node, _ keys: [String: Node], in award: Node) -> AwardSyntax? {
+    private mutating func bandAward(_ node: Node, _ keys: KeyedNodes, in award: Node) -> AwardSyntax? {
         let value = expression(node)
         guard let bands = required("bands", keys, beside: "value", in: award) else { return nil }
         let tests = items(bands) { $0.band($1) }
@@ -110,14 +113,14 @@ extension NodeReader {
         return BandSyntax(test: test, points: points, span: node.span)
     }
 
-    private mutating func eachAward(_ node: Node, _ keys: [String: Node], in award: Node) -> AwardSyntax? {
+    private mutating func eachAward(_ node: Node, _ keys: KeyedNodes, in award: Node) -> AwardSyntax? {
         let count = expression(node)
         let points = required("points", keys, beside: "each", in: award).flatMap { numberOrParameter($0) }
         guard let count, let points else { return nil }
         return .each(count, points: points)
     }
 
-    private mutating func choiceAward(_ node: Node, _ keys: [String: Node], in award: Node) -> AwardSyntax? {
+    private mutating func choiceAward(_ node: Node, _ keys: KeyedNodes, in award: Node) -> AwardSyntax? {
         let field = expression(node)
         guard let table = required("points", keys, beside: "choice", in: award) else { return nil }
         let choices = dictionary(table) { reader, entry in
@@ -144,14 +147,14 @@ extension NodeReader {
         return .assessed(step: keys["step"].flatMap { numberOrParameter($0) })
     }
 
-    private mutating func pointsAward(_ node: Node, _ keys: [String: Node]) -> AwardSyntax? {
+    private mutating func pointsAward(_ node: Node, _ keys: KeyedNodes) -> AwardSyntax? {
         let step = step(keys)
         return expression(node).map { .points($0, step) }
     }
 
     /// A key that another key of the same award needs.
     private mutating func required(
-        _ key: String, _ keys: [String: Node], beside other: String, in award: Node
+        _ key: String, _ keys: KeyedNodes, beside other: String, in award: Node
     ) -> Node? {
         if keys[key] == nil { bag.report(.missingCompanion(key, beside: other, in: award.span)) }
         return keys[key]

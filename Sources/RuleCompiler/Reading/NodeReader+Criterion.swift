@@ -46,7 +46,7 @@ extension NodeReader {
     }
 
     /// `applies`, `not-applicable` and `floor`, which belong together in the checks.
-    private mutating func gate(_ keys: [String: Node]) -> GateSyntax {
+    private mutating func gate(_ keys: KeyedNodes) -> GateSyntax {
         let applies = keys["applies"].flatMap { expression($0) }
         let otherwise = keys["not-applicable"].flatMap { keyword($0, Applicability.Otherwise.self) }
         if let node = keys["applies"], keys["not-applicable"] == nil {
@@ -60,7 +60,7 @@ extension NodeReader {
     }
 
     /// `deduct` and `below-zero` of a criterion or of the pack.
-    mutating func deductions(_ keys: [String: Node]) -> DeductionsSyntax? {
+    mutating func deductions(_ keys: KeyedNodes) -> DeductionsSyntax? {
         let mayGoBelowZero = keys["below-zero"].flatMap { flag($0) }
         guard let node = keys["deduct"] else {
             if let node = keys["below-zero"] { bag.report(.needlessBelowZero(node.span)) }

@@ -27,7 +27,7 @@ extension NodeReader {
         case flag, count, whole, decimal, percent, choice, text, date, list
 
         /// The keys that mean something for this type, besides those that every type has.
-        var ownKeys: Set<String> {
+        var ownKeys: [String] {
             switch self {
             case .flag: []
             case .count, .whole, .percent, .date: ["min", "max"]
@@ -39,7 +39,7 @@ extension NodeReader {
     }
 
     private mutating func kind(
-        _ type: FieldType?, _ keys: [String: Node], in entry: Node.Entry
+        _ type: FieldType?, _ keys: KeyedNodes, in entry: Node.Entry
     ) -> FieldSyntax.Kind {
         switch type {
         case .flag: .plain(.flag)
@@ -69,7 +69,7 @@ extension NodeReader {
         return node
     }
 
-    private mutating func reportMisfits(_ keys: [String: Node], of type: Spanned<FieldType>) {
+    private mutating func reportMisfits(_ keys: KeyedNodes, of type: Spanned<FieldType>) {
         for key in ["min", "max", "scale", "pattern", "of"] {
             if let node = keys[key], !type.value.ownKeys.contains(key) {
                 bag.report(.needlessKey(key, at: node.span, besides: type.value.rawValue, at: type.span))

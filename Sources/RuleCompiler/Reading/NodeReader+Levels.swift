@@ -7,7 +7,7 @@ import RuleSource
 
 extension NodeReader {
     /// Reports the parts of the pack that its model has no use for, and the one that it cannot do without.
-    mutating func reportKeysOfOtherModel(_ keys: [String: Node], in root: Node) {
+    mutating func reportKeysOfOtherModel(_ keys: KeyedNodes, in root: Node) {
         let isPoints = model?.value != .targets
         if let model, case .mapping(let entries) = root.kind {
             let useless = isPoints ? ["levels"] : ["deduct", "below-zero", "classification"]
@@ -21,7 +21,7 @@ extension NodeReader {
         }
     }
 
-    mutating func targetModel(_ keys: [String: Node]) -> TargetModelSyntax {
+    mutating func targetModel(_ keys: KeyedNodes) -> TargetModelSyntax {
         var poisoned: Set<String> = []
         let levels = items(keys["levels"]) { reader, node in
             let level = reader.level(node)
@@ -53,7 +53,7 @@ extension NodeReader {
     }
 
     /// `all` and `at-least` answer the same question, so one of them is enough and needed.
-    private mutating func reportNeed(_ keys: [String: Node], in span: SourceSpan) {
+    private mutating func reportNeed(_ keys: KeyedNodes, in span: SourceSpan) {
         guard let node = keys["all"], let isAll = flag(node) else { return }
         if let other = keys["at-least"] {
             bag.report(.needlessKey("all", at: node.span, besides: "at-least", at: other.span))
@@ -115,7 +115,7 @@ extension NodeReader {
     }
 
     /// `applies`; what does not apply is left out, so `not-applicable` may be left out as well.
-    private mutating func applies(_ keys: [String: Node]) -> ExpressionSyntax? {
+    private mutating func applies(_ keys: KeyedNodes) -> ExpressionSyntax? {
         if let node = keys["not-applicable"] {
             let otherwise = keyword(node, Applicability.Otherwise.self)
             if keys["applies"] == nil {

@@ -21,7 +21,7 @@ extension NodeReader {
 
     /// One figure for all days, or several by the day from which each holds; none where any has a fault.
     private mutating func steps(
-        _ keys: [String: Node], isTable: Bool, choices: [Choice], in span: SourceSpan
+        _ keys: KeyedNodes, isTable: Bool, choices: [Choice], in span: SourceSpan
     ) -> [ParameterStepSyntax]? {
         guard let values = keys["values"] else {
             let figure = figure(keys, isTable: isTable, choices: choices, of: .parameter, in: span)
@@ -60,7 +60,7 @@ extension NodeReader {
 
     /// The key `value`, or the table at `of` where the parameter differs by a field.
     private mutating func figure(
-        _ keys: [String: Node], isTable: Bool, choices: [Choice], of shape: ShapeName, in span: SourceSpan
+        _ keys: KeyedNodes, isTable: Bool, choices: [Choice], of shape: ShapeName, in span: SourceSpan
     ) -> FigureSyntax? {
         let name = isTable ? "of" : "value"
         guard let node = keys[name] else {

@@ -22,28 +22,38 @@ package struct NodeReader {
     /// `other` is the shape that the mapping has in the other model of packs.
     package mutating func mapping(
         _ node: Node, as name: ShapeName, insteadOf other: ShapeName? = nil
-    ) -> [String: Node]? {
+    ) -> KeyedNodes? {
         guard let entries = entries(node) else { return nil }
         let shape = MappingShape.named(name)
-        var values: [String: Node] = [:]
+        let values =
+            shape.holdsAll(of: entries)
+            ? KeyedNodes(entries: entries) : known(entries, of: shape, insteadOf: other)
+        for key in shape.requiredKeys where !values.holds(key) {
+            if let key = shape[key] { bag.report(.missingKey(key, in: node.span)) }
+        }
+        return values
+    }
+
+    /// The values of the keys that a shape has; the others are reported.
+    private mutating func known(
+        _ entries: [Node.Entry], of shape: MappingShape, insteadOf other: ShapeName?
+    ) -> KeyedNodes {
+        var values = KeyedNodes(entries: [])
         for (index, entry) in entries.enumerated() {
-            if shape[entry.key.text] != nil {
-                values[entry.key.text] = entry.value
+            if shape.holds(entry.key.text) {
+                values.append(entry)
             } else if index > 0, entry.isLeftOver {
                 let broken = entries[index - 1]
                 // A second comma in the same text is the same fault.
                 guard !broken.isLeftOver else { continue }
                 // What stands before the comma is only half of a text, so nobody else looks at it.
-                values[broken.key.text]?.kind = .invalid
+                values.invalidate(broken.key.text)
                 bag.report(.strayComma(before: entry.key.spanned, in: broken))
-            } else if let model, let other, MappingShape.named(other)[entry.key.text] != nil {
+            } else if let model, let other, MappingShape.named(other).holds(entry.key.text) {
                 bag.report(.keyOfOtherModel(entry.key.spanned, model: model))
             } else {
                 bag.report(.unknownKey(entry.key.spanned, known: shape.keys.map(\.name)))
             }
-        }
-        for key in shape.keys where key.isRequired && values[key.name] == nil {
-            bag.report(.missingKey(key, in: node.span))
         }
         return values
     }
@@ -75,17 +85,17 @@ package struct NodeReader {
     // MARK: - Scalars
 
     /// The scalar of a node, not empty.
-    mutating func scalar(_ node: Node, expected: LocalizedText) -> Node.Scalar? {
+    mutating func scalar(_ node: Node, expected: @autoclosure () -> LocalizedText) -> Node.Scalar? {
         switch node.kind {
         case .scalar(let scalar):
-            if scalar.resolved == .null {
-                bag.report(.emptyValue(node.span, expected: expected))
+            if scalar.isNull {
+                bag.report(.emptyValue(node.span, expected: expected()))
                 return nil
             }
             return scalar
         case .invalid: return nil
         case .sequence, .mapping:
-            bag.report(.expectedText(node, expected: expected))
+            bag.report(.expectedText(node, expected: expected()))
             return nil
         }
     }
@@ -93,7 +103,7 @@ package struct NodeReader {
     /// A text for people; something that reads as a number must be quoted.
     package mutating func text(_ node: Node) -> Spanned<String>? {
         guard let scalar = scalar(node, expected: .expected.text) else { return nil }
-        guard scalar.resolved == .text else {
+        guard scalar.isText else {
             bag.report(.unquotedText(scalar.text, at: node.span))
             return nil
         }
@@ -107,10 +117,9 @@ package struct NodeReader {
     }
 
     mutating func checkedIdentifier(_ id: Spanned<String>) -> Spanned<String>? {
-        let isPlain = id.value.unicodeScalars.allSatisfy {
-            $0.isASCII
-                && ($0.properties.isAlphabetic || ("0"..."9").contains($0)
-                    || "-_.".unicodeScalars.contains($0))
+        let isPlain = id.value.utf8.allSatisfy { byte in
+            byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+                || byte == UInt8(ascii: ".")
         }
         guard isPlain, !id.value.isEmpty else {
             bag.report(.badIdentifier(id))
@@ -121,12 +130,8 @@ package struct NodeReader {
 
     /// The name of a field, parameter or value: an identifier of the expression language.
     mutating func name(_ key: Spanned<String>) -> Spanned<String>? {
-        let scalars = Array(key.value.unicodeScalars)
-        let isName = scalars.enumerated().allSatisfy { index, scalar in
-            scalar == "_" || (scalar.isASCII && scalar.properties.isAlphabetic)
-                || (index > 0 && ("0"..."9").contains(scalar))
-        }
-        guard isName, !scalars.isEmpty else {
+        let isName = key.value.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
+        guard isName, let first = key.value.utf8.first, !first.isDigit else {
             bag.report(.badName(key))
             return nil
         }
@@ -136,7 +141,7 @@ package struct NodeReader {
     package mutating func keyword<Keyword: RawRepresentable & CaseIterable>(
         _ node: Node, _ type: Keyword.Type
     ) -> Spanned<Keyword>? where Keyword.RawValue == String {
-        let known = Keyword.allCases.map(\.rawValue)
+        var known: [String] { Keyword.allCases.map(\.rawValue) }
         guard let scalar = scalar(node, expected: .expected.keyword(known)) else { return nil }
         guard let keyword = Keyword(rawValue: scalar.text) else {
             bag.report(.unknownKeyword(Spanned(scalar.text, node.span), known: known))
@@ -196,8 +201,8 @@ package struct NodeReader {
     }
 
     /// The text of a condition or of a band, with the way back to the file.
-    mutating func embedded(_ node: Node, expected: LocalizedText) -> EmbeddedText? {
-        scalar(node, expected: expected)?.embedded()
+    mutating func embedded(_ node: Node, expected: @autoclosure () -> LocalizedText) -> EmbeddedText? {
+        scalar(node, expected: expected())?.embedded()
     }
 }
 
@@ -216,14 +221,22 @@ extension Node.Scalar {
 
     /// Whether the text could be the name of a parameter.
     package var isName: Bool {
-        resolved == .text && text.unicodeScalars.first?.properties.isAlphabetic == true
+        guard let first = text.unicodeScalars.first else { return false }
+        return (first.isASCII ? UInt8(ascii: first).isLetter : first.properties.isAlphabetic) && isText
     }
+}
+
+extension UInt8 {
+    /// A letter of ASCII.
+    fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+    /// A digit of ASCII.
+    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }
 
 extension Rational {
     /// Reads a figure of a rule file: a number, a percentage or a fraction.
     init?(figure text: String) {
-        if text.hasSuffix("%") {
+        if text.utf8.last == UInt8(ascii: "%") {
             guard
                 let number = Rational(String(text.dropLast())), let share = number.divided(by: Rational(100))
             else { return nil }

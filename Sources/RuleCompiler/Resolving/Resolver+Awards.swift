@@ -30,10 +30,7 @@ extension Resolver {
         let whole = number(syntax.whole)
         let scale = scale(syntax, of: owner)
         guard let part, let whole, let scale else { return nil }
-        if syntax.whenEmpty == nil,
-            RangeAnalysis(schema: schema, parameters: parameters, derived: derived).range(of: whole).interval
-                .contains(.zero)
-        {
+        if syntax.whenEmpty == nil, ranges.renewed().range(of: whole).interval.contains(.zero) {
             bag.report(.whenEmptyUnstated(whole.span))
         }
         return ShareAward(part: part, whole: whole, scale: scale, whenEmpty: syntax.whenEmpty?.value)

@@ -54,9 +54,9 @@ extension Resolver {
         var first: [[Unicode.Scalar]: Spanned<String>] = [:]
         for field in fields {
             var own: Set<[Unicode.Scalar]> = []
-            for name in [field.name] + field.aliases
-            where own.insert(Array(name.value.lowercased().unicodeScalars)).inserted {
+            for name in [field.name] + field.aliases {
                 let folded = Array(name.value.lowercased().unicodeScalars)
+                guard own.insert(folded).inserted else { continue }
                 if let other = first[folded] {
                     bag.report(.aliasClash(name, first: other.span))
                 } else {
@@ -133,6 +133,7 @@ extension Resolver {
         var order: [Int] = []
         var state = [Int: Bool]()
         var path: [Int] = []
+        let indexes = Dictionary(grouping: syntax.values.indices) { syntax.values[$0].name.value }
         func visit(_ index: Int, _ resolver: inout Resolver) {
             if state[index] == true { return }
             if state[index] == false {
@@ -144,9 +145,7 @@ extension Resolver {
             state[index] = false
             path.append(index)
             let read = resolver.syntax.values[index].expression?.freeNames ?? []
-            for (other, value) in resolver.syntax.values.enumerated() where read.contains(value.name.value) {
-                visit(other, &resolver)
-            }
+            for other in read.flatMap({ indexes[$0] ?? [] }).sorted() { visit(other, &resolver) }
             path.removeLast()
             state[index] = true
             order.append(index)

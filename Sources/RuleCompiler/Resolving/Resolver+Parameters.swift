@@ -139,6 +139,7 @@ extension Resolver {
 
     /// Whether a test of numbers names something without a fixed figure; tables are reported.
     mutating func namesNoFigure(_ text: EmbeddedText) -> Bool {
+        guard !tables.isEmpty || !syntax.poisoned.isEmpty || scope.hasPoisonedNames else { return false }
         let words = text.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
         for word in words {
             let start = text.text[..<word.startIndex].utf8.count

@@ -22,6 +22,8 @@ struct Resolver {
     /// Parameters that differ by a field, by name.
     var tables: [String: TableParameter] = [:]
     var marks: [AssessedMark] = []
+    /// What is proved of the data; asked for only when all fields, parameters and values are resolved.
+    lazy var ranges = RangeAnalysis(schema: schema, parameters: parameters, derived: derived)
     /// The parameters read since `beginItem`, which may taint the item with an unverified figure.
     private(set) var readParameters: Set<Int> = []
     /// The parameters that anything read.
@@ -190,6 +192,7 @@ struct Resolver {
 
     /// The parameters that an expression reads, through derived values as well.
     func parameters(readBy expression: Expression) -> Set<Int> {
+        guard !parameters.isEmpty else { return [] }
         var read: Set<Int> = []
         expression.walk { part in
             if case .parameter(let index) = part.kind { read.insert(index) }
@@ -207,8 +210,10 @@ struct Resolver {
         let test = parseUnaryTest(
             text, constants: { name in figures.first { $0.0 == name }?.2 }, names: figureNames,
             reporting: &bag)
-        let words = Set(text.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
-        read(figures.filter { words.contains($0.0) }.map(\.1))
+        if !figures.isEmpty {
+            let words = Set(text.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
+            read(figures.filter { words.contains($0.0) }.map(\.1))
+        }
         return test
     }
 }

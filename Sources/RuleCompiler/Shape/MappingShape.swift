@@ -1,19 +1,45 @@
 package import RuleDiagnostics
+import RuleSource
 
 /// The keys that one kind of mapping in a rule file may hold.
 ///
 /// The reader refuses what is not in the table and the JSON Schema is written from it, so the two agree.
 package struct MappingShape: Sendable {
     package var name: ShapeName
-    package var keys: [KeyShape]
+    package let keys: [KeyShape]
+    /// The names of the keys, and of those that must be there.
+    private let names: [String]
+    let requiredKeys: [String]
 
     init(_ name: ShapeName, _ keys: [KeyShape]) {
         self.name = name
         self.keys = keys
+        names = keys.map(\.name)
+        requiredKeys = keys.filter(\.isRequired).map(\.name)
     }
 
     package subscript(key: String) -> KeyShape? {
-        keys.first { $0.name == key }
+        names.firstIndex { $0.equals(key) }.map { keys[$0] }
+    }
+
+    func holds(_ key: String) -> Bool {
+        names.contains { $0.equals(key) }
+    }
+
+    /// Whether it has the keys of all entries.
+    func holdsAll(of entries: [Node.Entry]) -> Bool {
+        var next = 0
+        for index in entries.indices {
+            let key = entries[index].key.text
+            // Keys mostly stand in the order of the shape, so each is looked for behind the one before.
+            let isKey = { (name: String) in name.equals(key) }
+            guard
+                let found = names[next...].firstIndex(where: isKey)
+                    ?? names[..<next].firstIndex(where: isKey)
+            else { return false }
+            next = found + 1
+        }
+        return true
     }
 }
 
