@@ -14,7 +14,7 @@ package import RuleModel
 /// anything of its type. An evaluation that fails for some filling has no outcome there and is left out.
 package struct BoundsEvaluator {
     let schema: RecordSchema
-    let record: Record
+    private(set) var record: Record
     let derived: [Expression]
     let parameters: [Value]
     let marks: [AssessedMark]
@@ -57,6 +57,18 @@ package struct BoundsEvaluator {
         self.init(
             pack: pack, parameters: pack.parameters.map(\.value),
             derived: pack.derived.map(\.expression), record: record)
+    }
+
+    /// Turns to another record, and forgets what was found out about the one before.
+    mutating func turn(to record: Record) {
+        self.record = record
+        exact.turn(to: record)
+        fields.removeAll(keepingCapacity: true)
+        for index in derived.indices {
+            derivedProspects[index] = nil
+            derivedReads[index] = []
+        }
+        hasGivenUp = false
     }
 
     /// Whether a condition is certain to hold, or not to hold, whatever the missing data turn out to be.

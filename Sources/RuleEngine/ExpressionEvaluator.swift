@@ -27,7 +27,7 @@ package struct ExpressionEvaluator {
         var root: DataPath?
     }
 
-    let record: Record
+    private(set) var record: Record
     private let parameters: [Value]
     private let derived: [Expression]
     private let budget: Int
@@ -65,6 +65,13 @@ package struct ExpressionEvaluator {
         remaining = budget
     }
 
+    /// Turns to another record, and forgets what was found out about the one before.
+    mutating func turn(to record: Record) {
+        self.record = record
+        for index in outcomes.indices { outcomes[index] = nil }
+        beginReads()
+    }
+
     /// Whether what is read is noted; a search that only wants results is faster without.
     var notesReads = true
 
@@ -93,6 +100,17 @@ package struct ExpressionEvaluator {
         locals = values.map { Local(value: $0, range: nil) }
         remaining = budget
         return try value(of: expression)
+    }
+
+    /// Evaluates an operator for two values, as if they stood in the place of its operands.
+    mutating func evaluate(
+        _ op: BinaryOperator, _ left: Value, _ right: Value, in expression: Expression
+    ) throws(EvaluationFault) -> Evaluated {
+        locals = []
+        remaining = budget
+        // The expression and both operands.
+        try spend(3, in: expression)
+        return try combine(op, left, right, in: expression)
     }
 
     /// Evaluates a condition, and names the data that it lacks.

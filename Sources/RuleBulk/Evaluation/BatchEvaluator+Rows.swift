@@ -13,7 +13,8 @@ extension BatchEvaluator {
         let isOpen = key.contains(Tally.open)
         let isTabled = tables[cell].isDecided(by: key) && (!isOpen || addOpenItems(of: cell, batch, row))
         if isTabled, let known = tables[cell].entry(of: key, isOpen: isOpen) { return known }
-        var found = workOut(cell, batch, row, record)
+        var found =
+            (isTabled && !isOpen ? result(of: cell, batch, row) : nil) ?? workOut(cell, batch, row, record)
         let digest = ResultDigest(found, of: program.cells[cell].kind, in: program)
         var entry = CellTable.Entry(least: digest.least, most: digest.most, form: digest.form.rawValue)
         if isTabled, kept.count < BatchResult.spare, openItems.number(&found, cell, batch, row, tallyTables) {
@@ -67,7 +68,13 @@ extension BatchEvaluator {
         }
     }
 
-    /// Asks the reference evaluator.
+    /// Asks about the numbers in `key`, which decide the cell; none where they do not say all.
+    private mutating func result(of cell: Int, _ batch: Batch, _ row: Int) -> CellResult? {
+        if question == nil { question = CellQuestion(program, asOf: asOf) }
+        return question?.result(of: program.cells[cell], key, period: Int(batch.value(.period, row)))
+    }
+
+    /// Asks the reference evaluator about the whole record.
     private mutating func workOut(
         _ cell: Int, _ batch: Batch, _ row: Int, _ record: (Int) -> Record?
     ) -> CellResult {

@@ -36,6 +36,8 @@ package struct BatchEvaluator: Sendable {
     /// The outcomes of the same results, where they are those of indicators, by their place among all outcomes.
     var keptOutcomes: [UInt8] = []
     var spareOutcomes: [UInt8] = []
+    /// What is asked about numbers that are not in the tables yet; none before the first of them.
+    var question: CellQuestion?
     /// The evaluators of rows that were asked about in this batch.
     var references: [Int: ReferenceEvaluator] = [:]
     /// The whole records of such rows, where rules read what is not in the columns.
@@ -95,8 +97,8 @@ package struct BatchEvaluator: Sendable {
         spareDigests.removeAll(keepingCapacity: true)
         spareMissing.removeAll(keepingCapacity: true)
         spareOutcomes.removeAll(keepingCapacity: true)
-        references.removeAll(keepingCapacity: true)
-        records.removeAll(keepingCapacity: true)
+        if !references.isEmpty { references.removeAll(keepingCapacity: true) }
+        if !records.isEmpty { records.removeAll(keepingCapacity: true) }
         result.begin(rows: batch.rows, isExact: totals.isExact)
         for index in tallyTables.indices { tallyTables[index].fill(&tallies, &certain, from: batch) }
         if let gate = cells.gate { judge(gate, batch, record) }
