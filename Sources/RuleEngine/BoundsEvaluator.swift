@@ -24,6 +24,8 @@ package struct BoundsEvaluator {
     var fields: [Prospect] = []
     /// By index; none while nobody has asked for it.
     var derivedProspects: [Prospect?]
+    /// The indexes of those that somebody has asked for.
+    private var asked: [Int] = []
     private var depth = 0
     /// A longer chain of derived values is followed from its beginning instead of from its end.
     private static let mostDepth = 32
@@ -64,10 +66,11 @@ package struct BoundsEvaluator {
         self.record = record
         exact.turn(to: record)
         fields.removeAll(keepingCapacity: true)
-        for index in derived.indices {
+        for index in asked {
             derivedProspects[index] = nil
             derivedReads[index] = []
         }
+        asked.removeAll(keepingCapacity: true)
         hasGivenUp = false
     }
 
@@ -145,6 +148,7 @@ package struct BoundsEvaluator {
         derivedProspects[index] = apart { $0.evaluate($0.derived[index]) }
         depth -= 1
         derivedReads[index] = reads ?? []
+        asked.append(index)
         reads = asker
     }
 

@@ -36,6 +36,8 @@ package struct ExpressionEvaluator {
     private var remaining: Int
     /// By index; none while nobody has asked for it.
     private var outcomes: [Outcome?]
+    /// The indexes of those that somebody has asked for.
+    private var asked: [Int] = []
     /// How many derived values are being evaluated for one another.
     private var depth = 0
     /// A longer chain of derived values is evaluated from its beginning instead of from its end.
@@ -68,7 +70,8 @@ package struct ExpressionEvaluator {
     /// Turns to another record, and forgets what was found out about the one before.
     mutating func turn(to record: Record) {
         self.record = record
-        for index in outcomes.indices { outcomes[index] = nil }
+        for index in asked { outcomes[index] = nil }
+        asked.removeAll(keepingCapacity: true)
         beginReads()
     }
 
@@ -233,13 +236,16 @@ extension ExpressionEvaluator {
     private mutating func settled(_ index: Int) -> Outcome {
         if let known = outcomes[index] { return known }
         if depth >= Self.mostDepth {
-            for earlier in 0..<index where outcomes[earlier] == nil {
-                outcomes[earlier] = outcome(of: earlier)
-            }
+            for earlier in 0..<index where outcomes[earlier] == nil { keep(outcome(of: earlier), earlier) }
         }
         let found = outcome(of: index)
-        outcomes[index] = found
+        keep(found, index)
         return found
+    }
+
+    private mutating func keep(_ outcome: Outcome, _ index: Int) {
+        outcomes[index] = outcome
+        asked.append(index)
     }
 
     private mutating func outcome(of index: Int) -> Outcome {

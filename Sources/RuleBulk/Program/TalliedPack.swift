@@ -59,6 +59,7 @@ struct TalliedPack: Sendable {
     ///   - numbers: Those of its inputs.
     ///   - period: The period of the row.
     ///   - layout: What the numbers in columns stand for.
+    /// - Returns: The record with the tallies and no items.
     func record(for cell: Cell, _ numbers: [Int32], period: Int, _ layout: BatchLayout) -> Record? {
         var values: [Value?] = Array(repeating: nil, count: pack.schema.fields.count)
         var marks: [Rational?] = Array(repeating: nil, count: pack.marks.count)
