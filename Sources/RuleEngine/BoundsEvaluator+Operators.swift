@@ -31,6 +31,14 @@ extension BoundsEvaluator {
 
     /// What all combinations of the operands' values give; none where they are too many.
     private mutating func tried(_ expression: Expression, _ operands: [Prospect]) -> Prospect? {
+        // Mostly both operands are known, and there is nothing to combine.
+        if case .binary(let op, _, _) = expression.kind, let left = operands[0].value,
+            let right = operands[1].value
+        {
+            guard affords(1), case .known(let value)? = try? exact.evaluate(op, left, right, in: expression)
+            else { return nil }
+            return Prospect(value)
+        }
         var combinations: [[Value]] = [[]]
         for operand in operands {
             guard case .oneOf(let values) = operand,

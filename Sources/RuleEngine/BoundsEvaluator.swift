@@ -14,7 +14,7 @@ package import RuleModel
 /// anything of its type. An evaluation that fails for some filling has no outcome there and is left out.
 package struct BoundsEvaluator {
     let schema: RecordSchema
-    let record: Record
+    private(set) var record: Record
     let derived: [Expression]
     let parameters: [Value]
     let marks: [AssessedMark]
@@ -24,6 +24,8 @@ package struct BoundsEvaluator {
     var fields: [Prospect] = []
     /// By index; none while nobody has asked for it.
     var derivedProspects: [Prospect?]
+    /// The indexes of those that somebody has asked for.
+    private var asked: [Int] = []
     private var depth = 0
     /// A longer chain of derived values is followed from its beginning instead of from its end.
     private static let mostDepth = 32
@@ -57,6 +59,19 @@ package struct BoundsEvaluator {
         self.init(
             pack: pack, parameters: pack.parameters.map(\.value),
             derived: pack.derived.map(\.expression), record: record)
+    }
+
+    /// Turns to another record, and forgets what was found out about the one before.
+    mutating func turn(to record: Record) {
+        self.record = record
+        exact.turn(to: record)
+        fields.removeAll(keepingCapacity: true)
+        for index in asked {
+            derivedProspects[index] = nil
+            derivedReads[index] = []
+        }
+        asked.removeAll(keepingCapacity: true)
+        hasGivenUp = false
     }
 
     /// Whether a condition is certain to hold, or not to hold, whatever the missing data turn out to be.
@@ -133,6 +148,7 @@ package struct BoundsEvaluator {
         derivedProspects[index] = apart { $0.evaluate($0.derived[index]) }
         depth -= 1
         derivedReads[index] = reads ?? []
+        asked.append(index)
         reads = asker
     }
 

@@ -114,9 +114,17 @@ extension ExpressionEvaluator {
     mutating func binary(
         _ op: BinaryOperator, _ left: Expression, _ right: Expression, in expression: Expression
     ) throws(EvaluationFault) -> Evaluated {
-        let operands = try gather([left, right])
-        guard operands.missing.isEmpty else { return .unknown(operands.missing) }
-        let (left, right) = (operands.values[0], operands.values[1])
+        switch (try value(of: left), try value(of: right)) {
+        case (.known(let left), .known(let right)): try combine(op, left, right, in: expression)
+        case (.unknown(let left), .unknown(let right)): .unknown(left.union(right))
+        case (.unknown(let missing), .known), (.known, .unknown(let missing)): .unknown(missing)
+        }
+    }
+
+    /// What an operator makes of two values.
+    mutating func combine(
+        _ op: BinaryOperator, _ left: Value, _ right: Value, in expression: Expression
+    ) throws(EvaluationFault) -> Evaluated {
         switch op {
         case .add: return try made(locate(in: expression, left.adding(right)), in: expression)
         case .subtract: return .known(try locate(in: expression, left.subtracting(right)))

@@ -27,7 +27,7 @@ package struct ExpressionEvaluator {
         var root: DataPath?
     }
 
-    let record: Record
+    private(set) var record: Record
     private let parameters: [Value]
     private let derived: [Expression]
     private let budget: Int
@@ -36,6 +36,8 @@ package struct ExpressionEvaluator {
     private var remaining: Int
     /// By index; none while nobody has asked for it.
     private var outcomes: [Outcome?]
+    /// The indexes of those that somebody has asked for.
+    private var asked: [Int] = []
     /// How many derived values are being evaluated for one another.
     private var depth = 0
     /// A longer chain of derived values is evaluated from its beginning instead of from its end.
@@ -63,6 +65,14 @@ package struct ExpressionEvaluator {
         self.presence = presence
         self.budget = budget
         remaining = budget
+    }
+
+    /// Turns to another record, and forgets what was found out about the one before.
+    mutating func turn(to record: Record) {
+        self.record = record
+        for index in asked { outcomes[index] = nil }
+        asked.removeAll(keepingCapacity: true)
+        beginReads()
     }
 
     /// Whether what is read is noted; a search that only wants results is faster without.
@@ -93,6 +103,17 @@ package struct ExpressionEvaluator {
         locals = values.map { Local(value: $0, range: nil) }
         remaining = budget
         return try value(of: expression)
+    }
+
+    /// Evaluates an operator for two values, as if they stood in the place of its operands.
+    mutating func evaluate(
+        _ op: BinaryOperator, _ left: Value, _ right: Value, in expression: Expression
+    ) throws(EvaluationFault) -> Evaluated {
+        locals = []
+        remaining = budget
+        // The expression and both operands.
+        try spend(3, in: expression)
+        return try combine(op, left, right, in: expression)
     }
 
     /// Evaluates a condition, and names the data that it lacks.
@@ -215,13 +236,16 @@ extension ExpressionEvaluator {
     private mutating func settled(_ index: Int) -> Outcome {
         if let known = outcomes[index] { return known }
         if depth >= Self.mostDepth {
-            for earlier in 0..<index where outcomes[earlier] == nil {
-                outcomes[earlier] = outcome(of: earlier)
-            }
+            for earlier in 0..<index where outcomes[earlier] == nil { keep(outcome(of: earlier), earlier) }
         }
         let found = outcome(of: index)
-        outcomes[index] = found
+        keep(found, index)
         return found
+    }
+
+    private mutating func keep(_ outcome: Outcome, _ index: Int) {
+        outcomes[index] = outcome
+        asked.append(index)
     }
 
     private mutating func outcome(of index: Int) -> Outcome {

@@ -13,7 +13,7 @@ package import RuleModel
 ///     waiting           the missing data that can still change any of it      (Waiting)
 package struct ReferenceEvaluator {
     let pack: RulePack
-    let record: Record
+    private(set) var record: Record
     /// The day that decides, instead of the last of the period.
     let asOf: Day?
     var expressions: ExpressionEvaluator
@@ -29,6 +29,13 @@ package struct ReferenceEvaluator {
         expressions = ExpressionEvaluator(
             parameters: parameters, derived: derived, record: record, presence: .open)
         bounds = BoundsEvaluator(pack: pack, parameters: parameters, derived: derived, record: record)
+    }
+
+    /// Turns to another record, and forgets what was found out about the one before.
+    package mutating func turn(to record: Record) {
+        self.record = record
+        expressions.turn(to: record)
+        bounds.turn(to: record)
     }
 
     /// Scores a record whose values were checked against the pack's fields.

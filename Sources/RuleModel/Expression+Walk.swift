@@ -41,3 +41,38 @@ extension Expression {
         }
     }
 }
+
+extension Expression.Kind {
+    /// The same kind of expression made of others, in the order of `children`; none where there are too few.
+    package func replacing(_ children: [Expression]) -> Expression.Kind? {
+        switch self {
+        case .literal, .field, .context, .parameter, .derived, .local: return self
+        case .member(_, let slot, let name): return .member(children[0], slot: slot, name: name)
+        case .isPresent: return .isPresent(children[0])
+        case .not: return .not(children[0])
+        case .negate: return .negate(children[0])
+        case .matches(_, let pattern): return .matches(children[0], pattern)
+        case .index: return .index(children[0], children[1])
+        case .and: return .and(children[0], children[1])
+        case .or: return .or(children[0], children[1])
+        case .binary(let word, _, _): return .binary(word, children[0], children[1])
+        case .conditional:
+            return .conditional(children[0], then: children[1], otherwise: children[2])
+        case .call(let function, _): return .call(function, children)
+        case .list: return .list(children)
+        case .map(let entries):
+            return .map(
+                entries.indices.map {
+                    Expression.MapEntry(key: children[2 * $0], value: children[2 * $0 + 1])
+                }
+            )
+        case .comprehension(var macro):
+            var rest = children[...]
+            guard let range = rest.popFirst() else { return nil }
+            macro.range = range
+            if macro.condition != nil { macro.condition = rest.popFirst() }
+            if macro.result != nil { macro.result = rest.popFirst() }
+            return .comprehension(macro)
+        }
+    }
+}

@@ -74,6 +74,43 @@ struct AgreementTests {
         expectAgreement(on: records, by: pack)
     }
 
+    /// A record is asked about by what its lists come to; the next one with the same numbers has other items.
+    @Test(arguments: [
+        "size(xs) == 2", "size(big) + size(xs) >= 3", "xs.exists(p, p.n > 4)", "big.exists_one(p, p.b)",
+        "xs.all(p, p.b)", "has(xs)", "sum(xs.map(p, p.n > 4, p.n)) >= 9", "sum(big.map(p, p.n)) == k",
+        "count(xs.map(p, p.b)) * 2 > size(xs)", "k > 0 || size(big.filter(p, p.b)) > 0",
+        "[1, 2, 3][size(xs)] == 2", "size(xs) > k ? sum(xs.map(p, p.n)) > 4 : some",
+    ])
+    func `numbers taken from lists decide what a rule says of them`(condition: String) throws {
+        let pack = try pack(
+            fields: [
+                "k: { type: count, max: 9, label: { vi: K, en: K } }",
+                "xs: { type: list, label: { vi: X, en: X }, of: { n: { type: count, max: 9,"
+                    + " label: { vi: N, en: N } }, b: { type: flag, label: { vi: B, en: B } } } }",
+            ],
+            values: "big: \"xs.filter(p, p.n > 2)\"\n  some: size(big) > 0",
+            award: "{ when: \"\(condition)\" }", before: "size(big) <= 3 || k > 7")
+        let lists: [[(Int?, Bool?)]?] = [
+            [], [(1, true)], [(5, true)], [(9, false), (1, true)], [(1, true), (9, false)], nil,
+            [(3, true), (3, true), (4, false)], [(nil, true)], [(4, nil), (8, true)],
+            [(8, true), (7, true), (6, true), (5, true)],
+        ]
+        let records = [3, 0, nil, 9].flatMap { (k: Int?) in
+            lists.enumerated().map { index, list in
+                let items = list?.enumerated().map { place, item in
+                    let values: [Value?] = [
+                        item.0.map { .number(Rational($0)) }, item.1.map { .flag($0) },
+                    ]
+                    return Value.record(Item(values: values, list: 1, index: place))
+                }
+                return Record(
+                    id: "\(index) \(k ?? -1)", period: 2021,
+                    values: [k.map { .number(Rational($0)) }, items.map { .list($0) }])
+            }
+        }
+        expectAgreement(on: records, by: pack)
+    }
+
     @Test func `an item that may still hold something leaves its list open`() throws {
         let pack = try pack(
             fields: [

@@ -84,6 +84,9 @@ package struct ItemTable: Sendable {
         cells[column * BatchLayout.itemStride + item]
     }
 
+    /// How many items the records before a row have.
+    func count(rows: Int) -> Int { rows == 0 ? 0 : Int(starts[rows]) }
+
     package func range(of row: Int) -> Range<Int> {
         Int(starts[row])..<Int(starts[row + 1])
     }

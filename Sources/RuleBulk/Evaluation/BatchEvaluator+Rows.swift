@@ -4,58 +4,62 @@ import RuleModel
 // What is done for one row at a time: new numbers, and verdicts that are not plain sums.
 
 extension BatchEvaluator {
-    /// What a cell comes to on a row whose numbers are not in its table yet.
+    /// What a cell comes to on a row whose numbers are not in its table yet, and what that adds to its sums.
     mutating func resolve(
         _ cell: Int, _ batch: Batch, _ row: Int, _ record: (Int) -> Record?
-    ) -> CellTable.Entry {
+    ) -> (number: UInt32, sum: CellSum) {
+        var key: [Int32] = []
+        // The same memory again, and nobody else looks at it meanwhile.
+        swap(&key, &self.key)
+        defer { swap(&key, &self.key) }
         key.removeAll(keepingCapacity: true)
         for axis in tables[cell].axes { key.append(number(of: axis.input, batch, row)) }
         let isOpen = key.contains(Tally.open)
-        let isTabled = tables[cell].isDecided(by: key) && (!isOpen || addOpenItems(of: cell, batch, row))
-        if isTabled, let known = tables[cell].entry(of: key, isOpen: isOpen) { return known }
-        var found = workOut(cell, batch, row, record)
-        let digest = ResultDigest(found, of: program.cells[cell].kind, in: program)
-        var entry = CellTable.Entry(least: digest.least, most: digest.most, form: digest.form.rawValue)
+        let isTabled =
+            tables[cell].isDecided(by: key) && (!isOpen || addOpenItems(of: cell, batch, row, to: &key))
+        if isTabled, let known = tables[cell].result(for: key, isOpen: isOpen) {
+            return (known, keptSums[Int(known) + 1])
+        }
+        var found =
+            (isTabled && !isOpen ? result(of: cell, key, batch, row) : nil)
+            ?? workOut(cell, batch, row, record)
+        let kind = program.cells[cell].kind
+        let digest = ResultDigest(found, of: kind, in: program)
+        let sum = sum(of: digest, kind)
         if isTabled, kept.count < BatchResult.spare, openItems.number(&found, cell, batch, row, tallyTables) {
-            entry.outcome = UInt32(kept.count) + 1
-            if tables[cell].keep(entry, of: key, isOpen: isOpen) {
+            let number = UInt32(kept.count)
+            if tables[cell].keep(number, for: key, isOpen: isOpen) {
                 kept.append(found)
                 keptCells.append(Int32(cell))
                 keptDigests.append(digest)
+                keptSums.append(sum)
                 keptMissing.append(found.missing)
                 keptOutcomes.append(found.outcomeNumber)
-                return entry
+                return (number, sum)
             }
         }
-        entry.outcome = UInt32(BatchResult.spare + spare.count) + 1
         spare.append(found)
         spareDigests.append(digest)
         spareMissing.append(found.missing)
         spareOutcomes.append(found.outcomeNumber)
-        return entry
+        return (UInt32(BatchResult.spare + spare.count - 1), sum)
     }
 
-    /// Adds to the key what decides a cell on a row with open tallies: how many items count for certain in each
-    /// tally, and which items are open.
-    ///
-    /// Which of the certain items these are makes no difference, nor where the open ones stand among them: missing
-    /// data are named by the places of items among the open ones.
-    ///
-    /// - Returns: Whether keys of items say all that matters.
-    private mutating func addOpenItems(of cell: Int, _ batch: Batch, _ row: Int) -> Bool {
+    /// What a result adds to the sums of a row.
+    private func sum(of digest: ResultDigest, _ kind: Cell.Kind) -> CellSum {
+        switch kind {
+        case .indicator(let index, let inner): CellSum(digest, maximum: totals.maxima[index][inner])
+        case .prerequisite(let index): CellSum(gate: digest, place: index)
+        case .gate, .criterionGate, .deduction: CellSum(digest, maximum: 0)
+        }
+    }
+
+    /// Adds the items that are open for a cell to the key; false where keys of items do not say all that matters.
+    private func addOpenItems(of cell: Int, _ batch: Batch, _ row: Int, to key: inout [Int32]) -> Bool {
         guard let views = openItems.views[cell] else { return false }
         for view in views {
-            let range = batch.items[view.list].range(of: row)
-            guard range.count <= ItemOutcome.mostItems else { return false }
-            for tally in view.tallies { key.append(certain[tally * BatchLayout.stride + row]) }
-            for item in range where view.isOpen(item, in: tallyTables) {
-                let bits = tallyTables[view.table].keys[item]
-                guard !tallyTables[view.table].isShared(bits) else { return false }
-                key.append(Int32(truncatingIfNeeded: bits & view.mask))
-                key.append(Int32(truncatingIfNeeded: (bits & view.mask) >> 32))
-            }
-            // Parts the items of one list from those of the next.
-            key.append(-1)
+            let items = batch.items[view.list].range(of: row)
+            guard tallyTables[view.table].addOpenItems(view, items, row, to: &key) else { return false }
         }
         return true
     }
@@ -63,11 +67,19 @@ extension BatchEvaluator {
     private func number(of input: CellInput, _ batch: Batch, _ row: Int) -> Int32 {
         switch input {
         case .column(let column): batch.value(column, row)
-        case .tally(let tally): tallies[tally * BatchLayout.stride + row]
+        case .tally(let tally): tallies.number(of: tally, at: row)
         }
     }
 
-    /// Asks the reference evaluator.
+    /// Asks about numbers that decide a cell; none where they do not say all.
+    private mutating func result(
+        of cell: Int, _ numbers: [Int32], _ batch: Batch, _ row: Int
+    ) -> CellResult? {
+        if question == nil { question = CellQuestion(program, asOf: asOf) }
+        return question?.result(of: program.cells[cell], numbers, period: Int(batch.value(.period, row)))
+    }
+
+    /// Asks the reference evaluator about the whole record.
     private mutating func workOut(
         _ cell: Int, _ batch: Batch, _ row: Int, _ record: (Int) -> Record?
     ) -> CellResult {
@@ -134,7 +146,7 @@ extension BatchEvaluator {
         reducedSums.begin()
         if form.contains(.hard) { return false }
         guard form.contains(.reduced) else { return result.shareOpenSum(at: row) }
-        guard reducedSums.find(result, keptDigests, at: row) else { return false }
+        guard reducedSums.find(result, at: row) else { return false }
         return result.share(reducedSums.known, at: row)
     }
 

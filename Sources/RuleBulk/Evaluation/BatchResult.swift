@@ -6,9 +6,11 @@ package struct BatchResult: Sendable {
     /// Cell after cell, `BatchLayout.stride` apart: the number of what the cell came to.
     package internal(set) var outcomes: [UInt32]
     /// Criterion after criterion: points in units, after cap and deductions.
-    package internal(set) var criteria: [Int32]
+    package private(set) var criteria: [Int32]
     /// The most that it may come to, where missing data leave it open.
-    var criteriaMost: [Int32]
+    private(set) var criteriaMost: [Int32]
+    /// By criterion, the maxima of its indicators that are left out for certain, or `isWhole` where none is.
+    private(set) var leftOut: [Int32]
     /// The total in units.
     package internal(set) var totals: [Int32]
     /// The most that it may come to.
@@ -17,8 +19,8 @@ package struct BatchResult: Sendable {
     package internal(set) var bars: [UInt64]
     /// The same for those that missing data leave open.
     var openBars: [UInt64]
-    /// How the verdict of each row is put together.
-    var forms: [RowForm.RawValue]
+    /// How the verdict of each row is put together; until `finish`, counts of the forms of its cells.
+    private(set) var forms: [RowForm.RawValue]
     /// The verdicts of this batch that are more than sums.
     private var verdicts: [RowVerdict] = []
     /// The verdicts that rows share, for as long as the evaluator lives.
@@ -32,12 +34,16 @@ package struct BatchResult: Sendable {
 
     /// The first number of results that are kept for one batch only.
     static let spare = 1 << 20
+    /// More gates than this have no bits.
+    static let mostGates = 64
+    static let isWhole: Int32 = -1
 
     init(_ program: Program) {
         let (cells, criteria) = (program.cells.count, program.pack.criteria.count)
         outcomes = Array(repeating: 0, count: cells * BatchLayout.stride)
         self.criteria = Array(repeating: 0, count: criteria * BatchLayout.stride)
         criteriaMost = self.criteria
+        leftOut = self.criteria
         totals = Array(repeating: 0, count: BatchLayout.stride)
         totalsMost = totals
         bars = Array(repeating: 0, count: BatchLayout.stride)
@@ -52,6 +58,13 @@ package struct BatchResult: Sendable {
         let number = Int(verdictNumbers[row])
         guard number != 0 else { return nil }
         return number > 0 ? verdicts[number - 1] : shared.all[-number - 1]
+    }
+
+    /// The status of a row, where its verdict is more than a plain sum.
+    func status(at row: Int) -> Verdict.Status? {
+        let number = Int(verdictNumbers[row])
+        guard number != 0 else { return nil }
+        return number > 0 ? verdicts[number - 1].status : shared.all[-number - 1].status
     }
 
     /// Notes that a row was too hard for whole units of points.
@@ -87,23 +100,107 @@ package struct BatchResult: Sendable {
 
     /// Forgets the batch before.
     mutating func begin(rows: Int, isExact: Bool) {
-        for start in stride(from: 0, to: criteria.count, by: BatchLayout.stride) {
-            for row in start..<(start + rows) {
-                criteria[row] = 0
-                criteriaMost[row] = 0
-            }
-        }
         for row in 0..<rows {
             totals[row] = 0
             totalsMost[row] = 0
             bars[row] = 0
             openBars[row] = 0
-            forms[row] = (isExact ? RowForm.plain : .hard).rawValue
+            forms[row] = isExact ? 0 : FormCounts.hard
             verdictNumbers[row] = 0
         }
         verdicts.removeAll(keepingCapacity: true)
         hard.removeAll(keepingCapacity: true)
         faults.removeAll(keepingCapacity: true)
+    }
+}
+
+// Sums wrap only where `TotalTable` says that they are not exact, and nobody reads them then.
+extension BatchResult {
+    /// Where points are taken away.
+    enum Target {
+        case criterion(Int)
+        case total
+    }
+
+    /// Sets a criterion to what its indicators come to.
+    mutating func set(_ sums: [CellSum], ofCriterion index: Int, cap: Int32, rows: Int) {
+        let start = index * BatchLayout.stride
+        for row in 0..<rows {
+            let sum = sums[row]
+            criteria[start + row] = min(sum.least, cap)
+            criteriaMost[start + row] = min(sum.most, cap)
+            leftOut[start + row] =
+                FormCounts.has(FormCounts.reduced, sum.forms) ? sum.leftOut : BatchResult.isWhole
+            forms[row] |= sum.forms
+        }
+    }
+
+    /// Takes away what deductions come to.
+    mutating func deduct(_ sums: [CellSum], from target: Target, _ mayGoBelowZero: Bool, rows: Int) {
+        switch target {
+        case .criterion(let index):
+            let part = ColumnPart(start: index * BatchLayout.stride, count: rows)
+            BatchResult.deduct(sums, from: &criteria, &criteriaMost, part, mayGoBelowZero)
+        case .total: BatchResult.deduct(sums, from: &totals, &totalsMost, .rows(rows), mayGoBelowZero)
+        }
+        for row in 0..<rows { forms[row] |= sums[row].forms }
+    }
+
+    private static func deduct(
+        _ sums: [CellSum], from least: inout [Int32], _ most: inout [Int32], _ part: ColumnPart,
+        _ mayGoBelowZero: Bool
+    ) {
+        for row in 0..<part.count {
+            let place = part.start + row
+            let (before, mostBefore) = (least[place], most[place])
+            least[place] = before &- sums[row].most
+            most[place] = mostBefore &- sums[row].least
+            guard !mayGoBelowZero else { continue }
+            // A sum below zero stays where it is: a deduction never lifts it.
+            least[place] = max(least[place], min(before, 0))
+            most[place] = max(most[place], min(mostBefore, 0))
+        }
+    }
+
+    /// Adds a criterion to the total, and notes where it does not reach its floor, or may not.
+    mutating func addCriterion(_ index: Int, floor: Int32?, gate: Int, rows: Int) {
+        let start = index * BatchLayout.stride
+        for row in 0..<rows {
+            totals[row] &+= criteria[start + row]
+            totalsMost[row] &+= criteriaMost[start + row]
+        }
+        guard let floor else { return }
+        let bar = UInt64(1) << UInt64(gate & 63)
+        for row in 0..<rows where criteria[start + row] < floor {
+            if criteriaMost[start + row] < floor {
+                bars[row] |= bar
+            } else {
+                openBars[row] |= bar
+            }
+        }
+    }
+
+    /// Notes which of some prerequisites fail, or may.
+    mutating func addBars(_ sums: [CellSum], from first: Int, rows: Int) {
+        let shift = UInt64(first & 63)
+        for row in 0..<rows {
+            let (least, most) = (sums[row].least, sums[row].most)
+            bars[row] |= UInt64(UInt32(bitPattern: least)) << shift
+            openBars[row] |= UInt64(UInt32(bitPattern: most & ~least)) << shift
+            forms[row] |= sums[row].forms
+        }
+    }
+
+    /// Settles the form of each row, which is hard where its sums say too little.
+    mutating func finish(_ table: TotalTable, hasTooManyGates: Bool, rows: Int) {
+        let classes = table.classes.span
+        for row in 0..<rows {
+            let (least, most) = (totals[row], totalsMost[row])
+            let isInRange = least >= 0 && least <= most && most < classes.count
+            let hasClass = isInRange && (least != most || classes[Int(least)] >= 0)
+            let form = FormCounts.forms(forms[row])
+            forms[row] = hasClass && !hasTooManyGates ? form : form | RowForm.hard.rawValue
+        }
     }
 }
 

@@ -11,6 +11,9 @@ struct CellIndex: Sendable {
     private(set) var totalDeductions: [Int] = []
     private(set) var prerequisites: [Int] = []
 
+    /// How many gates a verdict may name: prerequisites, and floors of criteria.
+    var gates: Int { prerequisites.count + indicators.count }
+
     init(_ program: Program) {
         let count = program.pack.criteria.count
         criterionGates = Array(repeating: nil, count: count)

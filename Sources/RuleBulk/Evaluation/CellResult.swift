@@ -11,12 +11,31 @@ enum CellResult: Sendable {
     case fault(ScoringFault)
 
     var reads: Reads {
-        switch self {
-        case .gate(let gate): gate.reads
-        case .indicator(let result): result.reads
-        case .deduction(let result): result.reads
-        case .prerequisite(let result): result.reads
-        case .fault: Reads()
+        get {
+            switch self {
+            case .gate(let gate): gate.reads
+            case .indicator(let result): result.reads
+            case .deduction(let result): result.reads
+            case .prerequisite(let result): result.reads
+            case .fault: Reads()
+            }
+        }
+        set {
+            switch self {
+            case .gate(var gate):
+                gate.reads = newValue
+                self = .gate(gate)
+            case .indicator(var result):
+                result.reads = newValue
+                self = .indicator(result)
+            case .deduction(var result):
+                result.reads = newValue
+                self = .deduction(result)
+            case .prerequisite(var result):
+                result.reads = newValue
+                self = .prerequisite(result)
+            case .fault: break
+            }
         }
     }
 

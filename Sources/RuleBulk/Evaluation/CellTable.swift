@@ -5,22 +5,22 @@ import RuleModel
 ///     inputs       members = 40   with_plan = 38
 ///     codes              41              39        (0 is missing; the last code is whatever does not fit)
 ///     index        41 · 64 + 39
-///     entry        outcome, points in units, whether they count as they stand
+///     entry        the number of the result plus 1
 struct CellTable: Sendable {
-    /// What stands in the table for given numbers.
-    struct Entry: Sendable {
-        /// 0 where it is not worked out yet, else the number of the outcome plus 1.
-        var outcome: UInt32 = 0
-        /// Points in units of the program; of a prerequisite 0 where it holds and 1 where it fails.
-        var least: Int32 = 0
-        var most: Int32 = 0
-        /// How its row is to be judged, as far as this cell goes.
-        var form: RowForm.RawValue = 0
-    }
-
     /// One input and its share in the index.
     struct Axis: Sendable {
+        /// Where its numbers stand.
+        enum Source: Sendable {
+            /// In a column of the batch.
+            case column(Int)
+            /// In the codes of a tally that counts.
+            case codes(Int)
+            /// Among the sums of tallies.
+            case sum(Int)
+        }
+
         var input: CellInput
+        var source: Source
         /// The number with the first code after that of what is missing.
         var base: Int32
         /// How many codes it has.
@@ -29,20 +29,24 @@ struct CellTable: Sendable {
     }
 
     let cell: Cell
+    /// Whether numbers decide the cell at all.
+    let isTabled: Bool
     let axes: [Axis]
-    private(set) var entries: [Entry]
+    /// 0 where a result is not worked out yet, else its number plus 1.
+    private(set) var entries: [UInt32]
     /// Whether the inputs are too many for a table.
     let isWide: Bool
     /// Entries for numbers that do not fit the codes, and for rows of which some item leaves a tally open.
-    private var far = WordTable<Entry>()
+    private var far = WordTable<UInt32>()
 
-    /// More entries than this are not worth their memory.
+    /// More entries than this are not worth their memory, and an index has 16 bits.
     private static let mostEntries = 1 << 13
     /// More far entries than this are worked out each time.
     private static let mostFarEntries = 1 << 16
 
     init(_ cell: Cell, of program: Program) {
         self.cell = cell
+        isTabled = cell.longWay == nil
         var radices = cell.inputs.map { program.radix(of: $0) }
         while radices.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue })
             > CellTable.mostEntries,
@@ -53,17 +57,17 @@ struct CellTable: Sendable {
         var size = 1
         let axes = zip(cell.inputs, radices).map { input, radix in
             defer { size = size.multipliedReportingOverflow(by: radix).partialValue }
-            return Axis(input: input, base: input.base, radix: radix, stride: size)
+            return Axis(
+                input: input, source: program.source(of: input), base: input.base, radix: radix, stride: size)
         }
         isWide = size > CellTable.mostEntries || size <= 0
         // Every row of a wide cell looks at the one entry that stays empty.
-        self.axes =
-            isWide ? axes.map { Axis(input: $0.input, base: $0.base, radix: $0.radix, stride: 0) } : axes
-        entries = Array(repeating: Entry(), count: isWide ? 1 : size)
+        self.axes = isWide ? axes.map { $0.with(stride: 0) } : axes
+        entries = Array(repeating: 0, count: isWide ? 1 : size)
     }
 
     /// Where the entry of some numbers stands; none where one of them does not fit.
-    func index(of numbers: [Int32]) -> Int? {
+    private func index(of numbers: [Int32]) -> Int? {
         guard !isWide else { return nil }
         var index = 0
         for (axis, number) in zip(axes, numbers) {
@@ -76,7 +80,7 @@ struct CellTable: Sendable {
 
     /// Whether the inputs and the open items alone decide the cell for some numbers.
     func isDecided(by numbers: [Int32]) -> Bool {
-        guard cell.longWay == nil else { return false }
+        guard isTabled else { return false }
         guard !cell.openGaps.isEmpty else { return true }
         return zip(axes, numbers).allSatisfy { axis, number in
             guard number == ColumnKind.missing, case .column(let column) = axis.input else { return true }
@@ -84,31 +88,36 @@ struct CellTable: Sendable {
         }
     }
 
-    /// The entry of some numbers; of more words where items leave tallies open.
-    func entry(of key: [Int32], isOpen: Bool) -> Entry? {
-        if !isOpen, let index = index(of: key) { return entries[index].outcome == 0 ? nil : entries[index] }
-        return far.entry(of: key)
+    /// The number of the result for some numbers; for more words where items leave tallies open.
+    func result(for key: [Int32], isOpen: Bool) -> UInt32? {
+        guard !isOpen, let index = index(of: key) else { return far.entry(of: key) }
+        return entries[index] == 0 ? nil : entries[index] - 1
     }
 
-    /// Keeps an entry; false where there is no more room.
-    mutating func keep(_ entry: Entry, of key: [Int32], isOpen: Bool) -> Bool {
+    /// Keeps the number of a result; false where there is no more room.
+    mutating func keep(_ result: UInt32, for key: [Int32], isOpen: Bool) -> Bool {
         if !isOpen, let index = index(of: key) {
-            entries[index] = entry
+            entries[index] = result + 1
             return true
         }
         guard far.count < CellTable.mostFarEntries else { return false }
-        far.add(entry, of: key)
+        far.add(result, of: key)
         return true
     }
 }
 
 extension CellTable.Axis {
     /// The code of a number: 0 where it is missing, the last where it does not fit.
-    @inline(__always)
     func code(of number: Int32) -> Int {
         if number == ColumnKind.missing { return 0 }
         let distance = UInt32(bitPattern: number &- base)
         return distance < UInt32(radix - 2) ? Int(distance) + 1 : radix - 1
+    }
+
+    fileprivate func with(stride: Int) -> Self {
+        var axis = self
+        axis.stride = stride
+        return axis
     }
 }
 
@@ -118,6 +127,13 @@ extension CellInput {
 }
 
 extension Program {
+    fileprivate func source(of input: CellInput) -> CellTable.Axis.Source {
+        switch input {
+        case .column(let column): .column(column)
+        case .tally(let tally): if case .sum = tallies[tally] { .sum(tally) } else { .codes(tally) }
+        }
+    }
+
     /// How many codes an input has: one for each number that is likely, for what is missing, and for the rest.
     fileprivate func radix(of input: CellInput) -> Int {
         switch input {

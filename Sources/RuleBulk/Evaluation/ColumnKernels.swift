@@ -16,70 +16,107 @@ struct ColumnPart {
     }
 }
 
+// MARK: - Look-ups
+
 extension CellTable.Axis {
     /// Adds the share of this axis to the index of every row.
     ///
     /// - Parameters:
-    ///   - indexes: By row.
-    ///   - cells: Columns.
+    ///   - numbers: Columns.
     ///   - part: The column of this axis.
-    func add(to indexes: inout [Int32], _ cells: [Int32], _ part: ColumnPart) {
-        part.check(in: cells.count)
+    ///   - indexes: By row.
+    func add(_ numbers: [Int32], _ part: ColumnPart, to indexes: inout [UInt16]) {
+        part.check(in: numbers.count)
         ColumnPart.rows(part.count).check(in: indexes.count)
-        let (base, last, stride) = (base, UInt32(radix - 2), UInt32(truncatingIfNeeded: stride))
-        let source = cells.span
+        let (base, last, stride) = (base, UInt32(radix - 2), UInt16(truncatingIfNeeded: stride))
+        let source = numbers.span
         var target = indexes.mutableSpan
         for row in 0..<part.count {
             let number = unsafe source[unchecked: part.start &+ row]
             let code = min(UInt32(bitPattern: number &- base), last) &+ 1
-            let share = number == ColumnKind.missing ? 0 : code &* stride
-            unsafe target[unchecked: row] &+= Int32(bitPattern: share)
+            let known = number == ColumnKind.missing ? 0 : code
+            unsafe target[unchecked: row] &+= UInt16(truncatingIfNeeded: known) &* stride
+        }
+    }
+
+    /// The same for codes that are counts plus 1.
+    func add(codes: [UInt8], _ part: ColumnPart, to indexes: inout [UInt16]) {
+        part.check(in: codes.count)
+        ColumnPart.rows(part.count).check(in: indexes.count)
+        let (last, stride) = (UInt8(clamping: radix - 1), UInt16(truncatingIfNeeded: stride))
+        let source = codes.span
+        var target = indexes.mutableSpan
+        for row in 0..<part.count {
+            let code = unsafe min(source[unchecked: part.start &+ row], last)
+            unsafe target[unchecked: row] &+= UInt16(code) &* stride
         }
     }
 }
 
-extension [Int32] {
-    /// Adds numbers to the rows of a column.
-    mutating func add(_ numbers: [Int32], to part: ColumnPart) {
-        part.check(in: count)
-        ColumnPart.rows(part.count).check(in: numbers.count)
-        let source = numbers.span
-        var target = mutableSpan
+extension CellTable {
+    /// Looks the result of every row up, and adds what it gives to the sums.
+    ///
+    /// - Parameters:
+    ///   - entries: Those of the cell.
+    ///   - indexes: Where the entry stands, by row.
+    ///   - known: What results give, by their numbers plus 1; `CellSum.unknown` for 0.
+    ///   - outcomes: Takes the numbers of the results; the greatest number of all where there is none yet.
+    ///   - part: The column of this cell among the outcomes.
+    ///   - sums: By row.
+    static func lookUp(
+        _ entries: [UInt32], _ indexes: [UInt16], _ known: [CellSum], _ outcomes: inout [UInt32],
+        _ part: ColumnPart, addingTo sums: inout [CellSum]
+    ) {
+        part.check(in: outcomes.count)
+        for size in [indexes.count, sums.count] { ColumnPart.rows(part.count).check(in: size) }
+        let (entries, indexes, known) = (entries.span, indexes.span, known.span)
+        var numbers = outcomes.mutableSpan
+        var sums = sums.mutableSpan
         for row in 0..<part.count {
-            unsafe target[unchecked: part.start &+ row] &+= source[unchecked: row]
-        }
-    }
-
-    /// Takes numbers from as many rows.
-    mutating func subtract(_ numbers: [Int32], rows: Int) {
-        ColumnPart.rows(rows).check(in: Swift.min(count, numbers.count))
-        let source = numbers.span
-        var target = mutableSpan
-        for row in 0..<rows { unsafe target[unchecked: row] &-= source[unchecked: row] }
-    }
-
-    /// Adds the numbers of a column to as many rows.
-    mutating func add(_ part: ColumnPart, of numbers: [Int32]) {
-        part.check(in: numbers.count)
-        ColumnPart.rows(part.count).check(in: count)
-        let source = numbers.span
-        var target = mutableSpan
-        for row in 0..<part.count {
-            unsafe target[unchecked: row] &+= source[unchecked: part.start &+ row]
-        }
-    }
-
-    /// Lowers the numbers of a column to a cap.
-    mutating func cap(_ part: ColumnPart, at cap: Int32) {
-        part.check(in: count)
-        var target = mutableSpan
-        for row in part.start..<(part.start &+ part.count) {
-            unsafe target[unchecked: row] = Swift.min(target[unchecked: row], cap)
+            let entry = unsafe entries[Int(indexes[unchecked: row])]
+            unsafe numbers[unchecked: part.start &+ row] = entry &- 1
+            unsafe sums[unchecked: row] += known[Int(entry)]
         }
     }
 }
 
-extension [UInt64] {
+// MARK: - Keys of items
+
+extension KeyTable {
+    /// Looks many keys up.
+    ///
+    /// - Parameters:
+    ///   - low: The low halves of the keys.
+    ///   - high: The high halves.
+    ///   - entries: Takes 0 for a key that is not there, else its number plus 1.
+    ///   - count: How many.
+    /// - Returns: Whether all are there.
+    func find(_ low: [UInt32], _ high: [UInt32], _ entries: inout [UInt32], count: Int) -> Bool {
+        for size in [low.count, high.count, entries.count] { ColumnPart.rows(count).check(in: size) }
+        let last = numbers.count - 1
+        // Whatever a hash is, its slot lies within both.
+        precondition(last & numbers.count == 0 && keys.count == numbers.count && hashShift == hashBits(last))
+        let (numbers, keys, low, high) = (numbers.span, keys.span, low.span, high.span)
+        var target = entries.mutableSpan
+        var least = UInt32.max
+        for item in 0..<count {
+            let key = unsafe UInt64(low[unchecked: item]) | UInt64(high[unchecked: item]) << 32
+            var slot = KeyTable.start(of: key, hashShift)
+            var entry = unsafe numbers[unchecked: slot]
+            while unsafe entry != 0 && keys[unchecked: slot] != key {
+                slot = (slot &+ 1) & last
+                entry = unsafe numbers[unchecked: slot]
+            }
+            unsafe target[unchecked: item] = entry
+            least = min(least, entry)
+        }
+        return least != 0
+    }
+
+    private func hashBits(_ last: Int) -> UInt64 { UInt64(last.leadingZeroBitCount) }
+}
+
+extension [UInt32] {
     /// Adds the codes of numbers to keys: 0 for what is missing, all bits for what does not fit.
     ///
     /// - Parameters:
@@ -91,53 +128,137 @@ extension [UInt64] {
         part.check(in: cells.count)
         ColumnPart.rows(part.count).check(in: count)
         let beyond = UInt32(1) << UInt32(bits) - 1
-        let shift = UInt64(shift)
+        let shift = UInt32(shift)
         let source = cells.span
         var target = mutableSpan
         for item in 0..<part.count {
             let number = unsafe source[unchecked: part.start &+ item]
             let code = Swift.min(UInt32(bitPattern: number), beyond &- 1) &+ 1
-            unsafe target[unchecked: item] |= UInt64(number == ColumnKind.missing ? 0 : code) &<< shift
+            unsafe target[unchecked: item] |= (number == ColumnKind.missing ? 0 : code) &<< shift
+        }
+    }
+
+    /// Adds the classes of numbers to keys, and nothing for what is missing.
+    ///
+    /// - Parameters:
+    ///   - cells: Columns.
+    ///   - part: The numbers.
+    ///   - codes: The classes, by number.
+    ///   - first: The key of the first of the numbers.
+    ///   - shift: Where the class stands in the key.
+    /// - Returns: Whether the classes of all numbers are known.
+    mutating func addClasses(
+        of cells: [Int32], _ part: ColumnPart, _ codes: [UInt8], from first: Int, shift: Int
+    ) -> Bool {
+        part.check(in: cells.count)
+        ColumnPart(start: first, count: part.count).check(in: count)
+        let shift = UInt32(shift)
+        let (source, codes) = (cells.span, codes.span)
+        var target = mutableSpan
+        var areAllKnown = true
+        for item in 0..<part.count {
+            let number = unsafe source[unchecked: part.start &+ item]
+            guard number != ColumnKind.missing else { continue }
+            guard UInt32(bitPattern: number) < UInt32(codes.count) else {
+                areAllKnown = false
+                continue
+            }
+            let code = unsafe codes[unchecked: Int(number)]
+            guard code != ValueClasses.notYet else {
+                areAllKnown = false
+                continue
+            }
+            unsafe target[unchecked: first &+ item] |= UInt32(code) &<< shift
+        }
+        return areAllKnown
+    }
+
+    /// Adds bits to some keys.
+    mutating func add(_ bits: UInt32, _ range: Range<Int>) {
+        ColumnPart(start: range.lowerBound, count: range.count).check(in: count)
+        var target = mutableSpan
+        for item in range { unsafe target[unchecked: item] |= bits }
+    }
+}
+
+// MARK: - Tallies
+
+extension ItemOutcome {
+    /// Adds up what the items of each row do to the tallies.
+    ///
+    /// - Parameters:
+    ///   - entries: By item, where what it does stands.
+    ///   - lanes: How items count.
+    ///   - open: Which tallies they leave open.
+    ///   - starts: The first item of each row, and the end of the last.
+    ///   - rows: How many rows there are.
+    ///   - rowLanes: Takes how the items of a row count.
+    ///   - rowOpen: Takes which tallies they leave open.
+    static func add(
+        _ entries: [UInt32], _ lanes: [SIMD32<UInt8>], _ open: [UInt32], starts: [Int32], rows: Int,
+        to rowLanes: inout [SIMD32<UInt8>], _ rowOpen: inout [UInt32]
+    ) {
+        precondition(lanes.count == open.count && rows < starts.count)
+        for size in [rowLanes.count, rowOpen.count] { ColumnPart.rows(rows).check(in: size) }
+        let (entries, lanes, open, starts) = (entries.span, lanes.span, open.span, starts.span)
+        var rowLanes = rowLanes.mutableSpan
+        var rowOpen = rowOpen.mutableSpan
+        var item = Int(starts[0])
+        for row in 0..<rows {
+            var sum = SIMD32<UInt8>()
+            var gaps: UInt32 = 0
+            let end = unsafe Int(starts[unchecked: row &+ 1])
+            while item < end {
+                let entry = Int(entries[item])
+                sum &+= lanes[entry]
+                gaps |= unsafe open[unchecked: entry]
+                item &+= 1
+            }
+            unsafe rowLanes[unchecked: row] = sum
+            unsafe rowOpen[unchecked: row] = gaps
+        }
+    }
+
+    /// Adds up the terms of the items of each row.
+    ///
+    /// - Parameters:
+    ///   - entries: By item, where its term stands.
+    ///   - terms: The terms of one sum.
+    ///   - starts: The first item of each row, and the end of the last.
+    ///   - columns: Take the sums.
+    ///   - part: The column of this sum.
+    static func add(
+        _ entries: [UInt32], _ terms: [Int32], starts: [Int32], to columns: inout [Int32], _ part: ColumnPart
+    ) {
+        part.check(in: columns.count)
+        precondition(part.count < starts.count)
+        let (entries, terms, starts) = (entries.span, terms.span, starts.span)
+        var target = columns.mutableSpan
+        var item = Int(starts[0])
+        for row in 0..<part.count {
+            var sum: Int32 = 0
+            let end = unsafe Int(starts[unchecked: row &+ 1])
+            while item < end {
+                sum &+= terms[Int(entries[item])]
+                item &+= 1
+            }
+            unsafe target[unchecked: part.start &+ row] = sum
         }
     }
 }
 
-extension CellTable {
-    /// Looks the entry of every row up.
-    ///
-    /// - Parameters:
-    ///   - entries: Those of the cell.
-    ///   - indexes: Where it stands, by row.
-    ///   - outcomes: Takes the numbers of the outcomes.
-    ///   - part: The column of this cell among the outcomes.
-    ///   - forms: Takes how each row is to be judged.
-    ///   - least: Takes the least units of each row.
-    ///   - most: Takes the most.
-    ///   - misses: Takes the rows that have no entry yet.
-    static func lookUp(
-        _ entries: [Entry], _ indexes: [Int32], _ outcomes: inout [UInt32], _ part: ColumnPart,
-        _ forms: inout [UInt32],
-        _ least: inout [Int32], _ most: inout [Int32], misses: inout [Int32]
-    ) {
-        part.check(in: outcomes.count)
-        for size in [indexes.count, forms.count, least.count, most.count] {
-            ColumnPart.rows(part.count).check(in: size)
-        }
-        let (entries, indexes) = (entries.span, indexes.span)
-        var unknown = UInt32.max
-        var numbers = outcomes.mutableSpan
-        var forms = forms.mutableSpan
-        var least = least.mutableSpan
-        var most = most.mutableSpan
+extension [UInt8] {
+    /// Sets a column to the codes of counts, each of which stands in one lane of a row.
+    mutating func setCodes(ofCounts lanes: [SIMD32<UInt8>], lane: Int, _ part: ColumnPart) {
+        part.check(in: count)
+        ColumnPart.rows(part.count).check(in: lanes.count)
+        precondition((0..<ItemOutcome.mostTallies).contains(lane))
+        let bytes = unsafe lanes.span.bytes
+        var target = mutableSpan
         for row in 0..<part.count {
-            let entry = unsafe entries[Int(indexes[unchecked: row])]
-            unsafe numbers[unchecked: part.start &+ row] = entry.outcome &- 1
-            unsafe forms[unchecked: row] |= entry.form
-            unsafe least[unchecked: row] = entry.least
-            unsafe most[unchecked: row] = entry.most
-            unknown = min(unknown, entry.outcome)
+            let count = unsafe bytes.unsafeLoad(
+                fromUncheckedByteOffset: row &* ItemOutcome.mostTallies &+ lane, as: UInt8.self)
+            unsafe target[unchecked: part.start &+ row] = count &+ 1
         }
-        guard unknown == 0 else { return }
-        for row in 0..<part.count where outcomes[part.start + row] == .max { misses.append(Int32(row)) }
     }
 }

@@ -1,16 +1,16 @@
 import RuleEngine
 import RuleModel
 
-/// What all items with one key do to the tallies of their list.
+/// What items do to the tallies of their list.
 struct ItemOutcome: Sendable {
-    /// A lane for each tally: 1 where the item counts.
+    /// A lane for each tally: how many items count.
     var lanes = SIMD32<UInt8>()
-    /// A bit for each tally that the item leaves open.
+    /// A bit for each tally that an item leaves open.
     var open: UInt32 = 0
 
     static let mostTallies = 32
-    /// More items than this do not fit a lane.
-    static let mostItems = 255
+    /// With more items a count and its code do not fit a lane.
+    static let mostItems = 254
     /// As many terms of this size as there may be items fit 32 bits.
     static let largestTerm = UInt(Int32.max) / UInt(mostItems)
 }

@@ -6,13 +6,13 @@ struct ItemView: Sendable {
     var mask: UInt64
     /// The slot of the list.
     var list: Int
-    /// The tallies that the cell takes, by their index in the program, and a bit for each among those of the list.
+    /// The tallies that the cell takes, by their places among those of the list, and a bit for each.
     var tallies: [Int]
     var tallyBits: UInt32
 
     /// Whether an item of the batch leaves one of these tallies open.
     func isOpen(_ item: Int, in tables: [TallyTable]) -> Bool {
-        tables[table].openBits[item] & tallyBits != 0
+        tables[table].openBits(of: item) & tallyBits != 0
     }
 
     static func views(of cell: Cell, in program: Program) -> [ItemView]? {
@@ -29,7 +29,7 @@ struct ItemView: Sendable {
             views.append(
                 ItemView(
                     table: index, mask: list.mask(of: own.map { program.tallies[$0] }), list: list.list,
-                    tallies: own,
+                    tallies: places,
                     tallyBits: places.reduce(0) { $0 | 1 << UInt32($1) }))
         }
         return views

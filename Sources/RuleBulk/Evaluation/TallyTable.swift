@@ -10,124 +10,167 @@ struct TallyTable: Sendable {
     private let masks: [UInt64]
     /// The tallies that are sums, by their places among those of the list.
     private let sums: [Int]
+    /// By tally of the list, its place among the sums; none for counts.
+    private let sumPlaces: [Int?]
     private var classes: [ValueClasses?]
     private var table = KeyTable()
-    private var outcomes: [ItemOutcome] = []
-    /// What the items with each key add to the sums, sum after sum.
-    private var terms: [Int32] = []
+    /// What the items with each key do to the tallies, by the number of the key plus 1: how they count, and which
+    /// tallies they leave open.
+    private var lanes = [SIMD32<UInt8>()]
+    private var open: [UInt32] = [0]
+    /// Whether the key stands for more than one item, because a number or its class does not fit it.
+    private var isShared = [false]
+    /// The same for the sums, sum after sum.
+    private var terms: [[Int32]]
     /// What each tally was found to make of the bits of a key that it looks at.
     private var parts: [[UInt64: ItemPart]]
-    /// The sums of the row that is being looked at.
-    private var row: [Int32]
-    /// The keys of the items of a batch.
-    private(set) var keys: [UInt64]
-    /// The tallies that each item leaves open, a bit for each.
-    private(set) var openBits: [UInt32]
+    /// The keys of the items of a batch, in two halves.
+    private var low: [UInt32]
+    private var high: [UInt32]
+    /// The numbers of these keys plus 1.
+    private var entries: [UInt32]
+    /// What the items of each row do to the tallies.
+    private var rowLanes: [SIMD32<UInt8>]
+    private var rowOpen: [UInt32]
+    /// What items add for certain to each sum, sum after sum.
+    private var rowTerms: [Int32]
 
     init(_ program: ListProgram, of whole: Program) {
         self.program = program
         kinds = whole.layout.items[program.list]
         let tallies = program.tallies.map { whole.tallies[$0] }
         self.tallies = tallies
-        sums = tallies.indices.filter { if case .sum = tallies[$0] { true } else { false } }
+        let sums = tallies.indices.filter { if case .sum = tallies[$0] { true } else { false } }
+        self.sums = sums
+        sumPlaces = tallies.indices.map { sums.firstIndex(of: $0) }
         masks = tallies.map { program.limitsAreKnown ? program.mask(of: [$0]) : .max }
         parts = Array(repeating: [:], count: tallies.count)
-        row = Array(repeating: 0, count: sums.count)
+        terms = Array(repeating: [0], count: sums.count)
         classes = program.parts.map { part in
             guard case .classes(let leaves) = part.form else { return nil }
             return ValueClasses(leaves, column: part.column, width: whole.layout.items[program.list].count)
         }
-        keys = Array(repeating: 0, count: BatchLayout.itemCapacity)
-        openBits = Array(repeating: 0, count: BatchLayout.itemCapacity)
+        low = Array(repeating: 0, count: program.fits ? BatchLayout.itemCapacity : 0)
+        (high, entries) = (low, low)
+        rowLanes = Array(repeating: SIMD32(), count: program.fits ? BatchLayout.stride : 0)
+        rowOpen = Array(repeating: 0, count: rowLanes.count)
+        rowTerms = Array(repeating: 0, count: rowLanes.count * sums.count)
     }
 
     /// Fills the columns of the tallies of this list.
     ///
     /// - Parameters:
-    ///   - columns: The tallies of the program, column after column, `BatchLayout.stride` apart.
-    ///   - certain: The same for what counts in any case, where some item leaves a tally open.
+    ///   - columns: Those of the program.
     ///   - batch: The records.
-    mutating func fill(_ columns: inout [Int32], _ certain: inout [Int32], from batch: Batch) {
+    mutating func fill(_ columns: inout TallyColumns, from batch: Batch) {
         let items = batch.items[program.list]
-        if program.fits { makeKeys(of: items, batch) }
-        let listColumn = BatchLayout.column(ofField: program.list) * BatchLayout.stride
-        for row in 0..<batch.rows {
-            guard batch.cells[listColumn + row] != ColumnKind.missing else {
-                set(&columns, row) { _ in ColumnKind.missing }
-                continue
+        if program.fits {
+            makeKeys(of: items, batch)
+            findOutcomes(of: items, count: items.count(rows: batch.rows))
+            ItemOutcome.add(
+                entries, lanes, open, starts: items.starts, rows: batch.rows, to: &rowLanes, &rowOpen)
+            for (index, tally) in program.tallies.enumerated() {
+                columns.setCounts(of: tally, rowLanes, lane: index, rows: batch.rows)
             }
-            fill(&columns, &certain, row, items, Int(batch.value(.period, row)))
+            for (number, index) in sums.enumerated() {
+                let part = ColumnPart(start: number * BatchLayout.stride, count: batch.rows)
+                ItemOutcome.add(entries, terms[number], starts: items.starts, to: &rowTerms, part)
+                columns.setSums(of: program.tallies[index], rowTerms, part)
+            }
+        }
+        markGaps(in: &columns, items, batch)
+    }
+
+    /// Marks what is missing with its list, and what some item leaves open.
+    private func markGaps(in columns: inout TallyColumns, _ items: ItemTable, _ batch: Batch) {
+        let listColumn = BatchLayout.column(ofField: program.list) * BatchLayout.stride
+        let cells = batch.cells.span
+        for row in 0..<batch.rows {
+            if cells[listColumn + row] == ColumnKind.missing {
+                for tally in program.tallies { columns.set(tally, row, ColumnKind.missing) }
+            } else if !program.fits || items.range(of: row).count > ItemOutcome.mostItems {
+                for tally in program.tallies { columns.set(tally, row, Tally.open) }
+            } else if rowOpen[row] != 0 {
+                for (index, tally) in program.tallies.enumerated()
+                where rowOpen[row] & 1 << UInt32(index) != 0 {
+                    columns.set(tally, row, Tally.open)
+                }
+            }
         }
     }
 
-    private func set(_ columns: inout [Int32], _ row: Int, _ value: (Int) -> Int32) {
-        for (index, tally) in program.tallies.enumerated() {
-            columns[tally * BatchLayout.stride + row] = value(index)
+    /// Adds to a key what decides a cell on a row with open tallies: how many items count for certain in each tally,
+    /// and which items are open.
+    ///
+    /// Which of the certain items these are makes no difference, nor where the open ones stand among them: missing
+    /// data are named by the places of items among the open ones.
+    ///
+    /// - Returns: Whether keys of items say all that matters.
+    func addOpenItems(_ view: ItemView, _ items: Range<Int>, _ row: Int, to key: inout [Int32]) -> Bool {
+        guard items.count <= ItemOutcome.mostItems else { return false }
+        for tally in view.tallies {
+            if let sum = sumPlaces[tally] {
+                key.append(rowTerms[sum * BatchLayout.stride + row])
+            } else {
+                key.append(Int32(rowLanes[row][tally]))
+            }
         }
+        for item in items {
+            let entry = Int(entries[item])
+            guard open[entry] & view.tallyBits != 0 else { continue }
+            guard !isShared[entry] else { return false }
+            key.append(Int32(bitPattern: low[item] & UInt32(truncatingIfNeeded: view.mask)))
+            key.append(Int32(bitPattern: high[item] & UInt32(truncatingIfNeeded: view.mask >> 32)))
+        }
+        // Parts the items of one list from those of the next.
+        key.append(-1)
+        return true
     }
 
-    private mutating func fill(
-        _ columns: inout [Int32], _ certain: inout [Int32], _ row: Int, _ items: ItemTable, _ period: Int
-    ) {
-        let range = items.range(of: row)
-        guard program.fits, range.count <= ItemOutcome.mostItems else {
-            return set(&columns, row) { _ in Tally.open }
-        }
-        var lanes = SIMD32<UInt8>()
-        var open: UInt32 = 0
-        for index in sums.indices { self.row[index] = 0 }
-        for item in range {
-            let number = Int(table.number(of: keys[item]) ?? learn(keys[item], items, item, period))
-            lanes &+= outcomes[number].lanes
-            open |= outcomes[number].open
-            openBits[item] = outcomes[number].open
-            let start = number * sums.count
-            for index in sums.indices { self.row[index] &+= terms[start + index] }
-        }
-        for (index, tally) in program.tallies.enumerated() {
-            let place = tally * BatchLayout.stride + row
-            let count = Int32(lanes[index])
-            columns[place] = open & (1 << UInt32(index)) != 0 ? Tally.open : count
-            certain[place] = count
-        }
-        for (number, index) in sums.enumerated() {
-            let place = program.tallies[index] * BatchLayout.stride + row
-            if columns[place] != Tally.open { columns[place] = self.row[number] }
-            certain[place] = self.row[number]
-        }
-    }
+    /// The tallies that an item of the batch leaves open, a bit for each.
+    func openBits(of item: Int) -> UInt32 { open[Int(entries[item])] }
 
     // MARK: - Keys
 
     private mutating func makeKeys(of items: ItemTable, _ batch: Batch) {
-        let count = batch.rows == 0 ? 0 : Int(items.starts[batch.rows])
-        for item in 0..<count { keys[item] = 0 }
+        let count = items.count(rows: batch.rows)
+        for item in 0..<count { low[item] = 0 }
+        for item in 0..<count { high[item] = 0 }
         let periods = periods(of: items, batch)
         for (index, part) in program.parts.enumerated() {
             guard classes[index] != nil else {
                 let column = ColumnPart(start: part.column * BatchLayout.itemStride, count: count)
-                keys.addCodes(of: items.cells, column, bits: part.bits, shift: part.shift)
+                if part.shift < 32 {
+                    low.addCodes(of: items.cells, column, bits: part.bits, shift: part.shift)
+                } else {
+                    high.addCodes(of: items.cells, column, bits: part.bits, shift: part.shift - 32)
+                }
                 continue
             }
             for (period, range) in periods { addClasses(index, items, range, period) }
         }
         for (period, range) in periods {
-            let bits =
-                UInt64(UInt32(bitPattern: period &- ListProgram.firstPeriod) & 511)
-                << UInt64(program.periodShift)
-            for item in range { keys[item] |= bits }
+            let bits = UInt32(bitPattern: period &- ListProgram.firstPeriod) & ListProgram.periodMask
+            if program.periodShift < 32 {
+                low.add(bits << UInt32(program.periodShift), range)
+            } else {
+                high.add(bits << UInt32(program.periodShift - 32), range)
+            }
         }
     }
 
     /// The periods of the records, each with the items of a run of them; most batches have one.
     private func periods(of items: ItemTable, _ batch: Batch) -> [(period: Int32, items: Range<Int>)] {
         var periods: [(period: Int32, items: Range<Int>)] = []
+        guard batch.rows > 0 else { return [] }
         var first = 0
-        for row in 0..<batch.rows {
-            let period = batch.value(.period, row)
-            guard row + 1 == batch.rows || batch.value(.period, row + 1) != period else { continue }
-            periods.append((period, Int(items.starts[first])..<Int(items.starts[row + 1])))
-            first = row + 1
+        let column = BatchLayout.Column.period.rawValue * BatchLayout.stride
+        let cells = batch.cells.span
+        for row in 1..<(batch.rows + 1) {
+            let period = cells[column + row - 1]
+            if row < batch.rows, cells[column + row] == period { continue }
+            periods.append((period, Int(items.starts[first])..<Int(items.starts[row])))
+            first = row
         }
         return periods
     }
@@ -135,36 +178,47 @@ struct TallyTable: Sendable {
     /// Adds the classes of the numbers in one column to the keys.
     private mutating func addClasses(_ index: Int, _ items: ItemTable, _ range: Range<Int>, _ period: Int32) {
         let part = program.parts[index]
-        let start = part.column * BatchLayout.itemStride
-        let shift = UInt64(part.shift)
+        let column = ColumnPart(
+            start: part.column * BatchLayout.itemStride + range.lowerBound, count: range.count)
         guard let codes = classes[index]?.codes(in: period) else { return }
+        let isLow = part.shift < 32
+        let areAllKnown =
+            isLow
+            ? low.addClasses(of: items.cells, column, codes, from: range.lowerBound, shift: part.shift)
+            : high.addClasses(of: items.cells, column, codes, from: range.lowerBound, shift: part.shift - 32)
+        guard !areAllKnown else { return }
         for item in range {
-            let number = items.cells[start + item]
-            var code = ValueClasses.notYet
-            if UInt32(bitPattern: number) < UInt32(codes.count) { code = codes[Int(number)] }
-            if code == ValueClasses.notYet {
-                code = classes[index]?.code(of: number, kinds[part.column], period) ?? 0
+            let number = items.value(part.column, item)
+            guard number != ColumnKind.missing else { continue }
+            let isKnown = codes.indices.contains(Int(number)) && codes[Int(number)] != ValueClasses.notYet
+            guard !isKnown, let code = classes[index]?.code(of: number, kinds[part.column], period) else {
+                continue
             }
-            keys[item] |= UInt64(code) << shift
-        }
-    }
-
-    /// Whether a key stands for more than one item, because a number or its class does not fit it.
-    func isShared(_ key: UInt64) -> Bool {
-        program.parts.contains { part in
-            let all = UInt64(1) << UInt64(part.bits) - 1
-            return key >> UInt64(part.shift) & all == all
+            if isLow {
+                low[item] |= UInt32(code) << UInt32(part.shift)
+            } else {
+                high[item] |= UInt32(code) << UInt32(part.shift - 32)
+            }
         }
     }
 
     // MARK: - Meaning
 
+    /// Finds what each item does to the tallies.
+    private mutating func findOutcomes(of items: ItemTable, count: Int) {
+        guard !table.find(low, high, &entries, count: count) else { return }
+        for item in 0..<count where entries[item] == 0 {
+            let key = UInt64(low[item]) | UInt64(high[item]) << 32
+            entries[item] = (table.number(of: key) ?? learn(key, items, item)) + 1
+        }
+    }
+
     /// Finds out what an item with a new key does to the tallies.
-    private mutating func learn(_ key: UInt64, _ items: ItemTable, _ item: Int, _ period: Int) -> UInt32 {
+    private mutating func learn(_ key: UInt64, _ items: ItemTable, _ item: Int) -> UInt32 {
         var outcome = ItemOutcome()
-        let start = terms.count
-        terms += Array(repeating: 0, count: sums.count)
-        let isShared = isShared(key)
+        var terms = Array(repeating: Int32(0), count: sums.count)
+        let isShared = program.isShared(key)
+        let period = Int(ListProgram.firstPeriod) + Int(key >> UInt64(program.periodShift))
         var asked: ItemQuestion?
         for (index, tally) in tallies.enumerated() {
             var part = isShared ? .open : parts[index][key & masks[index]]
@@ -179,12 +233,16 @@ struct TallyTable: Sendable {
             case .none?: break
             case .counts(let term)?:
                 outcome.lanes[index] = 1
-                if let sum = sums.firstIndex(of: index) { terms[start + sum] = term }
+                if let sum = sumPlaces[index] { terms[sum] = term }
             }
         }
-        outcomes.append(outcome)
-        table.add(key, UInt32(outcomes.count - 1))
-        return UInt32(outcomes.count - 1)
+        lanes.append(outcome.lanes)
+        open.append(outcome.open)
+        self.isShared.append(isShared)
+        for (sum, term) in terms.enumerated() { self.terms[sum].append(term) }
+        let number = UInt32(lanes.count - 2)
+        table.add(key, number)
+        return number
     }
 
     private func values(_ items: ItemTable, _ item: Int) -> [Value?] {

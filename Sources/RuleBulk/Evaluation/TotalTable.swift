@@ -11,7 +11,8 @@ struct TotalTable: Sendable {
     let floors: [Int32?]
     /// By total in units from 0: the index of the class, or -1 where it is not the only one.
     let classes: [Int8]
-    /// Whether the pack's maxima are whole in its unit and small enough to add up; if not, no row is plain.
+    /// Whether the pack's maxima are whole in its unit, and these and its cells few enough to add up; if not, no row
+    /// is plain.
     let isExact: Bool
     /// The class of whoever is barred from the recognised ones.
     let bestUnrecognised: Int?
@@ -27,6 +28,7 @@ struct TotalTable: Sendable {
         let size = pack.sumOfMaxima?.multiplied(by: Rational(unit))
         isExact =
             !caps.contains(nil) && most != nil && !maxima.joined().contains(nil)
+            && program.mostCellsTogether <= CellSum.mostCells
             && size.map { $0 <= Rational(Int(Self.mostUnits)) } ?? false
         self.maxima = maxima.map { $0.map { $0 ?? 0 } }
         bestUnrecognised = pack.bestUnrecognisedClass
@@ -41,6 +43,14 @@ struct TotalTable: Sendable {
             let fitting = pack.classes.indices.filter { pack.classes[$0].test.holds(for: points) }
             return fitting.count == 1 ? Int8(clamping: fitting[0]) : -1
         }
+    }
+}
+
+extension Program {
+    /// The most cells that are added up together.
+    fileprivate var mostCellsTogether: Int {
+        let groups = pack.criteria.flatMap { [$0.indicators.count + 1, $0.deductions?.items.count ?? 0] }
+        return (groups + [pack.deductions?.items.count ?? 0]).max() ?? 0
     }
 }
 

@@ -34,6 +34,7 @@ struct ListProgram: Sendable {
 
     /// Years from 1900 to 2200, as records may have them.
     static let periodBits = 9
+    static let periodMask: UInt32 = 1 << UInt32(periodBits) - 1
     static let firstPeriod: Int32 = 1900
     private static let classBits = 6
     private static let plainBits = 12
@@ -47,15 +48,22 @@ struct ListProgram: Sendable {
         var shift = 0
         for column in kinds.indices where expressions.contains(where: { $0.reads(column) }) {
             let (form, bits) = ListProgram.form(of: column, kinds[column], in: expressions)
+            shift = ListProgram.place(of: bits, from: shift)
             parts.append(KeyPart(column: column, form: form, shift: shift, bits: bits))
             shift += bits
         }
         self.parts = parts
+        shift = ListProgram.place(of: ListProgram.periodBits, from: shift)
         periodShift = shift
         limitsAreKnown = fields.allSatisfy { field in
             [field.minimum, field.maximum].compactMap(\.self).allSatisfy { !$0.readsRecord }
         }
         fits = shift + ListProgram.periodBits <= 64 && tallies.count <= ItemOutcome.mostTallies
+    }
+
+    /// Where so many bits go that all of them stand in one half of the key.
+    private static func place(of bits: Int, from shift: Int) -> Int {
+        shift < 32 && shift + bits > 32 ? 32 : shift
     }
 
     /// The bits of the key that some tallies of the list look at.
@@ -66,6 +74,14 @@ struct ListProgram: Sendable {
         let bits = read.reduce(UInt64(0)) { $0 | (1 << UInt64($1.bits) - 1) << UInt64($1.shift) }
         // Limits of fields may read the period even where no condition does; it seldom changes.
         return bits | (1 << UInt64(ListProgram.periodBits) - 1) << UInt64(periodShift)
+    }
+
+    /// Whether a key stands for more than one item, because a number or its class does not fit it.
+    func isShared(_ key: UInt64) -> Bool {
+        parts.contains { part in
+            let all = UInt64(1) << UInt64(part.bits) - 1
+            return key >> UInt64(part.shift) & all == all
+        }
     }
 
     private static func form(

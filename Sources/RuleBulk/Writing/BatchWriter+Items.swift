@@ -61,7 +61,7 @@ extension BatchWriter {
             written = Int(gap.offset)
             switch gap.size {
             case .column(let column): output.append(batch.value(column, row))
-            case .tally(let tally): output.append(evaluator.tallies[tally * BatchLayout.stride + row])
+            case .tally(let tally): output.append(evaluator.tallies.number(of: tally, at: row))
             }
         }
         output.append(

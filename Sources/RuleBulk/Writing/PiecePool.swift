@@ -27,7 +27,7 @@ struct Piece: Sendable {
     /// The numbers of a batch that gaps are filled with.
     struct Sizes {
         let cells: [Int32]
-        let tallies: [Int32]
+        let tallies: TallyColumns
 
         init(_ batch: Batch, _ evaluator: BatchEvaluator) {
             cells = batch.cells
@@ -38,7 +38,7 @@ struct Piece: Sendable {
         func number(_ size: Size, _ row: Int) -> Int32 {
             switch size {
             case .column(let column): cells[column &* BatchLayout.stride &+ row]
-            case .tally(let tally): tallies[tally &* BatchLayout.stride &+ row]
+            case .tally(let tally): tallies.number(of: tally, at: row)
             }
         }
     }
