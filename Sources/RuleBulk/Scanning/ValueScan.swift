@@ -27,12 +27,15 @@ struct TextPlace {
 
 /// Reads values of JSON in their usual forms.
 enum ValueScan {
+    /// `true` and `false`, the first letter lowest.
+    static let trueWord: UInt64 = 0x6575_7274
+    static let falseWord: UInt64 = 0x65_736C_6166
+
     @inline(__always)
     static func flag(at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
         let word = bytes.word(at: offset)
-        // `true` and `false`, the first letter lowest.
-        if word & 0xFFFF_FFFF == 0x6575_7274 { return ScannedValue(1, next: offset &+ 4) }
-        if word & 0xFF_FFFF_FFFF == 0x65_736C_6166 { return ScannedValue(0, next: offset &+ 5) }
+        if word & 0xFFFF_FFFF == ValueScan.trueWord { return ScannedValue(1, next: offset &+ 4) }
+        if word & 0xFF_FFFF_FFFF == ValueScan.falseWord { return ScannedValue(0, next: offset &+ 5) }
         var next = offset
         guard let digit = NumberScan.whole(in: bytes, at: &next), digit <= 1 else { return .unread }
         return ScannedValue(Int32(truncatingIfNeeded: digit), next: next)
