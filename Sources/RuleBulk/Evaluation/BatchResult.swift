@@ -54,6 +54,13 @@ package struct BatchResult: Sendable {
         return number > 0 ? verdicts[number - 1] : shared.all[-number - 1]
     }
 
+    /// The status of a row whose verdict is more than a plain sum; the rest of the verdict is not touched.
+    func status(at row: Int) -> Verdict.Status? {
+        let number = Int(verdictNumbers[row])
+        guard number != 0 else { return nil }
+        return number > 0 ? verdicts[number - 1].status : shared.all[-number - 1].status
+    }
+
     /// Notes that a row was too hard for whole units of points.
     mutating func noteHard(_ row: Int) { hard.insert(row) }
 

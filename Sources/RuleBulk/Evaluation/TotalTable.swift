@@ -13,6 +13,8 @@ struct TotalTable: Sendable {
     let classes: [Int8]
     /// Whether the pack's maxima are whole in its unit and small enough to add up; if not, no row is plain.
     let isExact: Bool
+    /// By class, whether it is a recognised one.
+    let earnsTitle: [Bool]
     /// The class of whoever is barred from the recognised ones.
     let bestUnrecognised: Int?
 
@@ -29,6 +31,7 @@ struct TotalTable: Sendable {
             !caps.contains(nil) && most != nil && !maxima.joined().contains(nil)
             && size.map { $0 <= Rational(Int(Self.mostUnits)) } ?? false
         self.maxima = maxima.map { $0.map { $0 ?? 0 } }
+        earnsTitle = pack.classes.map(\.isRecognised)
         bestUnrecognised = pack.bestUnrecognisedClass
         self.caps = caps.map { $0 ?? 0 }
         floors = pack.criteria.map { criterion in
