@@ -32,12 +32,9 @@ package struct TreeDigest: Sendable {
             }
             let start = range.lowerBound + lead
             head = Array(bytes[range.lowerBound..<start])
-            let whole = (range.upperBound - start) / TreeDigest.leaf
-            for index in 0..<whole {
-                let first = start + index * TreeDigest.leaf
-                leaves += SHA256.digest(of: Array(bytes[first..<first + TreeDigest.leaf]))
-            }
-            tail = Array(bytes[(start + whole * TreeDigest.leaf)..<range.upperBound])
+            let end = range.upperBound - (range.upperBound - start) % TreeDigest.leaf
+            leaves = SHA256.digests(ofParts: bytes.span.extracting(start..<end), each: TreeDigest.leaf)
+            tail = Array(bytes[end..<range.upperBound])
         }
     }
 

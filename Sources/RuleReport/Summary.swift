@@ -94,9 +94,9 @@ package struct Summary: Sendable, Hashable {
         self.gaps = gaps
     }
 
-    /// Counts one record by its status alone.
-    package mutating func add(_ status: Verdict.Status) {
-        counts.add(status)
+    /// Counts records by their status alone.
+    package mutating func add(_ counts: Counts) {
+        self.counts.add(counts)
     }
 
     /// Counts one record.

@@ -127,6 +127,40 @@ struct AgreementTests {
         expectAgreement(on: records, by: pack)
     }
 
+    @Test func `lists of any length are read with their own`() throws {
+        let pack = try pack(
+            fields: [
+                "xs: { type: list, label: { vi: X, en: X }, of: { n: { type: count, max: 9,"
+                    + " label: { vi: N, en: N } } } }"
+            ], award: "{ when: \"size(xs.filter(p, p.n > 2)) >= 1\" }")
+        let records = [0, 1, 2, 2, 10, 254, 255, 256, 300, 300, 1].enumerated().map { index, count in
+            let items = (0..<count).map { place in
+                Value.record(Item(values: [.number(Rational(3))], list: 0, index: place))
+            }
+            return Record(id: "\(index)", period: 2021, values: [.list(items)])
+        }
+        expectAgreement(on: records, by: pack)
+    }
+
+    @Test func `a rule may read many lists`() throws {
+        let names = (0..<12).map { "x\($0)" }
+        let pack = try pack(
+            fields: names.map {
+                "\($0): { type: list, label: { vi: X, en: X }, of: { n: { type: count, max: 9,"
+                    + " label: { vi: N, en: N } } } }"
+            }, award: "{ when: \"\(names.map { "size(\($0))" }.joined(separator: " + ")) >= 10\" }")
+        let records = [0, 1, 2, 3, 2].map { count in
+            let lists = names.indices.map { list in
+                Value.list(
+                    (0..<count + list % 2).map { place in
+                        .record(Item(values: [.number(Rational(3))], list: list, index: place))
+                    })
+            }
+            return Record(id: "\(count)", period: 2021, values: lists)
+        }
+        expectAgreement(on: records, by: pack)
+    }
+
     @Test func `a fault names the number of its own record`() throws {
         let pack = try pack(
             fields: [

@@ -1,4 +1,5 @@
 import RuleBulk
+import RuleModel
 import Testing
 
 struct KeyRunTests {
@@ -12,5 +13,35 @@ struct KeyRunTests {
             }
         }
         #expect(Set(run.prints).count == ids.count * 20)
+    }
+
+    @Test(arguments: [
+        ["a", "b", "c"], ["ho-2", "ho-10", "ho-10"], ["ho-00000001", "ho-00000002", "ho-00000003"],
+        ["b", "a", "c"], ["", "a"], ["a"], [],
+    ])
+    func `the keys of a batch are those of its rows`(ids: [String]) {
+        var batch = Batch(BatchLayout(of: ScanFixture.pack))
+        var chunk: [UInt8] = []
+        for (index, id) in ids.enumerated() {
+            let record = Record(
+                id: id, period: 2_020 + index, values: ScanFixture.pack.schema.fields.map { _ in nil },
+                marks: ScanFixture.pack.marks.map { _ in nil })
+            #expect(batch.append(record, naming: &chunk))
+        }
+        for split in 0...ids.count {
+            var (whole, single) = (KeyRun(), KeyRun())
+            whole.add(batch, 0..<split, chunk)
+            whole.add(batch, split..<ids.count, chunk)
+            for row in ids.indices {
+                single.add(
+                    chunk, batch.range(.idStart, .idEnd, row), period: batch.value(.period, row),
+                    line: batch.value(.line, row))
+            }
+            #expect(whole.prints == single.prints)
+            #expect(whole.lines == single.lines)
+            #expect(whole.isRising == single.isRising)
+            #expect(!whole.isRising || whole.last?.id == single.last?.id)
+            #expect(whole.first?.id == single.first?.id)
+        }
     }
 }

@@ -22,4 +22,24 @@ struct SHA256Tests {
     func `a text has the digest of the standard`(text: String, digest: String) {
         #expect(SHA256.name(of: Array(text.utf8)) == "sha256:" + digest)
     }
+
+    @Test(arguments: [0, 1, 3, 4, 5, 9])
+    func `parts have the digests that each has by itself`(count: Int) {
+        let length = 192
+        let bytes = (0..<count * length).map { UInt8(truncatingIfNeeded: $0 * 7 + $0 / 64) }
+        let single = (0..<count).flatMap { part in
+            SHA256.digest(of: Array(bytes[part * length..<(part + 1) * length]))
+        }
+        #expect(SHA256.digests(ofParts: bytes.span, each: length) == single)
+    }
+
+    @Test(arguments: [1, 7, 63, 64, 65, 200])
+    func `it does not matter in which pieces bytes come`(size: Int) {
+        let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 * 7 + $0 / 64) }
+        var hash = SHA256()
+        for start in stride(from: 0, to: bytes.count, by: size) {
+            hash.update(Array(bytes[start..<min(start + size, bytes.count)]))
+        }
+        #expect(hash.finished == SHA256.digest(of: bytes))
+    }
 }

@@ -115,16 +115,14 @@ extension KeyRun {
     ///   - bytes: The bytes of the chunk.
     ///   - singles: By row, the keys of those that were judged one by one.
     mutating func add(_ batch: Batch, _ bytes: [UInt8], except singles: [Int: RecordKey?]) {
-        let hasSingles = !singles.isEmpty
-        for row in 0..<batch.rows {
-            let line = batch.value(.line, row)
-            guard hasSingles, let single = singles[row] else {
-                add(bytes, batch.range(.idStart, .idEnd, row), period: batch.value(.period, row), line: line)
-                continue
-            }
-            guard let key = single else { continue }
+        var start = 0
+        for row in singles.keys.sorted() {
+            add(batch, start..<row, bytes)
+            start = row + 1
+            guard let key = singles[row] ?? nil else { continue }
             let id = Array(key.id.utf8)
-            add(id, 0..<id.count, period: Int32(key.period), line: line)
+            add(id, 0..<id.count, period: Int32(key.period), line: batch.value(.line, row))
         }
+        add(batch, start..<batch.rows, bytes)
     }
 }

@@ -87,14 +87,13 @@ struct RecordJudge {
         into summary: inout Summary, singles: [Int: RecordKey?], _ bytes: [UInt8], isFull: Bool
     ) {
         let hasSingles = !singles.isEmpty
-        let rows = (0..<batch.rows).filter { row in
+        let rows = (0..<batch.rows).lazy.filter { [batch] row in
             batch.value(.path, row) == 0 && !(hasSingles && singles[row] != nil)
         }
-        guard isFull else {
-            for row in rows { summary.add(evaluator.status(at: row)) }
-            return
-        }
-        counter.add(rows, of: batch, evaluator, chunk: bytes)
+        if isFull { return counter.add(rows, of: batch, evaluator, chunk: bytes) }
+        var counts = Summary.Counts()
+        for row in rows { counts.add(evaluator.status(at: row)) }
+        summary.add(counts)
     }
 
     /// Judges a chunk of one record that is plain and writes its line.

@@ -40,31 +40,62 @@ package struct KeyRun: Sendable {
         if first == nil {
             first = Key(id: Array(bytes[id]), period: period)
         } else {
-            isRising = isRising && rises(to: bytes.span, id, period)
+            isRising =
+                isRising && KeyRun.rises(lastID.span, lastID.indices, lastPeriod, bytes.span, id, period)
         }
-        guard isRising else { return }
-        lastPeriod = period
-        guard lastID.count == id.count else {
-            lastID = Array(bytes[id])
-            return
-        }
-        // The same memory is overwritten, so that nothing is allocated for each record.
-        for offset in 0..<id.count { lastID[offset] = bytes[id.lowerBound + offset] }
+        if isRising { (lastID, lastPeriod) = (Array(bytes[id]), period) }
     }
 
-    private func rises(to bytes: Span<UInt8>, _ id: Range<Int>, _ period: Int32) -> Bool {
-        guard lastID.count == id.count else { return lastID.count < id.count }
+    /// Adds the keys of some rows of a batch.
+    ///
+    /// - Parameters:
+    ///   - batch: The records.
+    ///   - rows: These rows.
+    ///   - chunk: The bytes that the ids stand in.
+    package mutating func add(_ batch: Batch, _ rows: Range<Int>, _ chunk: [UInt8]) {
+        guard let row = rows.first else { return }
+        var (id, period) = (batch.range(.idStart, .idEnd, row), batch.value(.period, row))
+        add(chunk, id, period: period, line: batch.value(.line, row))
+        let bytes = chunk.span
+        let start = prints.count - rows.lowerBound - 1
+        // Moved out, so that no row pays for looking whether someone else holds them.
+        var (prints, lines) = (self.prints, self.lines)
+        (self.prints, self.lines) = ([], [])
+        prints += repeatElement(0, count: rows.count - 1)
+        lines += repeatElement(0, count: rows.count - 1)
+        var newPrints = prints.mutableSpan
+        var newLines = lines.mutableSpan
+        for row in rows.dropFirst() {
+            let (lastID, lastPeriod) = (id, period)
+            (id, period) = (batch.range(.idStart, .idEnd, row), batch.value(.period, row))
+            newPrints[start + row] = KeyRun.print(bytes, id, period)
+            newLines[start + row] = batch.value(.line, row)
+            isRising = isRising && KeyRun.rises(bytes, lastID, lastPeriod, bytes, id, period)
+        }
+        (self.prints, self.lines) = (prints, lines)
+        // Remembered once: until here the ids before were at hand.
+        if isRising { (lastID, lastPeriod) = (Array(chunk[id]), period) }
+    }
+
+    /// Whether a key comes after another.
+    @inline(__always)
+    private static func rises(
+        _ left: Span<UInt8>, _ leftID: Range<Int>, _ leftPeriod: Int32, _ right: Span<UInt8>,
+        _ rightID: Range<Int>, _ rightPeriod: Int32
+    ) -> Bool {
+        guard leftID.count == rightID.count else { return leftID.count < rightID.count }
         var offset = 0
-        while offset < id.count {
-            let left = lastID.span.text(offset..<lastID.count).byteSwapped
-            let right = bytes.text((id.lowerBound + offset)..<id.upperBound).byteSwapped
-            if left != right { return left < right }
+        while offset < leftID.count {
+            let leftText = left.text((leftID.lowerBound + offset)..<leftID.upperBound).byteSwapped
+            let rightText = right.text((rightID.lowerBound + offset)..<rightID.upperBound).byteSwapped
+            if leftText != rightText { return leftText < rightText }
             offset += 8
         }
-        return lastPeriod < period
+        return leftPeriod < rightPeriod
     }
 
     /// Multiplies and folds eight bytes at a time, as wyhash does.
+    @inline(__always)
     private static func print(_ bytes: Span<UInt8>, _ id: Range<Int>, _ period: Int32) -> UInt64 {
         // Folded by itself: the id `0` of 2017 and the id `1` of 2016 differ in the same bit.
         var hash = folded(

@@ -127,7 +127,9 @@ package struct BatchEvaluator: Sendable {
 
     /// The status of a row that no expression failed on.
     package func status(at row: Int) -> Verdict.Status {
-        result.status(at: row) ?? plainVerdict(at: row)?.standing(by: program.pack).status ?? .notRecognised
+        if let status = result.status(at: row) { return status }
+        guard let plain = plainVerdict(at: row) else { return .notRecognised }
+        return totals.earnsTitle[plain.classIndex] && !plain.isBarred ? .recognised : .notRecognised
     }
 
     // MARK: - Cells

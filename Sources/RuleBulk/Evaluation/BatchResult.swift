@@ -60,7 +60,7 @@ package struct BatchResult: Sendable {
         return number > 0 ? verdicts[number - 1] : shared.all[-number - 1]
     }
 
-    /// The status of a row, where its verdict is more than a plain sum.
+    /// The status of a row whose verdict is more than a plain sum; the rest of the verdict is not touched.
     func status(at row: Int) -> Verdict.Status? {
         let number = Int(verdictNumbers[row])
         guard number != 0 else { return nil }

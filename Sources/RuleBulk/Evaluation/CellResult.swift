@@ -90,6 +90,10 @@ extension ReferenceEvaluator {
 extension Rational {
     /// The number in units of which one has so many to a point; none if it is no whole number of them.
     func units(per unit: Int) -> Int32? {
-        multiplied(by: Rational(unit))?.whole.flatMap { Int32(exactly: $0) }
+        // In lowest terms, so nothing but the denominator can be left of a unit.
+        let (times, rest) = Int64(unit).quotientAndRemainder(dividingBy: denominator)
+        guard rest == 0 else { return nil }
+        let (units, isTooLarge) = numerator.multipliedReportingOverflow(by: times)
+        return isTooLarge ? nil : Int32(exactly: units)
     }
 }

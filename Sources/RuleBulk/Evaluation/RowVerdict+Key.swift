@@ -29,13 +29,30 @@ extension [Int32] {
     /// Adds what is said of a missing datum to a key.
     mutating func append(_ datum: MissingDatum) {
         switch datum.path {
-        case .field(let slot): self += [0, Int32(truncatingIfNeeded: slot)]
+        case .field(let slot): append(0, slot)
         case .item(let list, let index, let slot):
-            self += [1, list, index, slot].map { Int32(truncatingIfNeeded: $0) }
-        case .mark(let index): self += [2, Int32(truncatingIfNeeded: index)]
+            append(1, list)
+            append(Int32(truncatingIfNeeded: index), slot)
+        case .mark(let index): append(2, index)
         case .place: append(3)
         }
         append(datum.isGate ? 1 : 0)
         append(datum.points)
+    }
+
+    /// Adds a bar to a key.
+    mutating func append(_ bar: Bar) {
+        switch bar {
+        case .prerequisite(let index): append(0, index)
+        case .criterionFloor(let index): append(1, index)
+        case .indicatorFloor(let criterion, let index):
+            append(2, criterion)
+            append(Int32(truncatingIfNeeded: index))
+        }
+    }
+
+    private mutating func append(_ word: Int32, _ number: Int) {
+        append(word)
+        append(Int32(truncatingIfNeeded: number))
     }
 }

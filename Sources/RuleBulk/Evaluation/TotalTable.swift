@@ -14,6 +14,8 @@ struct TotalTable: Sendable {
     /// Whether the pack's maxima are whole in its unit, and these and its cells few enough to add up; if not, no row
     /// is plain.
     let isExact: Bool
+    /// By class, whether it is a recognised one.
+    let earnsTitle: [Bool]
     /// The class of whoever is barred from the recognised ones.
     let bestUnrecognised: Int?
 
@@ -31,6 +33,7 @@ struct TotalTable: Sendable {
             && program.mostCellsTogether <= CellSum.mostCells
             && size.map { $0 <= Rational(Int(Self.mostUnits)) } ?? false
         self.maxima = maxima.map { $0.map { $0 ?? 0 } }
+        earnsTitle = pack.classes.map(\.isRecognised)
         bestUnrecognised = pack.bestUnrecognisedClass
         self.caps = caps.map { $0 ?? 0 }
         floors = pack.criteria.map { criterion in

@@ -20,53 +20,27 @@ struct RowScan {
         var offset = self.offset
         var index = 0
         while true {
-            let kind = columns[index].kind
-            var reading: ScannedValue
-            if bytes.byte(at: offset) == delimiter, kind != .id, kind != .period {
-                reading = ScannedValue(ColumnKind.missing, next: offset)
-            } else {
-                switch kind {
-                case .count: reading = ValueScan.count(at: offset, before: delimiter, in: bytes)
-                case .flag: reading = ValueScan.flag(at: offset, in: bytes)
-                case .number:
-                    // Three digits after a point may be thousands in a sheet.
-                    let places = columns[index].places
-                    reading = places < 3 ? ValueScan.number(places, at: offset, in: bytes) : .unread
-                case .period: reading = tables.plan.year(ValueScan.year(at: offset, in: bytes))
-                case .id, .place, .text, .patternText, .choice, .day, .mark, .list, .marks, .refused,
-                    .ignored,
-                    .start:
-                    reading = .unread
+            runQuick(bytes, sheet, &cells, &offset, &index)
+            let column = columns[index]
+            var reading = usual(column, at: offset, bytes, tables, delimiter)
+            if reading.next < 0 || !ends(at: reading.next, bytes, delimiter) {
+                let cell = SheetCell(at: offset, in: bytes, to: end, delimiter: delimiter)
+                guard let cell else { return stop(at: offset, .fault) }
+                reading = tables.reading(of: cell, column, in: bytes)
+                if reading.next < 0 {
+                    guard reading.next == ScannedValue.unlearned.next else { return stop(at: offset, .fault) }
+                    lesson = .value(cell.content, datum: Int(column.datum))
+                    return stop(at: offset, .lesson)
                 }
-                if reading.next < 0 || !ends(at: reading.next, bytes, delimiter) {
-                    let cell = SheetCell(at: offset, in: bytes, to: end, delimiter: delimiter)
-                    guard let cell else { return stop(at: offset, .fault) }
-                    reading = tables.reading(of: cell, columns[index], in: bytes)
-                    if reading.next < 0 {
-                        if reading.next == ScannedValue.unlearned.next {
-                            lesson = .value(cell.content, datum: Int(columns[index].datum))
-                            return stop(at: offset, .lesson)
-                        }
-                        return stop(at: offset, .fault)
-                    }
-                    if kind == .id || kind == .place {
-                        let places: (BatchLayout.Column, BatchLayout.Column) =
-                            kind == .id ? (.idStart, .idEnd) : (.placeStart, .placeEnd)
-                        cells[places.0.cell &+ row] = Int32(truncatingIfNeeded: cell.content.lowerBound)
-                        cells[places.1.cell &+ row] = Int32(truncatingIfNeeded: cell.content.upperBound)
-                    }
-                    if columns[index].list >= 0, !cell.content.isEmpty, columns[index].kind == .text {
-                        items[Int(columns[index].list)] |= 1 &<< UInt64(columns[index].item)
-                    }
-                }
-                if columns[index].list >= 0, reading.value != ColumnKind.missing {
-                    items[Int(columns[index].list)] |= 1 &<< UInt64(columns[index].item)
-                }
+                note(cell, column, in: &cells, &items)
             }
-            if columns[index].list >= 0 {
-                values[Int(columns[index].cell)] = reading.value
-            } else if kind != .id, kind != .place, kind != .ignored, kind != .refused {
-                cells[Int(columns[index].cell) &+ row] = reading.value
+            if column.list >= 0 {
+                values[Int(column.cell)] = reading.value
+                if reading.value != ColumnKind.missing {
+                    items[Int(column.list)] |= 1 &<< UInt64(column.item)
+                }
+            } else if column.cell >= 0 {
+                cells[Int(column.cell) &+ row] = reading.value
             }
             offset = reading.next
             index &+= 1
@@ -83,6 +57,92 @@ struct RowScan {
             index &+= 1
         }
         return .end
+    }
+
+    /// Reads cells as long as they are empty, counts of one digit or two, or flags, and others follow them.
+    ///
+    /// Most cells of a sheet are, and this is half the work of looking at each by its kind.
+    @inline(__always)
+    private func runQuick(
+        _ bytes: Span<UInt8>, _ sheet: borrowing SheetPlan, _ cells: inout MutableSpan<Int32>,
+        _ offset: inout Int, _ index: inout Int
+    ) {
+        let quick = sheet.quick.span
+        let delimiter = UInt64(sheet.delimiter)
+        // Whatever is read here ends before the bytes do.
+        while index < quick.count &- 1, offset &+ 8 <= end {
+            let word = bytes.word(at: offset)
+            let (cell, value, length): (Int32, Int32, Int)
+            switch quick[index] {
+            case .count(let start):
+                cell = start
+                let (first, second) = ((word & 0xFF) &- 48, word &>> 8 & 0xFF)
+                if first <= 9, second == delimiter {
+                    (value, length) = (Int32(truncatingIfNeeded: first), 1)
+                } else if first <= 9, second &- 48 <= 9, word &>> 16 & 0xFF == delimiter {
+                    (value, length) = (Int32(truncatingIfNeeded: first &* 10 &+ second &- 48), 2)
+                } else {
+                    guard word & 0xFF == delimiter else { return }
+                    (value, length) = (ColumnKind.missing, 0)
+                }
+            case .flag(let start):
+                cell = start
+                if word & 0xFFFF_FFFF == ValueScan.trueWord, word &>> 32 & 0xFF == delimiter {
+                    (value, length) = (1, 4)
+                } else if word & 0xFF_FFFF_FFFF == ValueScan.falseWord, word &>> 40 & 0xFF == delimiter {
+                    (value, length) = (0, 5)
+                } else {
+                    guard word & 0xFF == delimiter else { return }
+                    (value, length) = (ColumnKind.missing, 0)
+                }
+            case .none: return
+            }
+            cells[Int(cell) &+ row] = value
+            offset &+= length &+ 1
+            index &+= 1
+        }
+    }
+
+    /// What a cell holds in the usual form of its kind.
+    @inline(__always)
+    private func usual(
+        _ column: SheetPlan.Column, at offset: Int, _ bytes: Span<UInt8>, _ tables: borrowing ScanTables,
+        _ delimiter: UInt8
+    ) -> ScannedValue {
+        switch column.kind {
+        case .period: return tables.plan.year(ValueScan.year(at: offset, in: bytes))
+        case .id: return .unread
+        case .count, .flag, .number, .place, .text, .patternText, .choice, .day, .mark, .list, .marks,
+            .refused, .ignored, .start:
+            if bytes.byte(at: offset) == delimiter { return ScannedValue(ColumnKind.missing, next: offset) }
+        }
+        switch column.kind {
+        case .count: return ValueScan.count(at: offset, before: delimiter, in: bytes)
+        case .flag: return ValueScan.flag(at: offset, in: bytes)
+        case .number:
+            // Three digits after a point may be thousands in a sheet.
+            return column.places < 3 ? ValueScan.number(column.places, at: offset, in: bytes) : .unread
+        case .id, .period, .place, .text, .patternText, .choice, .day, .mark, .list, .marks, .refused,
+            .ignored, .start:
+            return .unread
+        }
+    }
+
+    /// Notes what a cell gives beside its value: where an id or a place stands, and that an item is there.
+    @inline(__always)
+    private func note(
+        _ cell: SheetCell, _ column: SheetPlan.Column, in cells: inout MutableSpan<Int32>,
+        _ items: inout [UInt64]
+    ) {
+        if column.kind == .id || column.kind == .place {
+            let (start, end): (BatchLayout.Column, BatchLayout.Column) =
+                column.kind == .id ? (.idStart, .idEnd) : (.placeStart, .placeEnd)
+            cells[start.cell &+ row] = Int32(truncatingIfNeeded: cell.content.lowerBound)
+            cells[end.cell &+ row] = Int32(truncatingIfNeeded: cell.content.upperBound)
+        }
+        if column.list >= 0, !cell.content.isEmpty, column.kind == .text {
+            items[Int(column.list)] |= 1 &<< UInt64(column.item)
+        }
     }
 
     private mutating func stop(at offset: Int, _ stop: ObjectScan.Stop) -> ObjectScan.Stop {

@@ -5,13 +5,28 @@ struct SheetPlan: Sendable {
     struct Column: Sendable {
         var kind: Datum.Kind
         var places: UInt8 = 0
-        /// Where its column of the batch starts, or its place among the values of items.
-        var cell: Int32 = 0
+        /// Where its column of the batch starts, or its place among the values of items; -1 where it has none.
+        var cell: Int32 = -1
         var datum: Int32 = 0
         /// The list that it gives an item of, by its number in `lists`; -1 for what the record itself has.
         var list: Int32 = -1
         /// The place of the item in its list.
         var item: Int32 = 0
+    }
+
+    /// A column of counts or flags of the record itself, as most are.
+    enum Quick: Sendable {
+        case count(Int32)
+        case flag(Int32)
+        case none
+
+        init(_ column: Column) {
+            switch column.kind {
+            case .count where column.list < 0: self = .count(column.cell)
+            case .flag where column.list < 0: self = .flag(column.cell)
+            default: self = .none
+            }
+        }
     }
 
     /// A list whose items or whose number of items stand in the sheet.
@@ -25,6 +40,8 @@ struct SheetPlan: Sendable {
     }
 
     private(set) var columns: [Column] = []
+    /// By column, where its cells go that are plain counts or flags.
+    private(set) var quick: [Quick] = []
     private(set) var lists: [List] = []
     /// How many values of items one row has.
     private(set) var values = 0
@@ -49,6 +66,7 @@ struct SheetPlan: Sendable {
             }
             add(target, at: column, plan)
         }
+        quick = columns.map { Quick($0) }
     }
 
     private mutating func add(_ target: ColumnTarget, at number: Int, _ plan: ScanPlan) {
@@ -56,8 +74,15 @@ struct SheetPlan: Sendable {
         case .id, .period, .place, .field, .mark:
             guard let datum = plan.datum(for: target) else { return refuse() }
             let entry = plan.data[datum]
-            columns.append(
-                Column(kind: entry.kind, places: entry.places, cell: entry.cell, datum: Int32(datum)))
+            let cell: Int32
+            switch entry.kind {
+            // Of an id and a place, the range is noted and no value.
+            case .id, .place, .refused, .ignored: cell = -1
+            case .start, .period, .flag, .count, .number, .choice, .day, .text, .patternText, .mark, .list,
+                .marks:
+                cell = entry.cell
+            }
+            columns.append(Column(kind: entry.kind, places: entry.places, cell: cell, datum: Int32(datum)))
             if entry.kind == .list { lists[list(Int(entry.detail), plan)].claim = Int(entry.cell) }
         case .item(let slot, let index, let field):
             guard index < SheetPlan.mostItems, !plan.items[slot].isEmpty else { return refuse() }

@@ -36,8 +36,9 @@ package struct SheetScanner: Sendable {
         sheet = SheetPlan(opening, plan)
         tables = ScanTables(plan: plan)
         limits = LimitCheck(of: pack, layout: layout)
-        values = Array(repeating: ColumnKind.missing, count: sheet.values)
-        items = Array(repeating: 0, count: sheet.lists.count)
+        // Never empty: the memory of an empty array is shared, and would be asked for anew with each row.
+        values = Array(repeating: ColumnKind.missing, count: max(sheet.values, 1))
+        items = Array(repeating: 0, count: max(sheet.lists.count, 1))
     }
 
     /// Counts the rows from 0 again.
@@ -53,10 +54,15 @@ package struct SheetScanner: Sendable {
     ) -> Int {
         if isLast { return end }
         var offset = start
-        while offset < end,
-            let row = SheetRows.end(ofRow: offset, in: bytes, to: end, delimiter: delimiter, isLast: false)
-        { offset = row.next }
-        return offset
+        while true {
+            let quote = SheetRows.quote(in: bytes, from: offset, to: end)
+            offset = SheetRows.endOfLines(in: bytes, from: offset, before: quote, to: end)
+            guard quote < end,
+                let row = SheetRows.end(
+                    ofRow: offset, in: bytes, to: end, delimiter: delimiter, isLast: false)
+            else { return offset }
+            offset = row.next
+        }
     }
 
     /// Reads rows into an empty batch until it is full or the chunk ends.

@@ -15,7 +15,6 @@ extension BatchWriter {
         spare.removeAll(keepingCapacity: true)
         spare += Array(repeating: .none, count: evaluator.spare.count)
         sparePool.removeAll()
-        readings = nil
     }
 
     /// Writes what a cell came to on a row; nothing where the format says nothing of it.
@@ -25,68 +24,37 @@ extension BatchWriter {
         to output: inout ByteBuffer
     ) {
         let number = Int(evaluator.result.outcomes[cell * BatchLayout.stride + row])
-        guard number < BatchResult.spare, kept[number].length >= 0, kept[number].gaps == 0 else {
+        guard number < BatchResult.spare, kept[number].length >= 0 else {
             return writeSlowly(number, cell, &evaluator, batch, row, to: &output)
         }
-        let piece = kept[number]
-        output.append(pool.bytes, from: Int(piece.start), length: Int(piece.length))
+        output.append(pool.bytes, kept[number])
     }
 
-    /// The same for pieces that are not made yet, have gaps, or serve one batch only.
+    /// The same for pieces that are not made yet, or serve one batch only.
     @inline(never)
     private mutating func writeSlowly(
         _ number: Int, _ cell: Int, _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int,
         to output: inout ByteBuffer
     ) {
-        let isKept = number < BatchResult.spare
-        var piece = isKept ? kept[number] : spare[number - BatchResult.spare]
-        if piece.length < 0 { piece = makePiece(number, cell, &evaluator, batch, row) }
-        if isKept {
-            BatchWriter.write(piece, pool, &evaluator, batch, row, to: &output)
-        } else {
-            BatchWriter.write(piece, sparePool, &evaluator, batch, row, to: &output)
-        }
-    }
-
-    private static func write(
-        _ piece: Piece, _ pool: PiecePool, _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int,
-        to output: inout ByteBuffer
-    ) {
-        var written = 0
-        let first = Int(piece.firstGap)
-        for index in first..<(first + Int(piece.gaps)) {
-            let gap = pool.gaps[index]
-            output.append(
-                pool.bytes, from: Int(piece.start) + written, length: Int(gap.offset) - written)
-            written = Int(gap.offset)
-            switch gap.size {
-            case .column(let column): output.append(batch.value(column, row))
-            case .tally(let tally): output.append(evaluator.tallies.number(of: tally, at: row))
-            }
-        }
-        output.append(
-            pool.bytes, from: Int(piece.start) + written, length: Int(piece.length) - written)
-    }
-
-    @inline(never)
-    private mutating func makePiece(
-        _ number: Int, _ cell: Int, _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int
-    ) -> Piece {
-        let result = evaluator.cellResult(UInt32(number))
-        let made = maker.text(of: result, as: program.cells[cell].kind) {
-            if let readings, readings.row == row { return readings.all }
-            let all = maker.readings(of: evaluator.record(at: row, of: batch))
-            readings = (row, all)
-            return all
-        }
         if number < BatchResult.spare {
-            let piece = pool.add(made?.text ?? "", gaps: made?.gaps ?? [])
-            kept[number] = piece
-            return piece
+            kept[number] = pool.add(text(number, cell, &evaluator, batch, row))
+            output.append(pool.bytes, kept[number])
+        } else {
+            let place = number - BatchResult.spare
+            if spare[place].length < 0 {
+                spare[place] = sparePool.add(text(number, cell, &evaluator, batch, row))
+            }
+            output.append(sparePool.bytes, spare[place])
         }
-        let piece = sparePool.add(made?.text ?? "", gaps: made?.gaps ?? [])
-        spare[number - BatchResult.spare] = piece
-        return piece
+    }
+
+    private func text(
+        _ number: Int, _ cell: Int, _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int
+    ) -> String {
+        let result = evaluator.cellResult(UInt32(number))
+        return maker.text(of: result, as: program.cells[cell].kind) {
+            maker.readings(of: evaluator.record(at: row, of: batch))
+        }?.text ?? ""
     }
 
     // MARK: - Formats
@@ -105,15 +73,9 @@ extension BatchWriter {
         _ cells: [Int], separator: UInt8 = 0, _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int,
         to output: inout ByteBuffer
     ) {
-        var next = 0
-        while true {
-            next = output.append(
-                pool, kept, evaluator.result.outcomes, cells: cells, from: next, row: row,
-                separator: separator, Piece.Sizes(batch, evaluator))
-            guard next < cells.count else { return }
-            if separator != 0, next > 0 { output.append(separator) }
-            writeCell(cells[next], &evaluator, batch, row, to: &output)
-            next += 1
+        for (place, cell) in cells.enumerated() {
+            if separator != 0, place > 0 { output.append(separator) }
+            writeCell(cell, &evaluator, batch, row, to: &output)
         }
     }
 
@@ -174,53 +136,5 @@ extension BatchWriter {
             writeIndicators(separator: UInt8(ascii: ","), &evaluator, batch, row, to: &output)
         }
         writeTail(verdict, &evaluator, row, to: &output)
-    }
-
-    mutating func writeReasons(
-        _ verdict: RowVerdict?, _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int,
-        to output: inout ByteBuffer
-    ) {
-        output.append(pool.bytes, words.criteria)
-        if verdict?.status != .notApplicable {
-            for index in cells.indicators.indices {
-                if index > 0 { output.append(UInt8(ascii: ",")) }
-                writeCriterion(index, verdict, &evaluator, batch, row, to: &output)
-            }
-            if !cells.totalDeductions.isEmpty {
-                output.append(pool.bytes, words.totalDeductions)
-                writeObjects(cells.totalDeductions, &evaluator, batch, row, to: &output)
-            }
-            output.append(pool.bytes, words.prerequisites)
-            writeObjects(cells.prerequisites, &evaluator, batch, row, to: &output)
-        } else {
-            output.append(pool.bytes, words.prerequisites)
-        }
-        output.append(UInt8(ascii: "]"))
-        writeTail(verdict, &evaluator, row, to: &output)
-    }
-
-    private mutating func writeCriterion(
-        _ index: Int, _ verdict: RowVerdict?, _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int,
-        to output: inout ByteBuffer
-    ) {
-        if isLeftOut(index, &evaluator, row), let gate = cells.criterionGates[index] {
-            return writeCell(gate, &evaluator, batch, row, to: &output)
-        }
-        writeHead(of: index, verdict, &evaluator, row, to: &output)
-        writeObjects(cells.indicators[index], &evaluator, batch, row, to: &output)
-        output.append(UInt8(ascii: "]"))
-        if !cells.deductions[index].isEmpty {
-            output.append(pool.bytes, words.deductions)
-            writeObjects(cells.deductions[index], &evaluator, batch, row, to: &output)
-            output.append(UInt8(ascii: "]"))
-        }
-        output.append(UInt8(ascii: "}"))
-    }
-
-    private mutating func writeObjects(
-        _ cells: [Int], _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int,
-        to output: inout ByteBuffer
-    ) {
-        writeCells(cells, separator: UInt8(ascii: ","), &evaluator, batch, row, to: &output)
     }
 }

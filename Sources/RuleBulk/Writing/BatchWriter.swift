@@ -26,23 +26,18 @@ package struct BatchWriter: Sendable {
     private var outcomes: [Piece?]
     /// Writes the lines of most rows where the format is brief.
     private var brief: BriefLines?
+    /// Writes the lines of NDJSON with reasons.
+    private var verdicts: VerdictLines?
     private var specialOutcomes = WordTable<Piece>()
     /// The key that is being looked up.
     private var key: [Int32] = []
-    /// By criterion and points in units.
-    private var heads: [[Piece?]]
-    private var specialHeads = WordTable<Piece>()
     /// By the gates that fail.
     private var tails: [UInt64: Piece] = [:]
     private var specialTails: [TailKey: (start: Piece, end: Piece)] = [:]
     private var missing = WordTable<Piece>()
-    /// What rules can have read of the last row that a piece was made for.
-    var readings: (row: Int, all: Readings)?
     /// Where the line of each row of the last batch ends in the output.
     package private(set) var ends: [Int] = []
     let words: LineWords
-    /// Between two missing data.
-    private let missingSeparator: UInt8
     private let unverified: Int
 
     /// What the tail of a verdict without missing data depends on.
@@ -63,15 +58,11 @@ package struct BatchWriter: Sendable {
         hasGates = cells.criterionGates.contains { $0 != nil }
         let totals = TotalTable(of: program)
         outcomes = Array(repeating: nil, count: 2 * totals.classes.count)
-        heads = totals.caps.map { Array(repeating: nil, count: Int($0) + 1) }
         words = LineWords(maker, &pool)
-        if case .csv = format {
-            missingSeparator = UInt8(ascii: " ")
-        } else {
-            missingSeparator = UInt8(ascii: ",")
-        }
         if format.isBrief {
             brief = BriefLines(maker, words, in: pool, cells, totals: totals.classes.count)
+        } else if !format.isTable {
+            verdicts = VerdictLines(maker, cells)
         }
         unverified = program.pack.unverifiedItems
     }
@@ -89,13 +80,16 @@ package struct BatchWriter: Sendable {
         longWay: (Int, inout ByteBuffer) -> Void
     ) {
         beginPieces(of: evaluator)
-        brief?.prepare(batch, evaluator)
+        brief?.prepare(evaluator)
+        verdicts?.prepare(evaluator)
         ends.removeAll(keepingCapacity: true)
         let faults = Set(evaluator.result.faults)
-        let hasFaults = !faults.isEmpty
+        // What these cannot say of a row is said the long way.
+        let hasVerdictLines = verdicts != nil
         var row = 0
         while true {
-            brief?.write(from: &row, batch, evaluator.result, chunk, to: &output, &ends)
+            brief?.write(from: &row, batch, &evaluator, chunk, to: &output, &ends)
+            verdicts?.write(from: &row, batch, &evaluator, faults: faults, chunk, to: &output, &ends)
             guard row < batch.rows else { return }
             defer {
                 ends.append(output.count)
@@ -103,7 +97,7 @@ package struct BatchWriter: Sendable {
             }
             let path = batch.value(.path, row)
             if path == Batch.leftOut { continue }
-            if path == Batch.longWay || (hasFaults && faults.contains(row)) {
+            if path == Batch.longWay || hasVerdictLines || faults.contains(row) {
                 longWay(row, &output)
                 continue
             }
@@ -113,9 +107,7 @@ package struct BatchWriter: Sendable {
             switch format {
             case .csv(.codes), .ndjson(.codes): writeCodes(verdict, &evaluator, batch, row, to: &output)
             case .csv(.reasons), .csv(.full): writeTable(verdict, &evaluator, batch, row, to: &output)
-            case .ndjson(.reasons), .ndjson(.full):
-                writeReasons(verdict, &evaluator, batch, row, to: &output)
-            case .csv(.none), .ndjson(.none): break
+            case .csv(.none), .ndjson(.none), .ndjson(.reasons), .ndjson(.full): break
             }
             output.append(pool.bytes, words.end)
         }
@@ -137,12 +129,6 @@ package struct BatchWriter: Sendable {
             output.append(pool.bytes, words.period)
         }
         output.append(batch.value(.period, row))
-        let place = batch.range(.placeStart, .placeEnd, row)
-        if format == .ndjson(.reasons), !place.isEmpty {
-            output.append(pool.bytes, words.place)
-            output.append(chunk, place)
-            output.append(UInt8(ascii: "\""))
-        }
         output.append(pool.bytes, words.heading)
     }
 
@@ -172,7 +158,7 @@ package struct BatchWriter: Sendable {
             let bits = evaluator.result.bars[row]
             if let tail = tails[bits] { return output.append(pool.bytes, tail) }
             var verdict = Verdict.notApplicable
-            verdict.bars = bars(bits)
+            verdict.bars = maker.bars(bits)
             verdict.unverified = unverified
             let tail = pool.add(maker.tail(of: verdict))
             tails[bits] = tail
@@ -181,7 +167,7 @@ package struct BatchWriter: Sendable {
         let tail = tail(of: verdict)
         output.append(pool.bytes, tail.start)
         for (index, datum) in verdict.missing.enumerated() {
-            if index > 0 { output.append(missingSeparator) }
+            if index > 0 { output.append(UInt8(ascii: " ")) }
             write(datum, to: &output)
         }
         output.append(pool.bytes, tail.end)
@@ -207,37 +193,5 @@ package struct BatchWriter: Sendable {
         let text = maker.missing(datum)
         if missing.count < BatchWriter.mostPieces { missing.add(pool.add(text), of: key) }
         output.append(text)
-    }
-
-    private func bars(_ bits: UInt64) -> [Bar] {
-        let gates = cells.prerequisites.count
-        return (0..<(gates + program.pack.criteria.count)).filter { bits & (1 << UInt64($0)) != 0 }.map {
-            $0 < gates ? .prerequisite($0) : .criterionFloor($0 - gates)
-        }
-    }
-
-    mutating func writeHead(
-        of criterion: Int, _ verdict: RowVerdict?, _ evaluator: inout BatchEvaluator, _ row: Int,
-        to output: inout ByteBuffer
-    ) {
-        if let verdict {
-            let points = verdict.criteria[criterion]
-            key.removeAll(keepingCapacity: true)
-            key.append(Int32(criterion))
-            key.append(points)
-            if let head = specialHeads.entry(of: key) { return output.append(pool.bytes, head) }
-            let text = maker.head(of: criterion, points: points)
-            if specialHeads.count < BatchWriter.mostPieces { specialHeads.add(pool.add(text), of: key) }
-            return output.append(text)
-        }
-        let units = Int(evaluator.result.criteria[criterion * BatchLayout.stride + row])
-        if heads[criterion].indices.contains(units), let head = heads[criterion][units] {
-            return output.append(pool.bytes, head)
-        }
-        let head = maker.head(of: criterion, points: Bounds(Rational(units, over: program.unit) ?? .zero))
-        guard heads[criterion].indices.contains(units) else { return output.append(head) }
-        let piece = pool.add(head)
-        heads[criterion][units] = piece
-        output.append(pool.bytes, piece)
     }
 }

@@ -7,28 +7,28 @@ import RuleReport
 ///     ho-001 ,2025, recognised,kha,72.5 ,Y Y Y ,F P2 F …
 ///     id     period outcome             codes
 ///
-/// What stands between the codes belongs to their pieces, so a line is the id and one piece after the other. Rows
-/// that are more than that are left to the writer of single rows.
+/// A line is a few parts and then one word after the other. Rows that are more than that are left to the writer of
+/// single rows.
 struct BriefLines: Sendable {
     private let maker: PieceMaker
+    private let isTable: Bool
     private let hasGates: Bool
-    /// What stands before and after the period.
-    private let aroundPeriod: (before: [UInt8], after: [UInt8])
-    /// By cell, what stands before its code.
-    private var before: [[UInt8]]
-    /// Where the outcomes of the cells of a line start in a result, in order.
-    private var columns: [Int] = []
-    private let start: Piece
-    private let end: Piece
+    /// By cell, whether a separator stands before its code.
+    private var isParted: [Bool]
+    /// What follows the outcome, up to the end of the line.
+    private var steps: [CodeStep] = []
+    /// What stands before the id; nothing in a table.
+    private let start: LinePart
     private var pool = PiecePool()
     /// By the number of what a cell came to.
-    private var codes: [Piece] = []
-    /// By the distance of a period from the first that there can be.
-    private var periods: [Piece] = []
+    private var codes: [CodeWord] = []
+    private var periods: PeriodPieces
     /// By total in units, twice, the second for barred ones.
     private var totals: [Piece]
     /// By the number of a verdict that rows share.
     private var shared: [Piece] = []
+    /// The parts of the line that is being written.
+    private var parts = Array(repeating: LinePart(.none), count: 4)
 
     /// - Parameters:
     ///   - maker: Makes the texts of a brief format.
@@ -38,12 +38,11 @@ struct BriefLines: Sendable {
     ///   - totals: How many totals there are.
     init(_ maker: PieceMaker, _ words: LineWords, in texts: PiecePool, _ cells: CellIndex, totals: Int) {
         self.maker = maker
+        isTable = maker.format.isTable
         hasGates = cells.criterionGates.contains { $0 != nil }
         self.totals = Array(repeating: .none, count: 2 * totals)
-        aroundPeriod = (texts.bytes(of: words.period), texts.bytes(of: words.heading))
-        before = Array(repeating: [], count: maker.program.cells.count)
-        let isTable = maker.format.isTable
-        let separator = isTable ? [] : [UInt8(ascii: " ")]
+        periods = PeriodPieces(before: texts.bytes(of: words.period), after: texts.bytes(of: words.heading))
+        isParted = Array(repeating: false, count: maker.program.cells.count)
         var line: [(cells: [Int], opening: Piece)] = []
         if maker.format.level == .codes {
             if isTable || !cells.prerequisites.isEmpty { line.append((cells.prerequisites, words.gates)) }
@@ -51,36 +50,28 @@ struct BriefLines: Sendable {
         }
         var pending: [UInt8] = []
         for (cells, opening) in line {
-            pending += texts.bytes(of: opening)
+            steps += CodeWord.words(of: pending + texts.bytes(of: opening)).map { CodeStep($0) }
             for (place, cell) in cells.enumerated() {
-                before[cell] = pending + (place == 0 ? [] : separator)
-                pending = []
-                columns.append(cell * BatchLayout.stride)
+                isParted[cell] = place > 0 && !isTable
+                steps.append(CodeStep(column: cell * BatchLayout.stride))
             }
-            pending += texts.bytes(of: words.codesEnd)
+            pending = texts.bytes(of: words.codesEnd)
         }
-        start = pool.add(texts.bytes(of: words.start))
-        end = pool.add(pending + texts.bytes(of: words.end))
+        steps += CodeWord.words(of: pending + texts.bytes(of: words.end)).map { CodeStep($0) }
+        start = LinePart(pool.add(texts.bytes(of: words.start)))
     }
 
-    /// Makes the pieces of a batch that are new.
-    mutating func prepare(_ batch: Batch, _ evaluator: BatchEvaluator) {
+    /// Makes the words and pieces of a batch that are new.
+    mutating func prepare(_ evaluator: BatchEvaluator) {
         for number in codes.count..<evaluator.kept.count {
-            let code = maker.code(of: evaluator.kept[number]) ?? ""
-            codes.append(pool.add(before[Int(evaluator.keptCells[number])] + Array(code.utf8)))
+            let code = Array((maker.code(of: evaluator.kept[number]) ?? "").utf8)
+            let isParted = isParted[Int(evaluator.keptCells[number])]
+            codes.append(CodeWord(isParted ? [UInt8(ascii: " ")] + code : code))
         }
         for verdict in evaluator.result.shared.all[shared.count...] {
             // Where the pack does not apply, a line has no codes.
             shared.append(
                 verdict.status == .notApplicable ? .none : pool.add(maker.outcome(of: verdict.bare)))
-        }
-        for row in 0..<batch.rows where batch.value(.path, row) == 0 {
-            let period = batch.value(.period, row)
-            if piece(ofPeriod: period) == nil { addPeriod(period) }
-            guard let plain = evaluator.plainVerdict(at: row), totals[plain.number].length < 0 else {
-                continue
-            }
-            totals[plain.number] = pool.add(maker.outcome(of: plain))
         }
     }
 
@@ -89,66 +80,72 @@ struct BriefLines: Sendable {
     /// - Parameters:
     ///   - row: The first row to write; in the end the row that is left to others, or the count of all rows.
     ///   - batch: The records.
-    ///   - result: What they came to.
+    ///   - evaluator: What judged them.
     ///   - chunk: The bytes that the records stand in.
     ///   - output: What the lines are appended to.
     ///   - ends: Takes the end of each line in the output.
-    func write(
-        from row: inout Int, _ batch: Batch, _ result: BatchResult, _ chunk: [UInt8],
+    mutating func write(
+        from row: inout Int, _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8],
         to output: inout ByteBuffer, _ ends: inout [Int]
     ) {
-        let isTable = maker.format.isTable
         while row < batch.rows {
             let path = batch.value(.path, row)
             if path != Batch.leftOut {
-                guard path == 0, let outcome = outcome(result, row),
-                    let period = piece(ofPeriod: batch.value(.period, row))
-                else { return }
+                guard path == 0, list(batch, &evaluator, chunk, row) else { return }
                 let before = output.count
-                output.append(pool.bytes, start)
-                let id = batch.range(.idStart, .idEnd, row)
-                if isTable { output.appendCell(chunk, id) } else { output.append(chunk, id) }
-                output.append(pool.bytes, period)
-                output.append(pool.bytes, outcome)
-                guard output.append(pool.bytes, codes, result.outcomes, columns: columns, row: row) else {
-                    return output.truncate(to: before)
-                }
-                output.append(pool.bytes, end)
+                let first = isTable ? 1 : 0
+                output.append(
+                    parts.span.extracting(first..<parts.count), of: pool.bytes, pool.bytes, chunk)
+                guard output.append(steps.span, codes.span, evaluator.result.outcomes.span, row: row)
+                else { return output.truncate(to: before) }
             }
             ends.append(output.count)
             row += 1
         }
     }
 
+    /// Lists the parts of a line before its codes; false where it needs more.
     @inline(__always)
-    private func outcome(_ result: BatchResult, _ row: Int) -> Piece? {
-        let form = result.forms[row]
+    private mutating func list(
+        _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8], _ row: Int
+    ) -> Bool {
+        guard let outcome = outcome(&evaluator, row),
+            let period = period(batch.value(.period, row))
+        else { return false }
+        let id = batch.range(.idStart, .idEnd, row)
+        if isTable, !chunk.span.isPlainCell(id) { return false }
+        parts[0] = start
+        parts[1] = LinePart(id)
+        parts[2] = LinePart(period)
+        parts[3] = LinePart(outcome)
+        return true
+    }
+
+    @inline(__always)
+    private mutating func outcome(_ evaluator: inout BatchEvaluator, _ row: Int) -> Piece? {
+        let form = evaluator.result.forms[row]
         if hasGates, form != 0 { return nil }
-        let number = Int(result.verdictNumbers[row])
-        let piece: Piece
+        let number = Int(evaluator.result.verdictNumbers[row])
         if number < 0 {
-            piece = shared[-number - 1]
-        } else {
-            guard number == 0, form == 0 else { return nil }
-            piece = totals[2 * Int(result.totals[row]) + (result.bars[row] != 0 ? 1 : 0)]
+            let piece = shared[-number - 1]
+            return piece.length < 0 ? nil : piece
         }
-        return piece.length < 0 ? nil : piece
+        guard number == 0, form == 0 else { return nil }
+        let total = 2 * Int(evaluator.result.totals[row]) + (evaluator.result.bars[row] != 0 ? 1 : 0)
+        return totals[total].length < 0 ? addTotal(total, &evaluator, row) : totals[total]
     }
 
-    // MARK: - Periods
+    @inline(never)
+    private mutating func addTotal(_ total: Int, _ evaluator: inout BatchEvaluator, _ row: Int) -> Piece? {
+        guard let plain = evaluator.plainVerdict(at: row) else { return nil }
+        totals[total] = pool.add(maker.outcome(of: plain))
+        return totals[total]
+    }
 
     @inline(__always)
-    private func piece(ofPeriod period: Int32) -> Piece? {
-        let index = Int(period) - Int(ListProgram.firstPeriod)
-        return periods.indices.contains(index) && periods[index].length >= 0 ? periods[index] : nil
-    }
-
-    private mutating func addPeriod(_ period: Int32) {
-        let index = Int(period) - Int(ListProgram.firstPeriod)
-        guard index >= 0, index < 1 << ListProgram.periodBits else { return }
-        if index >= periods.count {
-            periods += Array(repeating: .none, count: index + 1 - periods.count)
-        }
-        periods[index] = pool.add(aroundPeriod.before + Array("\(period)".utf8) + aroundPeriod.after)
+    private mutating func period(_ period: Int32) -> Piece? {
+        if let piece = periods.piece(of: period) { return piece }
+        periods.add(period, to: &pool)
+        return periods.piece(of: period)
     }
 }

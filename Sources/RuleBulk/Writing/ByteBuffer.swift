@@ -24,6 +24,12 @@ package struct ByteBuffer: Sendable {
     /// The first of the bytes; a copy.
     package func bytes(upTo end: Int) -> [UInt8] { Array(storage[..<min(end, count)]) }
 
+    /// Some of the bytes; a copy.
+    func bytes(in range: Range<Int>) -> [UInt8] {
+        precondition(range.upperBound <= count, "the range lies within the bytes")
+        return Array(storage[range])
+    }
+
     /// Calls a function with the bytes, which it must not keep.
     package func withBytes<Output>(_ body: (UnsafeRawBufferPointer) throws -> Output) rethrows -> Output {
         try unsafe storage.withUnsafeBytes { try unsafe body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
@@ -77,109 +83,87 @@ package struct ByteBuffer: Sendable {
         append(pool, from: Int(piece.start), length: Int(piece.length))
     }
 
-    /// Appends the pieces that stand for what some cells came to on a row, none of them longer than the slack.
+    /// Appends what some cells came to on a row, a word for each.
     ///
     /// - Parameters:
-    ///   - pool: The bytes of the pieces.
-    ///   - pieces: By the number of what a cell came to.
+    ///   - steps: The cells and what stands between them.
+    ///   - words: By the number of what a cell came to.
     ///   - outcomes: These numbers.
-    ///   - columns: Where the numbers of each cell start, in the order of the line.
     ///   - row: The row.
-    /// - Returns: Whether all of them are there.
+    /// - Returns: Whether all of them have words; nothing is appended if not.
     @inline(__always)
     mutating func append(
-        _ pool: ByteBuffer, _ pieces: [Piece], _ outcomes: [UInt32], columns: [Int], row: Int
+        _ steps: Span<CodeStep>, _ words: Span<CodeWord>, _ outcomes: Span<UInt32>, row: Int
     ) -> Bool {
-        reserve(columns.count * ByteBuffer.slack)
+        reserve(steps.count * CodeWord.size)
         var end = count
-        let isWhole = unsafe pool.storage.withUnsafeBytes { from in
-            unsafe storage.withUnsafeMutableBytes { to in
-                guard let source = from.baseAddress, let target = to.baseAddress else { return false }
-                for column in columns {
-                    let number = Int(outcomes[column + row])
-                    guard number < pieces.count else { return false }
-                    let piece = pieces[number]
-                    let (start, length) = (Int(piece.start), Int(piece.length))
-                    guard length <= ByteBuffer.slack else { return false }
-                    precondition(start >= 0 && start + length <= pool.count, "the piece lies within its pool")
-                    unsafe ByteBuffer.copy(source + start, to: target + end, length)
-                    end += length
+        let isWhole = unsafe storage.withUnsafeMutableBytes { to in
+            guard let target = to.baseAddress else { return false }
+            for index in steps.indices {
+                let step = steps[index]
+                var word = step.constant
+                if step.column >= 0 {
+                    let number = Int(outcomes[step.column &+ row])
+                    guard number < words.count else { return false }
+                    word = words[number]
+                    guard word.isThere else { return false }
                 }
-                return true
+                unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
+                end &+= word.length
             }
+            return true
         }
         count = isWhole ? end : count
         return isWhole
     }
 
-    /// Appends the pieces that stand for what some cells came to on a row, until one needs more than copies.
+    /// Appends the parts of a line.
     ///
     /// - Parameters:
-    ///   - pool: The pieces.
-    ///   - pieces: By the number of what a cell came to.
-    ///   - outcomes: These numbers, cell after cell.
-    ///   - cells: The cells, in the order of the line.
-    ///   - start: The first of these to append.
-    ///   - row: The row.
-    ///   - separator: What stands before every piece but the first of the line; 0 for nothing.
-    ///   - sizes: What fills the gaps of pieces.
-    /// - Returns: The place in `cells` of the cell that is not appended, or their count.
+    ///   - parts: The parts, in order.
+    ///   - pool: Where the pieces stand that are kept.
+    ///   - spare: Where those of one batch stand.
+    ///   - chunk: Where the records stand.
     mutating func append(
-        _ pool: PiecePool, _ pieces: [Piece], _ outcomes: [UInt32], cells: [Int], from start: Int, row: Int,
-        separator: UInt8, _ sizes: Piece.Sizes
-    ) -> Int {
-        var next = start
-        reserve(cells.count * ByteBuffer.shortPiece)
+        _ parts: Span<LinePart>, of pool: ByteBuffer, _ spare: ByteBuffer, _ chunk: [UInt8]
+    ) {
+        var length = 0
+        for index in parts.indices {
+            precondition(parts[index].length >= 0, "a part has a length")
+            length &+= Int(parts[index].length)
+        }
+        reserve(length)
         var end = count
-        let limit = storage.count - 2 * ByteBuffer.slack
-        unsafe pool.bytes.storage.withUnsafeBytes { from in
-            unsafe storage.withUnsafeMutableBytes { to in
-                guard let source = from.baseAddress, let target = to.baseAddress else { return }
-                while next < cells.count {
-                    let number = Int(outcomes[cells[next] * BatchLayout.stride + row])
-                    guard number < pieces.count else { return }
-                    let piece = pieces[number]
-                    let length = Int(piece.length)
-                    let gaps = Int(piece.gaps)
-                    // Whatever fills a gap is shorter than the slack.
-                    guard length >= 0, end + length + gaps * ByteBuffer.slack < limit else { return }
-                    precondition(
-                        Int(piece.start) + length <= pool.bytes.count, "the piece lies within its pool")
-                    let lineEnd = end
-                    if separator != 0, next > 0 {
-                        unsafe (target + end).storeBytes(of: separator, as: UInt8.self)
-                        end += 1
-                    }
-                    let text = unsafe source + Int(piece.start)
-                    var written = 0
-                    for index in Int(piece.firstGap)..<(Int(piece.firstGap) + gaps) {
-                        let gap = pool.gaps[index]
-                        let size = sizes.number(gap.size, row)
-                        guard size >= 0, size < 100 else {
-                            end = lineEnd
-                            return
+        unsafe pool.storage.withUnsafeBytes { pool in
+            unsafe spare.storage.withUnsafeBytes { spare in
+                unsafe chunk.withUnsafeBytes { chunk in
+                    unsafe storage.withUnsafeMutableBytes { to in
+                        guard let target = to.baseAddress else { return }
+                        for index in parts.indices {
+                            let part = parts[index]
+                            let source =
+                                switch part.source {
+                                case .pool: unsafe pool
+                                case .spare: unsafe spare
+                                case .chunk: unsafe chunk
+                                }
+                            let (start, length) = (Int(part.start), Int(part.length))
+                            precondition(
+                                start >= 0 && start &+ length <= source.count,
+                                "the part lies within its source")
+                            guard let from = source.baseAddress else { continue }
+                            if start &+ length &+ ByteBuffer.slack <= source.count {
+                                unsafe ByteBuffer.copy(from + start, to: target + end, length)
+                            } else {
+                                unsafe (target + end).copyMemory(from: from + start, byteCount: length)
+                            }
+                            end &+= length
                         }
-                        let part = Int(gap.offset) - written
-                        unsafe ByteBuffer.copy(text + written, to: target + end, part)
-                        end += part
-                        written += part
-                        let ones = UInt8(truncatingIfNeeded: size % 10) + UInt8(ascii: "0")
-                        if size >= 10 {
-                            let tens = UInt8(truncatingIfNeeded: size / 10) + UInt8(ascii: "0")
-                            unsafe (target + end).storeBytes(of: tens, as: UInt8.self)
-                            end += 1
-                        }
-                        unsafe (target + end).storeBytes(of: ones, as: UInt8.self)
-                        end += 1
                     }
-                    unsafe ByteBuffer.copy(text + written, to: target + end, length - written)
-                    end += length - written
-                    next += 1
                 }
             }
         }
         count = end
-        return next
     }
 
     /// Copies bytes and up to the slack of those that follow them.
@@ -191,16 +175,16 @@ package struct ByteBuffer: Sendable {
             let chunk = unsafe source.loadUnaligned(as: SIMD16<UInt8>.self)
             return unsafe target.storeBytes(of: chunk, as: SIMD16<UInt8>.self)
         }
-        var offset = 0
+        // Most pieces are no longer than this, and need no loop.
+        let first = unsafe source.loadUnaligned(as: SIMD64<UInt8>.self)
+        unsafe target.storeBytes(of: first, as: SIMD64<UInt8>.self)
+        var offset = ByteBuffer.slack
         while offset < length {
             let chunk = unsafe (source + offset).loadUnaligned(as: SIMD64<UInt8>.self)
             unsafe (target + offset).storeBytes(of: chunk, as: SIMD64<UInt8>.self)
             offset += ByteBuffer.slack
         }
     }
-
-    /// As much room as the pieces of a line usually need, for each.
-    private static let shortPiece = 128
 
     /// Appends a whole number in decimal digits.
     mutating func append(_ number: Int32) {

@@ -1,7 +1,7 @@
 import RuleModel
 import RuleReport
 
-/// The words that every line of a format has, around what differs between records.
+/// The words that every line of a table or a brief format has, around what differs between records.
 ///
 /// A class, because a writer that holds this many pieces in itself is copied wherever it writes one of them.
 final class LineWords: Sendable {
@@ -9,9 +9,7 @@ final class LineWords: Sendable {
     let start: Piece
     /// Between id and period.
     let period: Piece
-    /// Between period and place.
-    let place: Piece
-    /// After the place, or after the period.
+    /// After the period.
     let heading: Piece
     let end: Piece
     /// Before the codes of the prerequisites, before those of the indicators, and after either.
@@ -22,30 +20,22 @@ final class LineWords: Sendable {
     let noCodes: Piece
     /// What stands for each indicator of a criterion that does not apply.
     let leftOut: [Piece]
-    /// Before the criteria, the deductions of one, those of the pack, and the prerequisites.
-    let criteria: Piece
-    let deductions: Piece
-    let totalDeductions: Piece
-    let prerequisites: Piece
 
     init(_ maker: PieceMaker, _ pool: inout PiecePool) {
         switch maker.format {
         case .csv:
             start = pool.add("")
             period = pool.add(",")
-            place = pool.add("")
             heading = pool.add(",")
             end = pool.add(TableReport.lineEnding)
             gates = pool.add(",")
             codes = pool.add(",")
             codesEnd = pool.add("")
             noCodes = pool.add(",,")
-        case .ndjson(let level):
-            let isLong = level == .reasons || level == .full
-            start = pool.add((isLong ? #"{"schema":"binhxet/verdict/1","# : "{") + #""id":""#)
+        case .ndjson:
+            start = pool.add(#"{"id":""#)
             period = pool.add(#"","period":"#)
-            place = pool.add(#","place":""#)
-            heading = pool.add((isLong ? maker.heading : "") + ",")
+            heading = pool.add(",")
             end = pool.add("}\n")
             gates = pool.add(#","gates":""#)
             codes = pool.add(#","codes":""#)
@@ -53,25 +43,38 @@ final class LineWords: Sendable {
             noCodes = pool.add("")
         }
         leftOut = maker.program.pack.criteria.indices.map { pool.add(maker.leftOut(inCriterion: $0)) }
-        criteria = pool.add(#","criteria":["#)
-        deductions = pool.add(#","deductions":["#)
-        totalDeductions = pool.add(#"],"deductions":["#)
-        prerequisites = pool.add(#"],"prerequisites":["#)
     }
 }
 
 extension ByteBuffer {
     /// Appends a text as a cell of a table.
-    ///
-    /// An id from the columns has no quotes or line breaks in it; what else a cell may not hold plainly is quoted.
     mutating func appendCell(_ bytes: [UInt8], _ range: Range<Int>) {
-        guard let first = range.first.map({ bytes[$0] }) else { return }
-        let isPlain = bytes[range].allSatisfy { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ";") }
-        let isFormula = [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@")].contains(
-            first)
-        guard isPlain, !isFormula else {
-            return append(TableReport().text(of: [String(decoding: bytes[range], as: UTF8.self)]))
+        guard !bytes.span.isPlainCell(range) else { return append(bytes, range) }
+        append(TableReport().text(of: [String(decoding: bytes[range], as: UTF8.self)]))
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Whether a text can stand in a cell of a table as it is.
+    ///
+    /// An id from the columns has no quotes or line breaks in it; separators are left, and what makes a formula of it.
+    func isPlainCell(_ range: Range<Int>) -> Bool {
+        guard let first = range.first.map({ self[$0] }) else { return true }
+        switch first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return false
+        default: break
         }
-        append(bytes, range)
+        var offset = range.lowerBound
+        while offset < range.upperBound, offset + 8 <= count {
+            let word = word(at: offset)
+            let found = Word.finding(UInt8(ascii: ","), in: word) | Word.finding(UInt8(ascii: ";"), in: word)
+            if found != 0 { return offset + Word.first(in: found) >= range.upperBound }
+            offset += 8
+        }
+        while offset < range.upperBound {
+            if self[offset] == UInt8(ascii: ",") || self[offset] == UInt8(ascii: ";") { return false }
+            offset += 1
+        }
+        return true
     }
 }

@@ -91,7 +91,9 @@ struct PieceMaker: Sendable {
     /// Where the size of a list is found that differs between records with the same inputs.
     private func size(of reading: Reading) -> Piece.Size? {
         guard case .count = reading.content else { return nil }
-        if let slot = pack.schema.slot(of: reading.name) { return .column(BatchLayout.column(ofField: slot)) }
+        if let slot = pack.schema.slot(of: reading.name) {
+            return .column(BatchLayout.column(ofField: slot) * BatchLayout.stride)
+        }
         return pack.derived.firstIndex { $0.name == reading.name }
             .flatMap { program.tally(ofDerived: $0) }.map { .tally($0) }
     }
@@ -134,6 +136,14 @@ struct PieceMaker: Sendable {
         }
     }
 
+    /// The gates that bits stand for: prerequisites first, then the floors of criteria.
+    func bars(_ bits: UInt64) -> [Bar] {
+        let gates = pack.prerequisites.count
+        return (0..<(gates + pack.criteria.count)).filter { bits & (1 << UInt64($0)) != 0 }.map {
+            $0 < gates ? .prerequisite($0) : .criterionFloor($0 - gates)
+        }
+    }
+
     /// One datum of those that are missing.
     func missing(_ datum: MissingDatum) -> String {
         guard case .ndjson = format else { return pack.name(of: datum.path) }
@@ -143,14 +153,14 @@ struct PieceMaker: Sendable {
         let with = tail(of: verdict)
         // What the datum adds stands where nothing stood before.
         let place = placeOfMissing(in: before)
-        let rest = before.distance(from: place, to: before.endIndex)
-        return String(with.dropFirst(before.distance(from: before.startIndex, to: place)).dropLast(rest))
+        let (head, rest) = (before.utf8[..<place].count, before.utf8[place...].count)
+        return String(decoding: with.utf8.dropFirst(head).dropLast(rest), as: UTF8.self)
     }
 
     /// Where missing data stand in a tail that has none.
     func placeOfMissing(in tail: String) -> String.Index {
         guard case .ndjson = format, let start = tail.range(of: #""missing":["#) else { return tail.endIndex }
-        return tail.index(start, offsetBy: #""missing":["#.count)
+        return tail.utf8.index(start, offsetBy: #""missing":["#.utf8.count)
     }
 
     /// The object of a criterion up to its first indicator.
@@ -210,13 +220,13 @@ struct PieceMaker: Sendable {
     private func members(_ write: (inout JSONWriter) -> Void) -> String {
         var text = JSONWriter()
         text.object(write)
-        return String(text.text.dropFirst().dropLast())
+        return String(decoding: text.text.utf8.dropFirst().dropLast(), as: UTF8.self)
     }
 }
 
 extension String {
     /// The index of the first place where a text begins.
     fileprivate func range(of text: String) -> Index? {
-        indices.first { self[$0...].hasPrefix(text) }
+        utf8.indices.first { utf8[$0...].starts(with: text.utf8) }
     }
 }

@@ -8,6 +8,8 @@ struct Piece: Sendable {
     var gaps: Int32 = 0
 
     static let none = Piece(start: 0, length: -1)
+    /// None is ever made.
+    static let nothing = Piece(start: 0, length: -2)
 
     /// Where a size stands in a piece.
     struct Gap: Sendable {
@@ -18,29 +20,10 @@ struct Piece: Sendable {
 
     /// The size of a list of the record.
     enum Size: Sendable, Hashable {
-        /// How many items a list field has, by its column in the batch.
+        /// How many items a list field has, by the start of its column in the batch.
         case column(Int)
         /// How many a selection has, by its tally.
         case tally(Int)
-    }
-
-    /// The numbers of a batch that gaps are filled with.
-    struct Sizes {
-        let cells: [Int32]
-        let tallies: TallyColumns
-
-        init(_ batch: Batch, _ evaluator: BatchEvaluator) {
-            cells = batch.cells
-            tallies = evaluator.tallies
-        }
-
-        @inline(__always)
-        func number(_ size: Size, _ row: Int) -> Int32 {
-            switch size {
-            case .column(let column): cells[column &* BatchLayout.stride &+ row]
-            case .tally(let tally): tallies.number(of: tally, at: row)
-            }
-        }
     }
 }
 
@@ -64,9 +47,13 @@ struct PiecePool: Sendable {
         return Piece(start: Int32(start), length: Int32(text.count))
     }
 
-    /// The bytes of a piece without gaps.
+    /// The bytes of a piece, without what fills its gaps.
     func bytes(of piece: Piece) -> [UInt8] {
-        Array(bytes.bytes[Int(piece.start)...].prefix(Int(piece.length)))
+        bytes.bytes(in: Int(piece.start)..<Int(piece.start + piece.length))
+    }
+
+    func gaps(of piece: Piece) -> ArraySlice<Piece.Gap> {
+        gaps[Int(piece.firstGap)..<Int(piece.firstGap + piece.gaps)]
     }
 
     /// Forgets all pieces.

@@ -1,0 +1,57 @@
+/// A text of up to seven bytes in one word, such as the code of what a cell came to.
+///
+///     F  1  .  .  .  .  .  2
+///     the bytes            how many
+struct CodeWord: Sendable {
+    let bits: UInt64
+
+    /// How many bytes are written for one at the most.
+    static let size = 8
+    static let longest = size - 1
+    static let none = CodeWord(bits: .max)
+
+    private init(bits: UInt64) {
+        self.bits = bits
+    }
+
+    /// The word of a text; none for one that is longer.
+    init(_ text: some Collection<UInt8>) {
+        guard text.count <= CodeWord.longest else {
+            self = .none
+            return
+        }
+        var bits = UInt64(text.count) << 56
+        for (place, byte) in text.enumerated() { bits |= UInt64(byte) << UInt64(8 * place) }
+        self.init(bits: bits)
+    }
+
+    @inline(__always)
+    var isThere: Bool { bits != .max }
+
+    @inline(__always)
+    var length: Int { Int(truncatingIfNeeded: bits &>> 56) }
+
+    /// The words of a text of any length.
+    static func words(of text: [UInt8]) -> [CodeWord] {
+        stride(from: 0, to: text.count, by: longest).map { start in
+            CodeWord(text[start..<min(start + longest, text.count)])
+        }
+    }
+}
+
+/// A step of a line: what a cell came to, or what stands before it.
+struct CodeStep: Sendable {
+    /// Where the numbers of what the cell came to start in a result; -1 for what is the same in all lines.
+    let column: Int
+    let constant: CodeWord
+
+    init(column: Int) {
+        self.column = column
+        constant = .none
+    }
+
+    init(_ constant: CodeWord) {
+        column = -1
+        self.constant = constant
+    }
+}
