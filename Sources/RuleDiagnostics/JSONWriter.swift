@@ -6,7 +6,8 @@
 ///         json.member("missing") { $0.array { $0.string("members") } }
 ///     }
 package struct JSONWriter {
-    package private(set) var text = ""
+    /// As bytes, because a string takes ten times as long for every short piece that it grows by.
+    private var bytes: [UInt8] = []
     private var needsComma = false
     /// How deep the next value stands; none where everything goes on one line.
     private var depth: Int?
@@ -17,12 +18,15 @@ package struct JSONWriter {
         depth = isIndented ? 0 : nil
     }
 
+    /// What was written so far.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
     package mutating func object(_ members: (inout JSONWriter) -> Void) {
-        bracketed("{", "}", members)
+        bracketed(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
     }
 
     package mutating func array(_ items: (inout JSONWriter) -> Void) {
-        bracketed("[", "]", items)
+        bracketed(UInt8(ascii: "["), UInt8(ascii: "]"), items)
     }
 
     /// An array of one entry for each of some values.
@@ -37,7 +41,8 @@ package struct JSONWriter {
     package mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
         separate()
         appendQuoted(name)
-        text += depth == nil ? ":" : ": "
+        bytes.append(UInt8(ascii: ":"))
+        if depth != nil { bytes.append(UInt8(ascii: " ")) }
         needsComma = false
         isAfterName = true
         value(&self)
@@ -68,54 +73,60 @@ package struct JSONWriter {
     /// Appends text that is JSON already: a number, `true`, `null`, or a whole value.
     package mutating func raw(_ json: String) {
         separate()
-        text += json
+        bytes.append(contentsOf: json.utf8)
     }
 
-    private mutating func bracketed(_ open: String, _ close: String, _ content: (inout JSONWriter) -> Void) {
+    private mutating func bracketed(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
         separate()
-        text += open
+        bytes.append(open)
         needsComma = false
         depth = depth.map { $0 + 1 }
-        let start = text.utf8.count
+        let start = bytes.count
         content(&self)
         depth = depth.map { $0 - 1 }
-        if text.utf8.count > start { breakLine() }
-        text += close
+        if bytes.count > start { breakLine() }
+        bytes.append(close)
         needsComma = true
     }
 
     private mutating func separate() {
-        if needsComma { text += "," }
-        if isAfterName { isAfterName = false } else if !text.isEmpty { breakLine() }
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if isAfterName { isAfterName = false } else if !bytes.isEmpty { breakLine() }
         needsComma = true
     }
 
     private mutating func breakLine() {
         guard let depth else { return }
-        text += "\n" + String(repeating: "  ", count: depth)
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
     }
 
     private mutating func appendQuoted(_ value: String) {
-        text += "\""
-        // Most texts need no escapes, and are appended at once.
-        guard value.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
-            text += value
-            text += "\""
-            return
+        bytes.append(UInt8(ascii: "\""))
+        if value.utf8.contains(where: JSONWriter.isEscaped) {
+            for byte in value.utf8 { appendEscaped(byte) }
+        } else {
+            // Most texts need no escapes, and are appended at once.
+            bytes.append(contentsOf: value.utf8)
         }
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "\u{0}"..<"\u{20}":
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func appendEscaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): bytes += #"\""#.utf8
+        case UInt8(ascii: "\\"): bytes += #"\\"#.utf8
+        case UInt8(ascii: "\n"): bytes += #"\n"#.utf8
+        case UInt8(ascii: "\r"): bytes += #"\r"#.utf8
+        case UInt8(ascii: "\t"): bytes += #"\t"#.utf8
+        case 0..<0x20:
+            let digits = String(byte, radix: 16)
+            bytes += (#"\u"# + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+        default: bytes.append(byte)
         }
-        text += "\""
     }
 }
