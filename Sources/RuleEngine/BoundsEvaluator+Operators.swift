@@ -8,12 +8,30 @@ extension BoundsEvaluator {
 
     /// An expression whose operands are all evaluated, whatever they are.
     mutating func strict(_ expression: Expression) -> Prospect {
+        if case .binary(let op, let left, let right) = expression.kind {
+            return binary(op, left, right, in: expression)
+        }
         let operands = expression.children.map { evaluate($0) }
-        noteItems(comparedBy: expression)
         // Lists are kept item by item, which says more than a few whole lists.
         if case .list = expression.kind { return bounded(expression, operands) ?? .someList }
         if let result = tried(expression, operands) { return result }
         return bounded(expression, operands) ?? Prospect(anyOf: expression.type)
+    }
+
+    private mutating func binary(
+        _ op: BinaryOperator, _ left: Expression, _ right: Expression, in expression: Expression
+    ) -> Prospect {
+        let (first, second) = (evaluate(left), evaluate(right))
+        noteItems(comparedBy: expression)
+        // Mostly both are known, and there is nothing to combine.
+        if let left = first.value, let right = second.value {
+            if affords(1), case .known(let value)? = try? exact.evaluate(op, left, right, in: expression) {
+                return Prospect(value)
+            }
+        } else if let result = tried(expression, [first, second]) {
+            return result
+        }
+        return binary(op, first, second) ?? Prospect(anyOf: expression.type)
     }
 
     /// Items that are compared as a whole are read as a whole.
@@ -31,14 +49,6 @@ extension BoundsEvaluator {
 
     /// What all combinations of the operands' values give; none where they are too many.
     private mutating func tried(_ expression: Expression, _ operands: [Prospect]) -> Prospect? {
-        // Mostly both operands are known, and there is nothing to combine.
-        if case .binary(let op, _, _) = expression.kind, let left = operands[0].value,
-            let right = operands[1].value
-        {
-            guard affords(1), case .known(let value)? = try? exact.evaluate(op, left, right, in: expression)
-            else { return nil }
-            return Prospect(value)
-        }
         var combinations: [[Value]] = [[]]
         for operand in operands {
             guard case .oneOf(let values) = operand,
@@ -66,12 +76,11 @@ extension BoundsEvaluator {
     private func bounded(_ expression: Expression, _ operands: [Prospect]) -> Prospect? {
         switch expression.kind {
         case .negate: return operands[0].numbers.map { Prospect($0.negated) }
-        case .binary(let op, _, _): return binary(op, operands[0], operands[1])
         case .call(let function, _): return call(function, operands)
         case .list:
             return Prospect(elements: operands.map { Prospect.Element(prospect: $0, isMember: .yes) })
         case .index, .literal, .field, .context, .parameter, .derived, .local, .member, .isPresent, .not,
-            .and, .or, .conditional, .matches, .comprehension, .map:
+            .and, .or, .binary, .conditional, .matches, .comprehension, .map:
             return nil
         }
     }

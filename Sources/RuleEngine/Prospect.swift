@@ -3,7 +3,7 @@ import RuleModel
 /// What a value may still turn out to be while data are missing.
 ///
 /// It may hold values that cannot come about, and leaves out none that can.
-indirect enum Prospect: Sendable, Hashable {
+enum Prospect: Sendable, Hashable {
     /// An item that a list may or may not hold in the end.
     struct Element: Sendable, Hashable {
         var prospect: Prospect

@@ -111,6 +111,24 @@ struct AgreementTests {
         expectAgreement(on: records, by: pack)
     }
 
+    /// A count and its code stand in a byte.
+    @Test func `a list may be longer than a byte can count`() throws {
+        let pack = try pack(
+            fields: [
+                "xs: { type: list, label: { vi: X, en: X }, of: { b: { type: flag,"
+                    + " label: { vi: B, en: B } } } }"
+            ], award: "{ each: \"size(xs.filter(p, p.b))\", points: 0.01 }", border: "2.54")
+        let records = [0, 1, 30, 31, 253, 254, 255, 256, 257, 511].flatMap { count in
+            [0, 1].map { others in
+                let items = (0..<(count + others)).map { index in
+                    Value.record(Item(values: [.flag(index < count)], list: 0, index: index))
+                }
+                return Record(id: "\(count) \(others)", period: 2021, values: [.list(items)])
+            }
+        }
+        expectAgreement(on: records, by: pack)
+    }
+
     @Test func `an item that may still hold something leaves its list open`() throws {
         let pack = try pack(
             fields: [

@@ -55,7 +55,9 @@ extension BatchEvaluator {
     }
 
     /// Adds the items that are open for a cell to the key; false where keys of items do not say all that matters.
-    private func addOpenItems(of cell: Int, _ batch: Batch, _ row: Int, to key: inout [Int32]) -> Bool {
+    private mutating func addOpenItems(
+        of cell: Int, _ batch: Batch, _ row: Int, to key: inout [Int32]
+    ) -> Bool {
         guard let views = openItems.views[cell] else { return false }
         for view in views {
             let items = batch.items[view.list].range(of: row)
@@ -83,13 +85,25 @@ extension BatchEvaluator {
     private mutating func workOut(
         _ cell: Int, _ batch: Batch, _ row: Int, _ record: (Int) -> Record?
     ) -> CellResult {
+        let kind = program.cells[cell].kind
+        guard readsAll else {
+            if reference == nil || referenceRow != row {
+                let whole = batch.record(at: row, place: nil)
+                if reference == nil {
+                    reference = ReferenceEvaluator(pack: program.pack, record: whole, asOf: asOf)
+                } else {
+                    reference?.turn(to: whole)
+                }
+                referenceRow = row
+            }
+            return reference?.result(of: kind) ?? .gate(.open)
+        }
         if references[row] == nil {
-            // Only rules that go the long way read what is not in the columns.
-            let whole = (readsAll ? record(row) : nil) ?? batch.record(at: row, place: nil)
-            if readsAll { records[row] = whole }
+            let whole = record(row) ?? batch.record(at: row, place: nil)
+            records[row] = whole
             references[row] = ReferenceEvaluator(pack: program.pack, record: whole, asOf: asOf)
         }
-        return references[row]?.result(of: program.cells[cell].kind) ?? .gate(.open)
+        return references[row]?.result(of: kind) ?? .gate(.open)
     }
 
     /// The record of a row, with all that the rules read of it.

@@ -38,9 +38,13 @@ package struct BatchEvaluator: Sendable {
     var spareOutcomes: [UInt8] = []
     /// What is asked about numbers that are not in the tables yet; none before the first of them.
     var question: CellQuestion?
-    /// The evaluators of rows that were asked about in this batch.
+    /// What whole records are asked of; none before the first of them.
+    var reference: ReferenceEvaluator?
+    /// The row of this batch that it was asked about last.
+    var referenceRow: Int?
+    /// One for each such row of this batch, where rules read what is not in the columns.
     var references: [Int: ReferenceEvaluator] = [:]
-    /// The whole records of such rows, where rules read what is not in the columns.
+    /// The whole records of these rows.
     var records: [Int: Record] = [:]
     let readsAll: Bool
     /// Whether nothing is said of what open sums lack.
@@ -87,6 +91,7 @@ package struct BatchEvaluator: Sendable {
         spareDigests.removeAll(keepingCapacity: true)
         spareMissing.removeAll(keepingCapacity: true)
         spareOutcomes.removeAll(keepingCapacity: true)
+        referenceRow = nil
         if !references.isEmpty { references.removeAll(keepingCapacity: true) }
         if !records.isEmpty { records.removeAll(keepingCapacity: true) }
         result.begin(rows: batch.rows, isExact: totals.isExact)
@@ -169,7 +174,8 @@ package struct BatchEvaluator: Sendable {
             }
             findIndexes(of: cell, batch)
             CellTable.lookUp(
-                tables[cell].entries, indexes, keptSums, &result.outcomes, part, addingTo: &sums)
+                tables[cell].entries, upTo: tables[cell].last, indexes, keptSums, &result.outcomes, part,
+                addingTo: &sums)
         }
         for row in 0..<batch.rows where FormCounts.has(FormCounts.unknown, sums[row].forms) {
             guard batch.value(.path, row) == 0 else { continue }

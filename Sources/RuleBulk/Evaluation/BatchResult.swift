@@ -124,15 +124,8 @@ extension BatchResult {
 
     /// Sets a criterion to what its indicators come to.
     mutating func set(_ sums: [CellSum], ofCriterion index: Int, cap: Int32, rows: Int) {
-        let start = index * BatchLayout.stride
-        for row in 0..<rows {
-            let sum = sums[row]
-            criteria[start + row] = min(sum.least, cap)
-            criteriaMost[start + row] = min(sum.most, cap)
-            leftOut[start + row] =
-                FormCounts.has(FormCounts.reduced, sum.forms) ? sum.leftOut : BatchResult.isWhole
-            forms[row] |= sum.forms
-        }
+        let part = ColumnPart(start: index * BatchLayout.stride, count: rows)
+        CellSum.part(sums, cap: cap, &criteria, &criteriaMost, &leftOut, part, &forms)
     }
 
     /// Takes away what deductions come to.
@@ -164,15 +157,13 @@ extension BatchResult {
 
     /// Adds a criterion to the total, and notes where it does not reach its floor, or may not.
     mutating func addCriterion(_ index: Int, floor: Int32?, gate: Int, rows: Int) {
-        let start = index * BatchLayout.stride
-        for row in 0..<rows {
-            totals[row] &+= criteria[start + row]
-            totalsMost[row] &+= criteriaMost[start + row]
-        }
+        let part = ColumnPart(start: index * BatchLayout.stride, count: rows)
+        totals.add(part, of: criteria)
+        totalsMost.add(part, of: criteriaMost)
         guard let floor else { return }
         let bar = UInt64(1) << UInt64(gate & 63)
-        for row in 0..<rows where criteria[start + row] < floor {
-            if criteriaMost[start + row] < floor {
+        for row in 0..<rows where criteria[part.start + row] < floor {
+            if criteriaMost[part.start + row] < floor {
                 bars[row] |= bar
             } else {
                 openBars[row] |= bar
@@ -182,13 +173,7 @@ extension BatchResult {
 
     /// Notes which of some prerequisites fail, or may.
     mutating func addBars(_ sums: [CellSum], from first: Int, rows: Int) {
-        let shift = UInt64(first & 63)
-        for row in 0..<rows {
-            let (least, most) = (sums[row].least, sums[row].most)
-            bars[row] |= UInt64(UInt32(bitPattern: least)) << shift
-            openBars[row] |= UInt64(UInt32(bitPattern: most & ~least)) << shift
-            forms[row] |= sums[row].forms
-        }
+        CellSum.part(sums, shift: first & 63, &bars, &openBars, .rows(rows), &forms)
     }
 
     /// Settles the form of each row, which is hard where its sums say too little.

@@ -34,6 +34,8 @@ struct CellTable: Sendable {
     let axes: [Axis]
     /// 0 where a result is not worked out yet, else its number plus 1.
     private(set) var entries: [UInt32]
+    /// The greatest of them.
+    private(set) var last: UInt32 = 0
     /// Whether the inputs are too many for a table.
     let isWide: Bool
     /// Entries for numbers that do not fit the codes, and for rows of which some item leaves a tally open.
@@ -98,6 +100,7 @@ struct CellTable: Sendable {
     mutating func keep(_ result: UInt32, for key: [Int32], isOpen: Bool) -> Bool {
         if !isOpen, let index = index(of: key) {
             entries[index] = result + 1
+            last = max(last, result + 1)
             return true
         }
         guard far.count < CellTable.mostFarEntries else { return false }

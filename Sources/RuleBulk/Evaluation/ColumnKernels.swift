@@ -58,24 +58,114 @@ extension CellTable {
     ///
     /// - Parameters:
     ///   - entries: Those of the cell.
+    ///   - last: The greatest of them.
     ///   - indexes: Where the entry stands, by row.
     ///   - known: What results give, by their numbers plus 1; `CellSum.unknown` for 0.
     ///   - outcomes: Takes the numbers of the results; the greatest number of all where there is none yet.
     ///   - part: The column of this cell among the outcomes.
     ///   - sums: By row.
     static func lookUp(
-        _ entries: [UInt32], _ indexes: [UInt16], _ known: [CellSum], _ outcomes: inout [UInt32],
-        _ part: ColumnPart, addingTo sums: inout [CellSum]
+        _ entries: [UInt32], upTo last: UInt32, _ indexes: [UInt16], _ known: [CellSum],
+        _ outcomes: inout [UInt32], _ part: ColumnPart, addingTo sums: inout [CellSum]
     ) {
         part.check(in: outcomes.count)
         for size in [indexes.count, sums.count] { ColumnPart.rows(part.count).check(in: size) }
         let (entries, indexes, known) = (entries.span, indexes.span, known.span)
+        var most: UInt16 = 0
+        for row in 0..<part.count { most = unsafe max(most, indexes[unchecked: row]) }
+        precondition(most < entries.count && last < known.count, "every index and every number has its entry")
         var numbers = outcomes.mutableSpan
         var sums = sums.mutableSpan
         for row in 0..<part.count {
-            let entry = unsafe entries[Int(indexes[unchecked: row])]
+            let entry = unsafe entries[unchecked: Int(indexes[unchecked: row])]
             unsafe numbers[unchecked: part.start &+ row] = entry &- 1
-            unsafe sums[unchecked: row] += known[Int(entry)]
+            unsafe sums[unchecked: row] += known[unchecked: Int(entry)]
+        }
+    }
+}
+
+extension CellSum {
+    /// Parts the sums of a criterion.
+    ///
+    /// - Parameters:
+    ///   - sums: By row.
+    ///   - cap: The most points.
+    ///   - least: Columns that take the least points.
+    ///   - most: The same for the most.
+    ///   - leftOut: The same for what is left out.
+    ///   - part: The column of the criterion.
+    ///   - forms: Takes the forms of cells, by row.
+    static func part(
+        _ sums: [CellSum], cap: Int32, _ least: inout [Int32], _ most: inout [Int32],
+        _ leftOut: inout [Int32], _ part: ColumnPart, _ forms: inout [UInt32]
+    ) {
+        for size in [least.count, most.count, leftOut.count] { part.check(in: size) }
+        for size in [sums.count, forms.count] { ColumnPart.rows(part.count).check(in: size) }
+        let sums = sums.span
+        var least = least.mutableSpan
+        var most = most.mutableSpan
+        var leftOut = leftOut.mutableSpan
+        var forms = forms.mutableSpan
+        for row in 0..<part.count {
+            let sum = unsafe sums[unchecked: row]
+            let isReduced = FormCounts.has(FormCounts.reduced, sum.forms)
+            unsafe least[unchecked: part.start &+ row] = min(sum.least, cap)
+            unsafe most[unchecked: part.start &+ row] = min(sum.most, cap)
+            unsafe leftOut[unchecked: part.start &+ row] = isReduced ? sum.leftOut : BatchResult.isWhole
+            unsafe forms[unchecked: row] |= sum.forms
+        }
+    }
+
+    /// Parts the sums of prerequisites.
+    ///
+    /// - Parameters:
+    ///   - sums: By row.
+    ///   - shift: Where the bit of the first of them stands.
+    ///   - bars: Takes the bits of those that fail.
+    ///   - openBars: Takes the bits of those that may.
+    ///   - rows: The rows.
+    ///   - forms: Takes the forms of cells, by row.
+    static func part(
+        _ sums: [CellSum], shift: Int, _ bars: inout [UInt64], _ openBars: inout [UInt64],
+        _ rows: ColumnPart, _ forms: inout [UInt32]
+    ) {
+        for size in [sums.count, bars.count, openBars.count, forms.count] { rows.check(in: size) }
+        let (sums, shift) = (sums.span, UInt64(shift))
+        var bars = bars.mutableSpan
+        var openBars = openBars.mutableSpan
+        var forms = forms.mutableSpan
+        for row in rows.start..<(rows.start &+ rows.count) {
+            let sum = unsafe sums[unchecked: row]
+            let (least, most) = (UInt32(bitPattern: sum.least), UInt32(bitPattern: sum.most))
+            unsafe bars[unchecked: row] |= UInt64(least) &<< shift
+            unsafe openBars[unchecked: row] |= UInt64(most & ~least) &<< shift
+            unsafe forms[unchecked: row] |= sum.forms
+        }
+    }
+}
+
+extension [Int32] {
+    /// Adds the numbers of a column to as many rows.
+    mutating func add(_ part: ColumnPart, of numbers: [Int32]) {
+        part.check(in: numbers.count)
+        ColumnPart.rows(part.count).check(in: count)
+        let source = numbers.span
+        var target = mutableSpan
+        for row in 0..<part.count {
+            unsafe target[unchecked: row] &+= source[unchecked: part.start &+ row]
+        }
+    }
+
+    /// Copies the numbers of a column to another.
+    mutating func set(_ target: ColumnPart, to part: ColumnPart, of numbers: [Int32]) {
+        part.check(in: numbers.count)
+        precondition(target.count == part.count)
+        target.check(in: count)
+        let source = numbers.span
+        let start = target.start
+        var copy = mutableSpan
+        for row in 0..<part.count {
+            unsafe copy[unchecked: start &+ row] = source[unchecked: part.start &+ row]
         }
     }
 }

@@ -28,7 +28,7 @@ struct ItemView: Sendable {
             let places = own.compactMap { list.tallies.firstIndex(of: $0) }
             views.append(
                 ItemView(
-                    table: index, mask: list.mask(of: own.map { program.tallies[$0] }), list: list.list,
+                    table: index, mask: places.reduce(0) { $0 | list.masks[$1] }, list: list.list,
                     tallies: places,
                     tallyBits: places.reduce(0) { $0 | 1 << UInt32($1) }))
         }

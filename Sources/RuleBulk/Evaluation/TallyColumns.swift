@@ -55,7 +55,6 @@ struct TallyColumns: Sendable {
 
     /// Takes the sums of a tally from another column.
     mutating func setSums(of tally: Int, _ numbers: [Int32], _ part: ColumnPart) {
-        let start = sumPart(tally, part.count).start
-        for row in 0..<part.count { sums[start + row] = numbers[part.start + row] }
+        sums.set(sumPart(tally, part.count), to: part, of: numbers)
     }
 }

@@ -43,7 +43,7 @@ struct TallyTable: Sendable {
         let sums = tallies.indices.filter { if case .sum = tallies[$0] { true } else { false } }
         self.sums = sums
         sumPlaces = tallies.indices.map { sums.firstIndex(of: $0) }
-        masks = tallies.map { program.limitsAreKnown ? program.mask(of: [$0]) : .max }
+        masks = program.masks.map { program.limitsAreKnown ? $0 : .max }
         parts = Array(repeating: [:], count: tallies.count)
         terms = Array(repeating: [0], count: sums.count)
         classes = program.parts.map { part in
@@ -84,17 +84,24 @@ struct TallyTable: Sendable {
     /// Marks what is missing with its list, and what some item leaves open.
     private func markGaps(in columns: inout TallyColumns, _ items: ItemTable, _ batch: Batch) {
         let listColumn = BatchLayout.column(ofField: program.list) * BatchLayout.stride
-        let cells = batch.cells.span
-        for row in 0..<batch.rows {
-            if cells[listColumn + row] == ColumnKind.missing {
-                for tally in program.tallies { columns.set(tally, row, ColumnKind.missing) }
-            } else if !program.fits || items.range(of: row).count > ItemOutcome.mostItems {
-                for tally in program.tallies { columns.set(tally, row, Tally.open) }
-            } else if rowOpen[row] != 0 {
-                for (index, tally) in program.tallies.enumerated()
-                where rowOpen[row] & 1 << UInt32(index) != 0 {
-                    columns.set(tally, row, Tally.open)
+        let (cells, starts) = (batch.cells.span, items.starts.span)
+        guard program.fits else {
+            for row in 0..<batch.rows {
+                let isMissing = cells[listColumn + row] == ColumnKind.missing
+                for tally in program.tallies {
+                    columns.set(tally, row, isMissing ? ColumnKind.missing : Tally.open)
                 }
+            }
+            return
+        }
+        for row in 0..<batch.rows {
+            let open = rowOpen[row]
+            let isTooLong = starts[row + 1] - starts[row] > ItemOutcome.mostItems
+            let isMissing = cells[listColumn + row] == ColumnKind.missing
+            guard open != 0 || isTooLong || isMissing else { continue }
+            for (index, tally) in program.tallies.enumerated()
+            where isTooLong || isMissing || open & 1 << UInt32(index) != 0 {
+                columns.set(tally, row, isMissing ? ColumnKind.missing : Tally.open)
             }
         }
     }
@@ -105,8 +112,12 @@ struct TallyTable: Sendable {
     /// Which of the certain items these are makes no difference, nor where the open ones stand among them: missing
     /// data are named by the places of items among the open ones.
     ///
+    /// It changes nothing, but is asked in place: to copy all these columns costs more than the question.
+    ///
     /// - Returns: Whether keys of items say all that matters.
-    func addOpenItems(_ view: ItemView, _ items: Range<Int>, _ row: Int, to key: inout [Int32]) -> Bool {
+    mutating func addOpenItems(
+        _ view: ItemView, _ items: Range<Int>, _ row: Int, to key: inout [Int32]
+    ) -> Bool {
         guard items.count <= ItemOutcome.mostItems else { return false }
         for tally in view.tallies {
             if let sum = sumPlaces[tally] {

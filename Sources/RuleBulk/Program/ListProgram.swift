@@ -19,12 +19,17 @@ struct ListProgram: Sendable {
         var form: Form
         var shift: Int
         var bits: Int
+
+        /// Its bits of the key.
+        var mask: UInt64 { (1 << UInt64(bits) - 1) << UInt64(shift) }
     }
 
     let list: Int
     /// The tallies of this list, by index in the program.
     let tallies: [Int]
     let parts: [KeyPart]
+    /// By tally of this list, the bits of the key that it looks at.
+    let masks: [UInt64]
     /// Where the period stands in the key.
     let periodShift: Int
     /// Whether keys of items fit 64 bits; else all tallies stay open.
@@ -42,11 +47,12 @@ struct ListProgram: Sendable {
     init(list: Int, tallies: [Int], of all: [Tally], layout: BatchLayout, fields: [Field]) {
         self.list = list
         self.tallies = tallies
-        let expressions = tallies.flatMap { all[$0].expressions }
-        let kinds = layout.items[list]
+        let (kinds, read) = (layout.items[list], tallies.map { all[$0].columns })
         var parts: [KeyPart] = []
         var shift = 0
-        for column in kinds.indices where expressions.contains(where: { $0.reads(column) }) {
+        for column in kinds.indices where read.contains(where: { $0.contains(column) }) {
+            let readers = zip(tallies, read).filter { $0.1.contains(column) }
+            let expressions = readers.flatMap { all[$0.0].expressions }
             let (form, bits) = ListProgram.form(of: column, kinds[column], in: expressions)
             shift = ListProgram.place(of: bits, from: shift)
             parts.append(KeyPart(column: column, form: form, shift: shift, bits: bits))
@@ -55,6 +61,11 @@ struct ListProgram: Sendable {
         self.parts = parts
         shift = ListProgram.place(of: ListProgram.periodBits, from: shift)
         periodShift = shift
+        // Limits of fields may read the period even where no condition does; it seldom changes.
+        let period = UInt64(ListProgram.periodMask) << UInt64(shift)
+        masks = read.map { columns in
+            parts.reduce(period) { columns.contains($1.column) ? $0 | $1.mask : $0 }
+        }
         limitsAreKnown = fields.allSatisfy { field in
             [field.minimum, field.maximum].compactMap(\.self).allSatisfy { !$0.readsRecord }
         }
@@ -66,22 +77,9 @@ struct ListProgram: Sendable {
         shift < 32 && shift + bits > 32 ? 32 : shift
     }
 
-    /// The bits of the key that some tallies of the list look at.
-    func mask(of tallies: [Tally]) -> UInt64 {
-        let read = parts.filter { part in
-            tallies.contains { $0.expressions.contains { $0.reads(part.column) } }
-        }
-        let bits = read.reduce(UInt64(0)) { $0 | (1 << UInt64($1.bits) - 1) << UInt64($1.shift) }
-        // Limits of fields may read the period even where no condition does; it seldom changes.
-        return bits | (1 << UInt64(ListProgram.periodBits) - 1) << UInt64(periodShift)
-    }
-
     /// Whether a key stands for more than one item, because a number or its class does not fit it.
     func isShared(_ key: UInt64) -> Bool {
-        parts.contains { part in
-            let all = UInt64(1) << UInt64(part.bits) - 1
-            return key >> UInt64(part.shift) & all == all
-        }
+        parts.contains { key & $0.mask == $0.mask }
     }
 
     private static func form(
@@ -112,6 +110,15 @@ extension Tally {
         case .count(let selection): selection.conditions
         case .sum(let selection, let term): selection.conditions + [term]
         }
+    }
+
+    /// The columns of the items that are read.
+    fileprivate var columns: Set<Int> {
+        var columns: Set<Int> = []
+        for expression in expressions {
+            expression.walk { if case .member(_, let slot, _) = $0.kind { columns.insert(slot) } }
+        }
+        return columns
     }
 }
 
