@@ -16,18 +16,15 @@ package enum FileAccess {
 
     private static func bytes(from descriptor: Int32, path: String) throws(FileProblem) -> [UInt8] {
         var bytes: [UInt8] = []
+        // One byte more than there are shows that the file is whole.
+        var room = length(of: descriptor).map { $0 + 1 } ?? chunk
         while true {
-            var number: Int32 = 0
             let start = bytes.count
-            bytes.append(contentsOf: repeatElement(0, count: chunk))
-            let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-                let count = unsafe Glibc.read(descriptor, buffer.baseAddress?.advanced(by: start), chunk)
-                if count < 0 { number = errno }
-                return count
-            }
-            bytes.removeLast(chunk - max(count, 0))
+            bytes.append(contentsOf: repeatElement(0, count: room))
+            let count = try read(descriptor, into: &bytes, at: start, most: room, path: path)
+            bytes.removeLast(room - count)
             if count == 0 { return bytes }
-            if count < 0, number != EINTR { throw FileProblem(path: path, action: .read, number: number) }
+            room = count < room ? room - count : chunk
         }
     }
 

@@ -4,8 +4,7 @@ package import RuleModel
 
 /// The packs of a folder of rules, by their heads: which of them holds on a day.
 package struct PackCatalogue: Sendable {
-    /// In the order of their first days.
-    package let heads: [PackHead]
+    private let foundHeads: Deferred<[PackHead]>
     package let overlays: [OverlayHead]
     /// The files of fields that packs share.
     package let sharedFields: [SharedFieldsFile]
@@ -23,16 +22,23 @@ package struct PackCatalogue: Sendable {
         let texts = texts.filter { !shared.contains($0.path) }
         for text in texts { files[text.path] = sources.add(path: text.path, bytes: text.bytes) }
         let isOverlay = { (text: (path: String, bytes: [UInt8])) in text.path.hasSuffix(OverlayHead.ending) }
-        let heads = texts.filter { !isOverlay($0) }.compactMap { text in
-            files[text.path].flatMap { PackHead.read($0, in: sources) }
-        }
         overlays = texts.filter(isOverlay).compactMap { text in
             files[text.path].flatMap { OverlayHead.read($0, in: sources).head }
         }
-        self.heads = heads.sorted { ($0.inForce.from, $0.path) < ($1.inForce.from, $1.path) }
         self.sources = sources
         self.files = files
+        let packs = texts.filter { !isOverlay($0) }.compactMap { files[$0.path] }
+        foundHeads = Deferred { [sources] in
+            packs.compactMap { PackHead.read($0, in: sources) }.sorted {
+                ($0.inForce.from, $0.path) < ($1.inForce.from, $1.path)
+            }
+        }
     }
+
+    /// The heads in the order of their first days.
+    ///
+    /// Read when somebody asks: a run by one file of rules never does.
+    package var heads: [PackHead] { foundHeads.value }
 
     /// The catalogue without the packs that judge other subjects.
     package func limited(to subject: String) -> PackCatalogue {
@@ -40,7 +46,7 @@ package struct PackCatalogue: Sendable {
     }
 
     private init(_ other: PackCatalogue, heads: [PackHead]) {
-        self.heads = heads
+        foundHeads = Deferred { heads }
         overlays = other.overlays
         sharedFields = other.sharedFields
         sources = other.sources

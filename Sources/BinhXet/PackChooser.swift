@@ -147,6 +147,9 @@ package struct PackChooser: Sendable {
     /// Whether places may change what a pack says.
     package var dependsOnPlace: Bool { !catalogue.overlays.isEmpty }
 
+    /// Whether the packs to choose from are of more than one title; a file that was named is one pack.
+    package var hasSeveralTitles: Bool { namedFile == nil && Set(candidates.map(\.title)).count > 1 }
+
     /// The packs to choose from, in the order of their first days.
     package var candidates: [PackHead] { catalogue.heads }
 }

@@ -7,7 +7,7 @@ import RuleRecords
 import RuleReport
 
 /// `binhxet impact`: who gains or loses what by another pack, over real records.
-struct ImpactCommand: AsyncParsableCommand {
+struct ImpactCommand: ConcurrentCommand {
     static let configuration = CommandConfiguration(
         commandName: "impact",
         abstract: words(

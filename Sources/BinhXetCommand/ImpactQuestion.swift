@@ -31,7 +31,7 @@ struct ImpactQuestion {
             } catch {
                 throw error.ended(display)
             }
-            guard Set(chooser.candidates.map(\.title)).count <= 1 else {
+            guard !chooser.hasSeveralTitles else {
                 throw PackChooser.Failure.severalPacks(name, chooser.candidates, display)
             }
             return chooser

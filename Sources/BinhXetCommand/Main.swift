@@ -34,8 +34,8 @@ struct BinhXetProgram: AsyncParsableCommand {
     static func main() async {
         do {
             var command = try parseAsRoot()
-            if var scoring = command as? any AsyncParsableCommand {
-                try await scoring.run()
+            if var command = command as? any ConcurrentCommand {
+                try await command.run()
             } else {
                 try command.run()
             }
@@ -67,6 +67,14 @@ struct BinhXetProgram: AsyncParsableCommand {
     private static var commandNames: [String] {
         configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     }
+}
+
+/// A command that can work on several cores.
+///
+/// Other than commands by the parser's own protocol for this, it starts on the thread of the program: a run that needs
+/// no second thread starts none.
+protocol ConcurrentCommand: ParsableCommand {
+    mutating func run() async throws
 }
 
 /// What the program's exit code says.

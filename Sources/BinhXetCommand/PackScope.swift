@@ -47,7 +47,7 @@ extension PackScope {
             throw error.ended(display)
         }
         // A day chooses among the packs of one title only.
-        guard Set(chooser.candidates.map(\.title)).count <= 1 else {
+        guard !chooser.hasSeveralTitles else {
             throw PackChooser.Failure.severalPacks(name, chooser.candidates, display)
         }
         return chooser

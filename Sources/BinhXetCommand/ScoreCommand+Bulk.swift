@@ -177,7 +177,7 @@ final class ScoreSink: Sendable {
 
     /// The names of the files that an early end leaves.
     var leftovers: [String] {
-        state.withLock { $0.target.folder?.leftovers ?? [] }.filter { FileAccess.kind(of: $0) == .file }
+        state.withLock { $0.target.leftovers }
     }
 
     func finish(

@@ -114,7 +114,7 @@ extension ScoreCommand {
             return failure.ended(display)
         case .file(let problem):
             let code = problem.ended(display)
-            noteLeftovers(sink)
+            noteLeftovers(sink.leftovers)
             return code
         }
     }
@@ -130,13 +130,13 @@ extension ScoreCommand {
         } catch {
             Console.fail(error.message, display.lang)
         }
-        noteLeftovers(sink)
+        noteLeftovers(sink.leftovers)
         return ExitCode(Interruption.status)
     }
 
-    private func noteLeftovers(_ sink: ScoreSink) {
+    /// Says which files the run leaves.
+    func noteLeftovers(_ names: [String]) {
         guard !place.isStandardOutput else { return }
-        let names = sink.leftovers
         let isResumable = names.contains { $0.hasSuffix(RunJournal.name) }
         let nothing = LocalizedText(vi: "không để lại kết quả nào", en: "no results are left")
         let list = names.map { "`\($0)`" }.joined(separator: ", ")

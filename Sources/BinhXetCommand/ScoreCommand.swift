@@ -6,7 +6,7 @@ import RuleRecords
 import RuleReport
 
 /// `binhxet score`: scores records by a pack.
-struct ScoreCommand: AsyncParsableCommand {
+struct ScoreCommand: ConcurrentCommand {
     static let configuration = CommandConfiguration(
         commandName: "score",
         abstract: words(vi: "Chấm các hồ sơ theo bộ tiêu chí.", en: "Scores records by a pack."),
@@ -128,7 +128,8 @@ struct ScoreCommand: AsyncParsableCommand {
     mutating func run() async throws {
         let options = try input.options(display)
         let (opened, found) = try Console.open(name, options, display, chunkSize: chunkSize)
-        let isBulk = found.isPlain(options)
+        // What a bulk run prepares costs more than a few records; only in a folder one can go on with it.
+        let isBulk = found.isPlain(options) && (!found.isShort || place.folder != nil)
         if isBulk, let form = bulkFormat { return try await scoreInBulk(opened, found, options, form) }
         try scoreOneByOne(try Console.bytes(of: opened, found, display), found.format, options)
     }
@@ -164,7 +165,12 @@ struct ScoreCommand: AsyncParsableCommand {
         target.append(writer.closing)
         let read = ScoreInput(
             format: form, bytes: bytes.count, digest: target.folder == nil ? "" : TreeDigest(of: bytes).name)
-        try target.finish(result, read, optionsOfRun)
+        do {
+            try target.finish(result, read, optionsOfRun)
+        } catch {
+            noteLeftovers(target.leftovers)
+            throw error
+        }
         try end(result, count)
     }
 

@@ -70,6 +70,11 @@ struct ScoreTarget {
         try verdicts.append(bytes)
     }
 
+    /// The names of the files that an early end leaves.
+    var leftovers: [String] {
+        (folder?.leftovers ?? []).filter { FileAccess.kind(of: $0) == .file }
+    }
+
     /// Throws what stopped the writing, if anything did.
     func check() throws(FileProblem) {
         if let problem { throw problem }

@@ -41,6 +41,16 @@ struct ScoreFilesTests {
         #expect(place.text(of: "results/verdicts." + ending) == printed.output)
     }
 
+    @Test(arguments: ["ndjson", "csv"], ["none", "codes", "reasons", "full"])
+    func `few records are judged as many are`(format: String, level: String) throws {
+        let place = try Self.workspace()
+        let few = try score(place, "--format", format, "--explain", level)
+        // Nothing is short beside chunks of one byte.
+        let many = try score(place, "--format", format, "--explain", level, "--chunk-size", "1")
+        #expect(few.output == many.output && few.messages == many.messages)
+        #expect(few.status == 4 && many.status == 4)
+    }
+
     @Test func `a folder that is there needs no slash`() throws {
         let place = try Self.workspace()
         _ = try place.shell("mkdir results")

@@ -48,6 +48,8 @@ final class BulkFixture {
         var output: [UInt8] = []
         var rejects: [String] = []
         var position = RunPosition()
+        /// How many workers judged.
+        var workers = 0
 
         var summaries: [String] {
             position.summaries.all.map { SummaryReport($0.summary, of: $0.pack).json }
@@ -69,7 +71,12 @@ final class BulkFixture {
         let plan = try plan(format, source)
         let found = Mutex<(output: [UInt8], rejects: [String])>(([], []))
         let start = source.start(cutting: plan.cut)
-        let outcome = try await BulkRun(workers: jobs, hasDigest: true) { ChunkWorker(plan) }.score(
+        let workers = Atomic(0)
+        let run = BulkRun(workers: jobs, hasDigest: true) {
+            workers.add(1, ordering: .relaxed)
+            return ChunkWorker(plan)
+        }
+        let outcome = try await run.score(
             source.reader(input, cutting: plan.cut), from: start,
             again: isSeekable ? source.again(cutting: plan.cut) : nil
         ) { result, _ throws(FileProblem) in
@@ -80,7 +87,9 @@ final class BulkFixture {
             meanwhile()
         }
         let (output, rejects) = found.withLock { $0 }
-        return Result(output: output, rejects: rejects, position: outcome.position)
+        return Result(
+            output: output, rejects: rejects, position: outcome.position,
+            workers: workers.load(ordering: .relaxed))
     }
 
     /// The same records one after the other, by the reference evaluator.

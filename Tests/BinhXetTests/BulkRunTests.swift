@@ -102,7 +102,37 @@ struct BulkRunTests {
         #expect(found.position.digest.count == text.utf8.count)
     }
 
+    @Test(arguments: [(0, 1), (1, 1), (34, 1), (35, 2), (68, 2), (69, 3), (900, 7)])
+    func `no worker starts that would have no chunk`(records: Int, workers: Int) async throws {
+        // Of 29 bytes each, in chunks of 1,000.
+        let lines = (100..<100 + records).map { Self.line("h-\($0)") }
+        let fixture = try BulkFixture(lines.joined(), by: try Self.chooser(Self.families))
+        let found = try await fixture.run(.ndjson(.none), jobs: 7)
+        #expect(found.workers == workers && found.position.records == records)
+    }
+
+    @Test func `only what holds a few records is short`() throws {
+        let fixture = try BulkFixture("", by: try Self.chooser(Self.families))
+        for (count, chunkSize, isShort) in [
+            (0, 1 << 18, true), (4_096, 1 << 18, true), (4_097, 1 << 18, false), (500, 499, false),
+        ] {
+            try fixture.write(String(repeating: "x", count: count))
+            let source = try BulkSource.open(fixture.file, RecordOptions(), chunkSize: chunkSize).source
+            #expect(source.isShort == isShort, "\(count) bytes, chunks of \(chunkSize)")
+        }
+    }
+
     // MARK: - Files that change
+
+    @Test func `what is added to a file while it is read is read too`() async throws {
+        let lines = (0..<300).map { Self.line("h-\($0)") }
+        let fixture = try BulkFixture(lines.joined(), by: try Self.chooser(Self.families))
+        let file = fixture.file
+        let found = try await fixture.run(.ndjson(.none), jobs: 1, chunkSize: 4_000) {
+            _ = TestFiles.write((lines + [Self.line("h-300")]).joined(), to: file)
+        }
+        #expect(found.position.records == 301)
+    }
 
     @Test func `a file that shrinks while it is read is a problem of files`() async throws {
         let lines = (0..<3_000).map { Self.line("h-\($0)") }

@@ -17,6 +17,12 @@ struct FileViewTests {
         #expect(!result.findings.isEmpty)
     }
 
+    @Test func `a file that does not say how long it is is read to its end`() throws {
+        let path = "/proc/version"
+        let bytes = try FileAccess.bytes(of: path)
+        #expect(bytes.count > 10 && bytes == TestFiles.read(path))
+    }
+
     @Test func `a document that was never saved is found like a file`() throws {
         let folder = Self.rules + "/danh-hieu-moi/qd-1"
         let view = FileView([folder + "/pack.yaml": [], folder + "/xa.overlay.yaml": []])

@@ -92,9 +92,13 @@ package struct BulkRun: Sendable {
         var start = start
         if again == nil { start.ledger.rememberAll() }
         let desk = Desk(reader, from: start, again, isStopped, sink)
-        await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<workers {
-                group.addTask { await work(at: desk) }
+        let count = min(workers, reader.chunks ?? workers)
+        if count == 1 {
+            // Here and now: no thread has to start.
+            await work(at: desk)
+        } else {
+            await withTaskGroup(of: Void.self) { group in
+                for _ in 0..<count { group.addTask { await work(at: desk) } }
             }
         }
         return try desk.state.withLock { state in
@@ -105,7 +109,6 @@ package struct BulkRun: Sendable {
         }.get()
     }
 
-    @concurrent
     private func work(at desk: Desk) async {
         var worker = worker()
         var memory: [UInt8] = []

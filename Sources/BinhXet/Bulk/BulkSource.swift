@@ -10,6 +10,8 @@ package struct BulkSource: Sendable {
     private let delimiter: UInt8?
     /// The first bytes, which were read to see what the file is.
     private let head: [UInt8]
+    /// Whether these are the whole file.
+    private let isWhole: Bool
     /// How many of them are a byte order mark.
     private let mark: Int
     /// How many bytes a chunk has.
@@ -24,6 +26,9 @@ package struct BulkSource: Sendable {
 
     /// What says what a file is may stand as far from its start.
     private static let leastHead = 1 << 12
+
+    /// A file of a few records has no more bytes.
+    private static let mostOfShort = 1 << 12
 
     /// Looks at a file.
     ///
@@ -43,7 +48,10 @@ package struct BulkSource: Sendable {
         var format = RecordFormat.ndjson
         repeat {
             // A header may be longer than a chunk, and blank rows may stand before it.
-            let wanted = max(head.count * 2, chunkSize, leastHead)
+            var wanted = max(head.count * 2, chunkSize)
+            // One byte more than there are shows that the file is whole.
+            if let length = input.length { wanted = min(wanted, length + 1) }
+            wanted = max(wanted, head.count + leastHead)
             var count = head.count
             head += repeatElement(0, count: wanted - count)
             while count < wanted, !isWhole {
@@ -57,8 +65,8 @@ package struct BulkSource: Sendable {
         } while !isWhole && format == .csv
             && !SheetOpening.isWhole(Array(head.dropFirst(mark)), delimiter: options.delimiter)
         let source = BulkSource(
-            path: path, format: format, delimiter: options.delimiter, head: head, mark: mark,
-            chunkSize: chunkSize,
+            path: path, format: format, delimiter: options.delimiter, head: head, isWhole: isWhole,
+            mark: mark, chunkSize: chunkSize,
             isSeekable: path != "-" && FileAccess.kind(of: path) == .file, length: input.length)
         return (input, source)
     }
@@ -68,6 +76,11 @@ package struct BulkSource: Sendable {
     package func isPlain(_ options: RecordOptions) -> Bool {
         format != .json && options.encoding == .automatic && options.lists.isEmpty
             && !head.starts(with: [0xFF, 0xFE]) && !head.starts(with: [0xFE, 0xFF])
+    }
+
+    /// Whether it holds so little that it is not worth judging in columns.
+    package var isShort: Bool {
+        isWhole && head.count <= min(BulkSource.mostOfShort, chunkSize)
     }
 
     /// The beginning of a sheet, up to its first record at least; none for another form.
@@ -81,13 +94,14 @@ package struct BulkSource: Sendable {
     /// All bytes of the file, which stands behind the first of them.
     package func bytes(of input: InputFile) throws(FileProblem) -> [UInt8] {
         var bytes = head
-        while true {
+        while !isWhole {
             let start = bytes.count
             bytes += repeatElement(0, count: chunkSize)
             let count = try input.read(into: &bytes, at: start, most: chunkSize)
             bytes.removeLast(chunkSize - count)
-            if count == 0 { return bytes }
+            if count == 0 { break }
         }
+        return bytes
     }
 
     /// Where a run over the whole file starts.

@@ -50,6 +50,8 @@ package final class ChunkReader: Sendable {
     private let end: Int?
     /// How long the file was when it was opened.
     private let length: Int?
+    /// How many bytes of it stand before the first chunk.
+    private let start: Int
 
     /// Reads from where a file stands.
     ///
@@ -65,10 +67,16 @@ package final class ChunkReader: Sendable {
         cutting cut: RecordCut = .lines, size: Int, upTo end: Int? = nil
     ) {
         length = input.length
+        start = offset
         state = Mutex(State(input: input, head: head, offset: offset))
         self.size = size
         self.cut = cut
         self.end = end
+    }
+
+    /// About how many chunks there are, at least 1; none where the length of what is read is not known.
+    var chunks: Int? {
+        (end ?? length).map { max((max($0 - start, 0) + size - 1) / size, 1) }
     }
 
     /// The next chunk, in the memory of an earlier one; none at the end of the file.
@@ -94,6 +102,9 @@ package final class ChunkReader: Sendable {
         var filled = state.rest.count
         // Not what the memory holds: where chunks end depends on the file alone.
         var limit = max(size, filled)
+        // One byte more than there are shows that the file ends.
+        let left = (end ?? length).map { $0 - state.offset }
+        if let left, left >= filled { limit = min(limit, left + 1) }
         ChunkReader.grow(&bytes, to: limit + LineScanner.padding)
         bytes.replaceSubrange(0..<filled, with: state.rest)
         // Where the search for the end of a record goes on.
