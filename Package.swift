@@ -30,6 +30,17 @@ func tests(of name: String, sees layers: [Target.Dependency], golden: Bool = fal
 // Command-line parsing, help and shell completions in the habits that people know.
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// How the program is linked where `BINHXET_LINK` is `static`, as `.ci/demo` builds it.
+///
+/// Without libraries to load and addresses to mend it starts in two thirds of the time. Not so by default: tests in
+/// release are linked with the program, and need the libraries.
+let programLinking: [LinkerSetting] =
+    Context.environment["BINHXET_LINK"] == "static"
+    ? [
+        .unsafeFlags(
+            ["-static-executable", "-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
+    ] : []
+
 let package = Package(
     name: "BinhXet",
     products: [
@@ -80,7 +91,7 @@ let package = Package(
                 "RuleCompiler", "RuleEngine", "RuleLayout", "RuleRecords", "RuleReport", "RuleBulk",
                 argumentParser,
             ],
-            swiftSettings: house),
+            swiftSettings: house, linkerSettings: programLinking),
         .executableTarget(
             name: "RuleBench",
             dependencies: [
