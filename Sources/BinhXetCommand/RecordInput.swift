@@ -75,7 +75,7 @@ extension Console {
     /// Opens a file of records and looks at what it is; otherwise says why not and ends the command.
     static func open(
         _ path: String, _ options: RecordOptions, _ display: DisplayOptions,
-        chunkSize: Int = BulkSource.usualChunk
+        chunkSize: Int? = nil
     ) throws -> (input: InputFile, source: BulkSource) {
         do throws(FileProblem) {
             return try BulkSource.open(path, options, chunkSize: chunkSize)

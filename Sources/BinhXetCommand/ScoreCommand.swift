@@ -85,7 +85,7 @@ struct ScoreCommand: ConcurrentCommand {
     var resume = false
 
     @Option(name: .customLong("chunk-size"), help: .hidden)
-    var chunkSize = BulkSource.usualChunk
+    var chunkSize: Int?
 
     @Option(name: .customLong("journal-interval"), help: .hidden)
     var journalInterval = RunFolder.usualInterval
@@ -101,7 +101,7 @@ struct ScoreCommand: ConcurrentCommand {
         guard (file == nil) != (records == nil) else {
             throw ValidationError(words(vi: "cần đúng một tệp hồ sơ", en: "name exactly one file of records"))
         }
-        guard chunkSize > 0, journalInterval > 0 else {
+        guard chunkSize ?? 1 > 0, journalInterval > 0 else {
             throw ValidationError(words(vi: "kích thước phải lớn hơn 0", en: "sizes are more than 0"))
         }
         guard resume else { return }

@@ -15,7 +15,7 @@ struct ReducedSums: Sendable {
     private var numbers = WordTable<Int32>()
     private var key: [Int32] = []
     /// More sums than this are worked out each time, so that memory does not grow with the input.
-    private static let mostSums = 1 << 15
+    private static let mostSums = 1 << 12
     /// The number of the verdict that was found.
     private(set) var known: Int?
 

@@ -13,7 +13,7 @@ struct SharedVerdicts: Sendable {
     private(set) var all: [RowVerdict] = []
 
     /// More verdicts than this stay with their rows.
-    private static let most = 1 << 15
+    private static let most = 1 << 12
 
     init(_ program: Program) {
         rules = ClassRules(program.pack)

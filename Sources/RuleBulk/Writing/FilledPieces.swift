@@ -17,7 +17,7 @@ struct FilledPieces: Sendable {
 
     /// More lists than this have no bytes, and more pieces than that are not kept.
     private static let mostLists = 8
-    private static let mostPieces = 1 << 13
+    private static let mostPieces = 1 << 11
     /// Stands for every size that does not fit a byte.
     private static let large: UInt8 = .max
 

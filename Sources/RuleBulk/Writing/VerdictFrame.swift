@@ -47,7 +47,7 @@ struct VerdictFrame: Sendable {
     /// The end of a criterion, before the next one.
     static let criterionEnd = "]},"
     /// More pieces than this are made anew for each batch.
-    private static let mostPieces = 1 << 14
+    private static let mostPieces = 1 << 11
 
     init(_ maker: PieceMaker) {
         self.maker = maker
