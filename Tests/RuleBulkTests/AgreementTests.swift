@@ -129,12 +129,16 @@ struct AgreementTests {
         expectAgreement(on: records, by: pack)
     }
 
+    /// A list field whose items are counts.
+    private static func numbers(_ name: String, most: Int = 9) -> String {
+        "\(name): { type: list, label: { vi: X, en: X }, of: { n: { type: count, max: \(most),"
+            + " label: { vi: N, en: N } } } }"
+    }
+
     @Test func `an item that may still hold something leaves its list open`() throws {
         let pack = try pack(
-            fields: [
-                "xs: { type: list, label: { vi: X, en: X }, of: { n: { type: count, max: 9,"
-                    + " label: { vi: N, en: N } } } }"
-            ], award: "{ each: \"size(xs.filter(p, has(p.n) && p.n > 2))\", points: 3 }")
+            fields: [Self.numbers("xs")],
+            award: "{ each: \"size(xs.filter(p, has(p.n) && p.n > 2))\", points: 3 }")
         let records = [[nil], [nil, 3], [3, 3], [1, nil, nil]].enumerated().map { index, numbers in
             let items = numbers.enumerated().map { place, number in
                 Value.record(
@@ -147,10 +151,7 @@ struct AgreementTests {
 
     @Test func `lists of any length are read with their own`() throws {
         let pack = try pack(
-            fields: [
-                "xs: { type: list, label: { vi: X, en: X }, of: { n: { type: count, max: 9,"
-                    + " label: { vi: N, en: N } } } }"
-            ], award: "{ when: \"size(xs.filter(p, p.n > 2)) >= 1\" }")
+            fields: [Self.numbers("xs")], award: "{ when: \"size(xs.filter(p, p.n > 2)) >= 1\" }")
         let records = [0, 1, 2, 2, 10, 254, 255, 256, 300, 300, 1].enumerated().map { index, count in
             let items = (0..<count).map { place in
                 Value.record(Item(values: [.number(Rational(3))], list: 0, index: place))
@@ -163,10 +164,8 @@ struct AgreementTests {
     @Test func `a rule may read many lists`() throws {
         let names = (0..<12).map { "x\($0)" }
         let pack = try pack(
-            fields: names.map {
-                "\($0): { type: list, label: { vi: X, en: X }, of: { n: { type: count, max: 9,"
-                    + " label: { vi: N, en: N } } } }"
-            }, award: "{ when: \"\(names.map { "size(\($0))" }.joined(separator: " + ")) >= 10\" }")
+            fields: names.map { Self.numbers($0) },
+            award: "{ when: \"\(names.map { "size(\($0))" }.joined(separator: " + ")) >= 10\" }")
         let records = [0, 1, 2, 3, 2].map { count in
             let lists = names.indices.map { list in
                 Value.list(
@@ -181,10 +180,8 @@ struct AgreementTests {
 
     @Test func `a fault names the number of its own record`() throws {
         let pack = try pack(
-            fields: [
-                "xs: { type: list, label: { vi: X, en: X }, of: { n: { type: count, max: 99,"
-                    + " label: { vi: N, en: N } } } }"
-            ], award: "{ each: \"size(xs.filter(p, [10, 20][p.n] > 15))\", points: 3 }")
+            fields: [Self.numbers("xs", most: 99)],
+            award: "{ each: \"size(xs.filter(p, [10, 20][p.n] > 15))\", points: 3 }")
         let records = [0, 1, 5, 7, 5].map { number in
             let item = Item(values: [.number(Rational(number))], list: 0, index: 0)
             return Record(id: "\(number)", period: 2021, values: [.list([.record(item)])])

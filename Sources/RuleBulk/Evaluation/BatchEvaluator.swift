@@ -140,8 +140,7 @@ package struct BatchEvaluator: Sendable {
     // MARK: - Cells
 
     private mutating func criterion(_ index: Int, _ batch: Batch, _ record: (Int) -> Record?) {
-        let gate = cells.criterionGates[index].map { [$0] } ?? []
-        judge(gate + cells.indicators[index], batch, record)
+        judge(cells.criteria[index], batch, record)
         result.set(sums, ofCriterion: index, cap: totals.caps[index], rows: batch.rows)
         if let deductions = program.pack.criteria[index].deductions {
             judge(cells.deductions[index], batch, record)
@@ -157,9 +156,9 @@ package struct BatchEvaluator: Sendable {
             judge([gate], batch, record)
             result.addBars(sums, from: 0, rows: batch.rows)
         }
-        for start in stride(from: 0, to: cells.prerequisites.count, by: CellSum.mostGates) {
-            judge(Array(cells.prerequisites[start...].prefix(CellSum.mostGates)), batch, record)
-            result.addBars(sums, from: start, rows: batch.rows)
+        for (number, group) in cells.gateGroups.enumerated() {
+            judge(group, batch, record)
+            result.addBars(sums, from: number * CellSum.mostGates, rows: batch.rows)
         }
     }
 

@@ -10,6 +10,10 @@ struct CellIndex: Sendable {
     /// Of the pack itself.
     private(set) var totalDeductions: [Int] = []
     private(set) var prerequisites: [Int] = []
+    /// What is judged together: the condition and the indicators of each criterion.
+    private(set) var criteria: [[Int]] = []
+    /// The prerequisites, as many at once as one sum has bits for.
+    private(set) var gateGroups: [[Int]] = []
 
     /// How many gates a verdict may name: prerequisites, and floors of criteria.
     var gates: Int { prerequisites.count + indicators.count }
@@ -28,6 +32,12 @@ struct CellIndex: Sendable {
             case .deduction(nil, _): totalDeductions.append(number)
             case .prerequisite: prerequisites.append(number)
             }
+        }
+        criteria = zip(criterionGates, indicators).map { gate, indicators in
+            (gate.map { [$0] } ?? []) + indicators
+        }
+        gateGroups = stride(from: 0, to: prerequisites.count, by: CellSum.mostGates).map { start in
+            Array(prerequisites[start...].prefix(CellSum.mostGates))
         }
     }
 }

@@ -4,7 +4,7 @@
 /// knows the text.
 struct ChoiceTable: Sendable {
     /// The text with its quote; 0 in what follows.
-    struct Key: Sendable, Equatable {
+    struct Key: Sendable {
         var first: UInt64 = 0
         var second: UInt64 = 0
         /// The length of the text with its quote; 0 where there is none.

@@ -68,7 +68,8 @@ package struct LineScanner: Sendable {
                 if batch.rows > 0 { break }
             }
             let isWhole = stop == .end
-            let next = isWhole ? place : TextScan.lineEnd(in: bytes, from: place, to: end)
+            let next =
+                isWhole ? place : TextScan.offset(of: UInt8(ascii: "\n"), in: bytes, from: place, to: end)
             let isPlain = isWhole && next - offset <= CSVReader.lengthLimit
             if isPlain || !LineScanner.isBlank(bytes, offset..<next) {
                 let end = LineScanner.withoutReturn(offset..<next, bytes)

@@ -34,18 +34,6 @@ enum SheetRows {
         return lineBreak(offset, in: bytes, to: end, isLast: isLast)
     }
 
-    /// The offset of the next quote, or `end`; without one before it, every line is a row.
-    static func quote(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-        var offset = start
-        while offset &+ 8 <= end {
-            let found = Word.finding(UInt8(ascii: "\""), in: bytes.word(at: offset))
-            guard found == 0 else { return offset &+ Word.first(in: found) }
-            offset &+= 8
-        }
-        while offset < end, bytes[offset] != UInt8(ascii: "\"") { offset += 1 }
-        return offset
-    }
-
     /// Where the last line ends that is certainly there as a whole before an offset; `start` if none does.
     static func endOfLines(in bytes: Span<UInt8>, from start: Int, before limit: Int, to end: Int) -> Int {
         var offset = limit

@@ -55,7 +55,8 @@ package struct SheetScanner: Sendable {
         if isLast { return end }
         var offset = start
         while true {
-            let quote = SheetRows.quote(in: bytes, from: offset, to: end)
+            // Without a quote before it, every line is a row.
+            let quote = TextScan.offset(of: UInt8(ascii: "\""), in: bytes, from: offset, to: end)
             offset = SheetRows.endOfLines(in: bytes, from: offset, before: quote, to: end)
             guard quote < end,
                 let row = SheetRows.end(

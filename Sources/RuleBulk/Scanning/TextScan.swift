@@ -126,13 +126,17 @@ enum TextScan {
         }
     }
 
-    /// The offset of the next line feed, or `end`.
-    static func lineEnd(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    /// The offset of the next such byte, or `end`; nothing after it is looked at.
+    static func offset(of byte: UInt8, in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
         var offset = start
-        while offset < end {
-            let found = Word.finding(UInt8(ascii: "\n"), in: bytes.word(at: offset))
-            guard found == 0 else { return min(offset &+ Word.first(in: found), end) }
+        while offset &+ 8 <= end {
+            let found = Word.finding(byte, in: bytes.word(at: offset))
+            guard found == 0 else { return offset &+ Word.first(in: found) }
             offset &+= 8
+        }
+        while offset < end {
+            if bytes.byte(at: offset) == byte { return offset }
+            offset &+= 1
         }
         return end
     }

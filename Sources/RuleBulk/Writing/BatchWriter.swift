@@ -62,7 +62,7 @@ package struct BatchWriter: Sendable {
         if format.isBrief {
             brief = BriefLines(maker, words, in: pool, cells, totals: totals.classes.count)
         } else if !format.isTable {
-            verdicts = VerdictLines(maker, cells)
+            verdicts = VerdictLines(maker, cells, totals)
         }
         unverified = program.pack.unverifiedItems
     }
@@ -79,13 +79,13 @@ package struct BatchWriter: Sendable {
         _ batch: Batch, _ evaluator: inout BatchEvaluator, chunk: [UInt8], to output: inout ByteBuffer,
         longWay: (Int, inout ByteBuffer) -> Void
     ) {
-        beginPieces(of: evaluator)
+        // What these cannot say of a row is said the long way.
+        let hasVerdictLines = verdicts != nil
+        if !hasVerdictLines { beginPieces(of: evaluator) }
         brief?.prepare(evaluator)
         verdicts?.prepare(evaluator)
         ends.removeAll(keepingCapacity: true)
         let faults = Set(evaluator.result.faults)
-        // What these cannot say of a row is said the long way.
-        let hasVerdictLines = verdicts != nil
         var row = 0
         while true {
             brief?.write(from: &row, batch, &evaluator, chunk, to: &output, &ends)

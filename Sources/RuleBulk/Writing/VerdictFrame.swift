@@ -49,12 +49,11 @@ struct VerdictFrame: Sendable {
     /// More pieces than this are made anew for each batch.
     private static let mostPieces = 1 << 11
 
-    init(_ maker: PieceMaker) {
+    init(_ maker: PieceMaker, _ totals: TotalTable) {
         self.maker = maker
         heading = "\"" + maker.heading + ","
         unit = maker.program.unit
         unverified = maker.program.pack.unverifiedItems
-        let totals = TotalTable(of: maker.program)
         caps = totals.caps.map { Int($0) }
         var starts = [0]
         for cap in caps { starts.append(starts[starts.count - 1] + cap + 1) }

@@ -64,12 +64,12 @@ struct VerdictLines: Sendable {
         case size(Int32)
     }
 
-    init(_ maker: PieceMaker, _ cells: CellIndex) {
+    init(_ maker: PieceMaker, _ cells: CellIndex, _ totals: TotalTable) {
         self.maker = maker
         var pool = PiecePool()
         words = VerdictWords(hasTotalDeductions: !cells.totalDeductions.isEmpty, &pool)
         self.pool = pool
-        frame = VerdictFrame(maker)
+        frame = VerdictFrame(maker, totals)
         var columns: [Int] = []
         var steps: [Step] = []
         func add(_ opening: Step.Opening, _ cells: [Int], gate: Int? = nil) {
