@@ -34,6 +34,7 @@ extension BatchEvaluator {
                 keptDigests.append(digest)
                 keptSums.append(sum)
                 keptMissing.append(found.missing)
+                keptMarks.append(mark(digest, found.missing, of: cell))
                 keptOutcomes.append(found.outcomeNumber)
                 return (number, sum)
             }
@@ -124,7 +125,7 @@ extension BatchEvaluator {
         let (openItems, tables) = (openItems, tallyTables)
         var hard: [Int] = []
         for row in 0..<batch.rows where result.forms[row] != 0 && batch.value(.path, row) == 0 {
-            if isBrief, shareSum(at: row) { continue }
+            if isBrief ? shareSum(at: row) : shareParts(at: row, batch) { continue }
             digests.removeAll(keepingCapacity: true)
             for cell in 0..<count {
                 let number = Int(outcomes[cell * BatchLayout.stride + row])
@@ -141,6 +142,7 @@ extension BatchEvaluator {
                 hard.append(row)
                 continue
             }
+            if !isBrief, makeParts(of: found, at: row, batch) { continue }
             add(found, at: row)
             if isBrief { reducedSums.keep(result.sharedVerdict(at: row)) }
         }

@@ -27,6 +27,11 @@ package struct BatchEvaluator: Sendable {
     var keptSums = [CellSum.unknown]
     /// What each of them lacks.
     var keptMissing: [[DataPath]] = []
+    /// What each of them means for verdicts in parts.
+    var keptMarks: [CellMark] = []
+    var cellGaps = CellGaps()
+    /// Whether what a row waits for was looked up in vain.
+    var gapsAreNew = false
     var spareMissing: [[DataPath]] = []
     var assembly: RowAssembly
     /// The verdicts of brief runs on rows of which cells are excluded.
@@ -71,9 +76,9 @@ package struct BatchEvaluator: Sendable {
         tables = program.cells.map { CellTable($0, of: program) }
         tallyTables = program.lists.map { TallyTable($0, of: program) }
         tallies = TallyColumns(program)
-        result = BatchResult(program)
         openItems = OpenItems(program)
         totals = TotalTable(of: program)
+        result = BatchResult(program, totals)
         cells = CellIndex(program)
         assembly = RowAssembly(program, cells, totals)
         reducedSums = ReducedSums(program)

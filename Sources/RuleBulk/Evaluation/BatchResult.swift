@@ -11,6 +11,8 @@ package struct BatchResult: Sendable {
     private(set) var criteriaMost: [Int32]
     /// By criterion, the maxima of its indicators that are left out for certain, or `isWhole` where none is.
     private(set) var leftOut: [Int32]
+    /// The same columns for rows in parts: where cells are excluded, a number of `ReducedParts`.
+    var reduced: [Int32]
     /// The total in units.
     package internal(set) var totals: [Int32]
     /// The most that it may come to.
@@ -27,6 +29,14 @@ package struct BatchResult: Sendable {
     private(set) var shared: SharedVerdicts
     /// By row: 0 for a plain sum, n from 1 for the verdict before n of this batch, -n for that of the shared ones.
     private(set) var verdictNumbers: [Int32]
+    /// What verdicts in parts are put together of.
+    var parts: SharedParts
+    /// The verdicts of this batch that are in parts.
+    private var rowParts: [RowParts] = []
+    /// By row: n from 1 for the one before n; 0 where the verdict is not in parts.
+    private var partNumbers: [Int32]
+    let pack: RulePack
+    let unit: Int
     /// The rows whose verdicts were too hard for whole units of points.
     package private(set) var hard: Set<Int> = []
     /// The rows on which an expression failed.
@@ -38,12 +48,15 @@ package struct BatchResult: Sendable {
     static let mostGates = 64
     static let isWhole: Int32 = -1
 
-    init(_ program: Program) {
+    init(_ program: Program, _ table: TotalTable) {
+        pack = program.pack
+        unit = program.unit
         let (cells, criteria) = (program.cells.count, program.pack.criteria.count)
         outcomes = Array(repeating: 0, count: cells * BatchLayout.stride)
         self.criteria = Array(repeating: 0, count: criteria * BatchLayout.stride)
         criteriaMost = self.criteria
         leftOut = self.criteria
+        reduced = self.criteria
         totals = Array(repeating: 0, count: BatchLayout.stride)
         totalsMost = totals
         bars = Array(repeating: 0, count: BatchLayout.stride)
@@ -51,17 +64,27 @@ package struct BatchResult: Sendable {
         forms = Array(repeating: 0, count: BatchLayout.stride)
         shared = SharedVerdicts(program)
         verdictNumbers = Array(repeating: 0, count: BatchLayout.stride)
+        parts = SharedParts(program, totals: table.classes.count)
+        partNumbers = verdictNumbers
     }
 
     /// The verdict on a row, where it is more than a plain sum.
     package func verdict(at row: Int) -> RowVerdict? {
+        if let parts = parts(at: row) { return verdict(of: parts, at: row) }
         let number = Int(verdictNumbers[row])
         guard number != 0 else { return nil }
         return number > 0 ? verdicts[number - 1] : shared.all[-number - 1]
     }
 
+    /// The parts of the verdict on a row, where it is in parts.
+    func parts(at row: Int) -> RowParts? {
+        let number = Int(partNumbers[row])
+        return number == 0 ? nil : rowParts[number - 1]
+    }
+
     /// The status of a row whose verdict is more than a plain sum; the rest of the verdict is not touched.
     func status(at row: Int) -> Verdict.Status? {
+        if let row = parts(at: row) { return parts.standings.all[row.standing].status }
         let number = Int(verdictNumbers[row])
         guard number != 0 else { return nil }
         return number > 0 ? verdicts[number - 1].status : shared.all[-number - 1].status
@@ -73,6 +96,12 @@ package struct BatchResult: Sendable {
     mutating func add(_ verdict: RowVerdict, at row: Int) {
         verdicts.append(verdict)
         verdictNumbers[row] = Int32(verdicts.count)
+    }
+
+    /// Gives a row a verdict in parts.
+    mutating func add(_ row: RowParts, at place: Int) {
+        rowParts.append(row)
+        partNumbers[place] = Int32(rowParts.count)
     }
 
     /// Gives a row the verdict of its open sum; false where too many are known.
@@ -107,7 +136,9 @@ package struct BatchResult: Sendable {
             openBars[row] = 0
             forms[row] = isExact ? 0 : FormCounts.hard
             verdictNumbers[row] = 0
+            partNumbers[row] = 0
         }
+        rowParts.removeAll(keepingCapacity: true)
         verdicts.removeAll(keepingCapacity: true)
         hard.removeAll(keepingCapacity: true)
         faults.removeAll(keepingCapacity: true)

@@ -57,7 +57,7 @@ struct OpenItems: Sendable {
 }
 
 extension DataPath {
-    fileprivate var isOfItem: Bool {
+    var isOfItem: Bool {
         if case .item = self { true } else { false }
     }
 }

@@ -15,8 +15,9 @@ struct RowAssembly: Sendable {
         let classes: ClassRules
         /// The cells of the indicators of each criterion, which stand one after the other.
         let indicators: [Range<Int>]
-        /// The maxima of indicators, by cell.
+        /// The maxima of indicators, by cell, and the sum of them by criterion.
         let maxima: [Int32]
+        let sums: [Int32]
         /// Points by their number of units.
         let points: [Rational]
         /// Whether points are ever taken away.
@@ -38,6 +39,7 @@ struct RowAssembly: Sendable {
                 for (cell, maximum) in zip(cells, row) { maxima[cell] = maximum }
             }
             self.maxima = maxima
+            sums = totals.maxima.map { $0.reduce(0, &+) }
             let (unit, pack) = (program.unit, program.pack)
             points = totals.classes.indices.map { Rational($0, over: unit) ?? .zero }
             hasDeductions = pack.deductions != nil || pack.criteria.contains { $0.deductions != nil }
@@ -106,11 +108,10 @@ struct RowAssembly: Sendable {
 
     private func part(_ index: Int, _ digests: [ResultDigest]) -> Part? {
         guard cells.criterionGates[index].map({ digests[$0].kind == .plain }) ?? true else { return nil }
-        var (all, left) = (Int32(0), Int32(0))
+        var left: Int32 = 0
         var part = Part()
         for cell in rules.indicators[index] {
             let item = digests[cell]
-            all += rules.maxima[cell]
             switch item.kind {
             case .hard: return nil
             case .excluded: continue
@@ -123,15 +124,37 @@ struct RowAssembly: Sendable {
         }
         let cap = totals.caps[index]
         (part.least, part.most) = (min(part.least, cap), min(part.most, cap))
-        let (times, over) = (min(all, cap), part.isIncluded ? min(left, cap) : min(all, cap))
-        part.isWhole = times == over && !rules.hasDeductions
-        guard let points = bounds(part.least, part.most, times: times, over: over),
+        if !part.isIncluded { left = rules.sums[index] }
+        part.isWhole = !rules.hasDeductions && min(left, cap) == min(rules.sums[index], cap)
+        guard let points = points(part.least, part.most, ofCriterion: index, left: left),
             let rest = rules.hasDeductions
                 ? less(points, cells.deductions[index], pack.criteria[index].deductions, digests) : points
         else { return nil }
         part.points = rest
         if let floor = pack.criteria[index].floor { part.floor = part.isIncluded ? rest.reach(floor) : .yes }
         return part
+    }
+
+    /// What a criterion comes to of which some but not all is left out, in a pack that takes no points away.
+    ///
+    /// - Parameters:
+    ///   - index: The criterion.
+    ///   - least: What its indicators come to at the least, in units, no more than its cap.
+    ///   - most: The same at the most.
+    ///   - leftOut: The sum of the maxima of what is left out.
+    /// - Returns: Its points and whether its floor is reached; nothing where this is no such criterion.
+    func reduced(_ index: Int, _ least: Int32, _ most: Int32, leftOut: Int32) -> ReducedParts.Part? {
+        guard !rules.hasDeductions, leftOut < rules.sums[index],
+            let points = points(least, most, ofCriterion: index, left: rules.sums[index] - leftOut)
+        else { return nil }
+        let floor = pack.criteria[index].floor.map { points.reach($0) }
+        return ReducedParts.Part(points: points, floor: floor ?? .yes)
+    }
+
+    /// The points of a criterion of whose maxima so much is left, scaled up to all of them.
+    private func points(_ least: Int32, _ most: Int32, ofCriterion index: Int, left: Int32) -> Bounds? {
+        let cap = totals.caps[index]
+        return bounds(least, most, times: min(rules.sums[index], cap), over: min(left, cap))
     }
 
     /// Points in units, scaled up to what is left out.
@@ -194,7 +217,12 @@ struct RowAssembly: Sendable {
             guard let most = sum.most.adding(part.points.most) else { return nil }
             sum = Bounds(least: least, most: most)
         }
-        return sum.clamped(from: min(sum.least, .zero), to: rules.maximum)
+        return clamped(sum)
+    }
+
+    /// A total that is no more than the pack can give.
+    func clamped(_ sum: Bounds) -> Bounds {
+        sum.clamped(from: min(sum.least, .zero), to: rules.maximum)
     }
 
     private func scaledTotal(of parts: [Part]) -> Bounds? {

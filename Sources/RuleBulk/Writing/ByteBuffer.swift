@@ -8,8 +8,13 @@ package struct ByteBuffer: Sendable {
 
     private static let slack = 64
 
-    package init(capacity: Int = 1 << 12) {
-        storage = Array(repeating: 0, count: capacity + ByteBuffer.slack)
+    /// - Parameters:
+    ///   - capacity: How many bytes it has memory for.
+    ///   - reserved: How many bytes it is to grow to without being moved; memory that is not touched costs nothing.
+    package init(capacity: Int = 1 << 12, reserved: Int = 0) {
+        storage = []
+        storage.reserveCapacity(max(capacity, reserved) + ByteBuffer.slack)
+        storage += repeatElement(0, count: capacity + ByteBuffer.slack)
     }
 
     /// Forgets what is in it and keeps the memory.
@@ -205,6 +210,8 @@ package struct ByteBuffer: Sendable {
 
     @inline(never)
     private mutating func grow(by length: Int) {
-        storage.append(contentsOf: repeatElement(0, count: max(storage.count, length + ByteBuffer.slack)))
+        // By a quarter, because all of it is written to: most buffers stay in the end at about one size.
+        let more = max(storage.count / 4, length + ByteBuffer.slack)
+        storage.append(contentsOf: repeatElement(0, count: more))
     }
 }

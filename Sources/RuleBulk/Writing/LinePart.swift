@@ -21,6 +21,8 @@ struct LinePart: Sendable {
         self.source = source
     }
 
+    static let empty = LinePart(start: 0, length: 0, in: .pool)
+
     /// A piece without gaps.
     @inline(__always)
     init(_ piece: Piece, in source: Source = .pool) {

@@ -136,14 +136,6 @@ struct PieceMaker: Sendable {
         }
     }
 
-    /// The gates that bits stand for: prerequisites first, then the floors of criteria.
-    func bars(_ bits: UInt64) -> [Bar] {
-        let gates = pack.prerequisites.count
-        return (0..<(gates + pack.criteria.count)).filter { bits & (1 << UInt64($0)) != 0 }.map {
-            $0 < gates ? .prerequisite($0) : .criterionFloor($0 - gates)
-        }
-    }
-
     /// One datum of those that are missing.
     func missing(_ datum: MissingDatum) -> String {
         guard case .ndjson = format else { return pack.name(of: datum.path) }
@@ -226,7 +218,7 @@ struct PieceMaker: Sendable {
 
 extension String {
     /// The index of the first place where a text begins.
-    fileprivate func range(of text: String) -> Index? {
+    func range(of text: String) -> Index? {
         utf8.indices.first { utf8[$0...].starts(with: text.utf8) }
     }
 }

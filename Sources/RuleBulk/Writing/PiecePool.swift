@@ -29,7 +29,7 @@ struct Piece: Sendable {
 
 /// The pieces that a writer puts its lines together of.
 struct PiecePool: Sendable {
-    private(set) var bytes = ByteBuffer(capacity: 1 << 16)
+    private(set) var bytes = ByteBuffer(capacity: 1 << 16, reserved: 1 << 22)
     private(set) var gaps: [Piece.Gap] = []
 
     mutating func add(_ text: String, gaps holes: [Piece.Gap] = []) -> Piece {

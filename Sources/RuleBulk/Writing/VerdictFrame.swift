@@ -11,31 +11,31 @@ struct VerdictFrame: Sendable {
     private let heading: String
     private let unit: Int
     private let unverified: Int
-    /// The greatest sum of each criterion, and where its heads start.
-    private let caps: [Int]
-    private let starts: [Int]
 
     /// Of the row that was looked up last: whether the pack applies to it, and its parts.
     private(set) var isApplicable = true
-    private(set) var outcome = LinePart(.none)
+    /// Begins with the heading.
+    private(set) var outcome: [LinePart] = []
     /// By criterion; each begins with the end of the criterion before.
-    private(set) var heads: [LinePart]
+    private(set) var heads: [HeadPieces.Head]
     /// What stands before the missing data, and after them; one part where there are none.
-    private(set) var tail = Tail(start: LinePart(.none), end: nil)
+    private(set) var tail = Tail(start: .empty, end: nil)
     /// Each begins with a comma.
     private(set) var missing: [LinePart] = []
 
     /// By total in units, twice, the second for barred ones.
     private var plainOutcomes: [Piece]
-    /// By criterion and points in units.
-    private var plainHeads: [Piece]
-    /// By the gates that fail.
-    private var plainTails = KeyTable()
-    private var plainTailPieces: [Piece] = []
+    private var outcomePieces: OutcomePieces
+    private var headPieces: HeadPieces
+    /// By how many unverified figures are left out, and the gates that fail.
+    private var plainTails: [KeyTable] = []
+    private var plainTailPieces: [SplitPiece] = []
     private var outcomes = WordTable<Piece>()
     private var otherHeads = WordTable<Piece>()
     private var tails = WordTable<Tail>()
     private var missingPieces = WordTable<Piece>()
+    /// By number of a list of missing data.
+    private var gapPieces: [Piece] = []
     /// The key that is being looked up.
     private var key: [Int32] = []
 
@@ -44,22 +44,30 @@ struct VerdictFrame: Sendable {
         var end: LinePart?
     }
 
+    /// A piece that other pieces may stand within.
+    private struct SplitPiece: Sendable {
+        var whole: Piece
+        var split: Int32
+
+        var start: LinePart { LinePart(whole).droppingLast(whole.length - split) }
+        var end: LinePart { LinePart(whole).dropping(split) }
+    }
+
     /// The end of a criterion, before the next one.
     static let criterionEnd = "]},"
+    private static let ending = #","criteria":["#
     /// More pieces than this are made anew for each batch.
-    private static let mostPieces = 1 << 11
+    private static let mostPieces = 1 << 9
 
     init(_ maker: PieceMaker, _ totals: TotalTable) {
         self.maker = maker
         heading = "\"" + maker.heading + ","
         unit = maker.program.unit
         unverified = maker.program.pack.unverifiedItems
-        caps = totals.caps.map { Int($0) }
-        var starts = [0]
-        for cap in caps { starts.append(starts[starts.count - 1] + cap + 1) }
-        self.starts = starts
-        heads = Array(repeating: LinePart(.none), count: caps.count)
-        plainHeads = Array(repeating: .none, count: starts[caps.count])
+        headPieces = HeadPieces(maker, totals)
+        outcomePieces = OutcomePieces(
+            maker, heading: heading, ending: VerdictFrame.ending, totals: totals.classes.count)
+        heads = totals.caps.map { _ in HeadPieces.Head(start: .empty) }
         plainOutcomes = Array(repeating: .none, count: 2 * totals.classes.count)
     }
 
@@ -67,8 +75,15 @@ struct VerdictFrame: Sendable {
     mutating func find(
         _ evaluator: inout BatchEvaluator, _ row: Int, _ pool: inout PiecePool, _ spare: inout PiecePool
     ) -> Bool {
-        // Asked first, because a verdict is copied even where there is none.
-        if evaluator.result.verdictNumbers[row] != 0 {
+        outcome.removeAll(keepingCapacity: true)
+        if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
+        if evaluator.result.forms[row] != 0 {
+            if let parts = evaluator.result.parts(at: row),
+                find(parts, evaluator.result, row, &pool)
+            {
+                return true
+            }
+            outcome.removeAll(keepingCapacity: true)
             guard let verdict = evaluator.result.verdict(at: row) else { return false }
             find(verdict, &pool, &spare)
             return true
@@ -78,17 +93,38 @@ struct VerdictFrame: Sendable {
         if plainOutcomes[plain.number].length < 0 {
             plainOutcomes[plain.number] = pool.add(text(ofOutcome: maker.outcome(of: plain)))
         }
-        outcome = LinePart(plainOutcomes[plain.number])
+        outcome.append(LinePart(plainOutcomes[plain.number]))
         for criterion in heads.indices {
             let units = Int(evaluator.result.criteria[criterion &* BatchLayout.stride &+ row])
-            let place = starts[criterion] &+ units
-            let isKnown = units >= 0 && units <= caps[criterion] && plainHeads[place].length >= 0
             heads[criterion] =
-                isKnown
-                ? LinePart(plainHeads[place]) : head(of: criterion, units: units, &pool, &spare)
+                headPieces.head(of: criterion, units: units, &pool)
+                ?? head(of: criterion, points: points(units), &pool, &spare)
         }
-        tail = Tail(start: plainTail(evaluator.result.bars[row], &pool), end: nil)
-        if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
+        tail = Tail(start: LinePart(plainTail(evaluator.result.bars[row], leftOut: 0, &pool).whole), end: nil)
+        return true
+    }
+
+    /// Looks up a row with a verdict in parts; false where its numbers cannot be parted.
+    private mutating func find(
+        _ parts: RowParts, _ result: borrowing BatchResult, _ row: Int, _ pool: inout PiecePool
+    ) -> Bool {
+        isApplicable = true
+        guard outcomePieces.list(parts, result, at: row, into: &outcome, &pool) else { return false }
+        for criterion in heads.indices {
+            let place = criterion &* BatchLayout.stride &+ row
+            if result.leftOut[place] == BatchResult.isWhole {
+                let (least, most) = (Int(result.criteria[place]), Int(result.criteriaMost[place]))
+                guard let head = headPieces.head(of: criterion, least, most, &pool) else { return false }
+                heads[criterion] = head
+            } else {
+                let number = Int(result.reduced[place])
+                heads[criterion] = headPieces.head(
+                    of: criterion, reduced: number, result.parts.reduced.all[number].points, &pool)
+            }
+        }
+        let tail = plainTail(result.bars[row], leftOut: unverified - parts.unverified, &pool)
+        self.tail = Tail(start: tail.start, end: tail.end)
+        if parts.gaps > 0 { missing.append(gapPart(parts.gaps, result.parts.gaps, &pool)) }
         return true
     }
 
@@ -96,66 +132,68 @@ struct VerdictFrame: Sendable {
         if case .notApplicable = verdict.status { isApplicable = false } else { isApplicable = true }
         key.removeAll(keepingCapacity: true)
         verdict.addOutcome(to: &key)
-        outcome =
+        outcome.append(
             outcomes.entry(of: key).map { LinePart($0) }
-            ?? VerdictFrame.part(
-                text(ofOutcome: maker.outcome(of: verdict.bare)), key, in: &outcomes, &pool, &spare)
+                ?? VerdictFrame.part(
+                    text(ofOutcome: maker.outcome(of: verdict.bare)), key, in: &outcomes, &pool, &spare))
         if isApplicable {
             for criterion in heads.indices {
                 let points = verdict.criteria[criterion]
-                if points.isCertain, let units = points.least.units(per: unit) {
-                    heads[criterion] = head(of: criterion, units: Int(units), &pool, &spare)
-                } else {
-                    heads[criterion] = head(of: criterion, points: points, &pool, &spare)
-                }
+                let units = points.isCertain ? points.least.units(per: unit) : nil
+                heads[criterion] =
+                    units.flatMap { headPieces.head(of: criterion, units: Int($0), &pool) }
+                    ?? head(of: criterion, points: points, &pool, &spare)
             }
         }
         tail = tail(of: verdict, &pool, &spare)
-        if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
         for datum in verdict.missing { missing.append(part(of: datum, &pool, &spare)) }
     }
 
     // MARK: - Parts
 
     private func text(ofOutcome outcome: String) -> String {
-        heading + outcome + #","criteria":["#
+        heading + outcome + VerdictFrame.ending
     }
 
-    private mutating func head(
-        of criterion: Int, units: Int, _ pool: inout PiecePool, _ spare: inout PiecePool
-    ) -> LinePart {
-        guard units >= 0, units <= caps[criterion] else {
-            return head(of: criterion, points: Bounds(Rational(units, over: unit) ?? .zero), &pool, &spare)
-        }
-        let place = starts[criterion] + units
-        if plainHeads[place].length < 0 {
-            let points = Bounds(Rational(units, over: unit) ?? .zero)
-            plainHeads[place] = pool.add(
-                VerdictFrame.criterionEnd + maker.head(of: criterion, points: points))
-        }
-        return LinePart(plainHeads[place])
+    private func points(_ units: Int) -> Bounds {
+        Bounds(Rational(units, over: unit) ?? .zero)
     }
 
     private mutating func head(
         of criterion: Int, points: Bounds, _ pool: inout PiecePool, _ spare: inout PiecePool
-    ) -> LinePart {
+    ) -> HeadPieces.Head {
         key.removeAll(keepingCapacity: true)
         key.append(Int32(criterion))
         key.append(points)
-        if let known = otherHeads.entry(of: key) { return LinePart(known) }
-        let text = VerdictFrame.criterionEnd + maker.head(of: criterion, points: points)
-        return VerdictFrame.part(text, key, in: &otherHeads, &pool, &spare)
+        if let known = otherHeads.entry(of: key) { return HeadPieces.Head(start: LinePart(known)) }
+        let text = headPieces.text(criterion, points)
+        return HeadPieces.Head(start: VerdictFrame.part(text, key, in: &otherHeads, &pool, &spare))
     }
 
-    private mutating func plainTail(_ bits: UInt64, _ pool: inout PiecePool) -> LinePart {
-        if let known = plainTails.number(of: bits) { return LinePart(plainTailPieces[Int(known)]) }
+    private mutating func plainTail(
+        _ bits: UInt64, leftOut: Int, _ pool: inout PiecePool
+    ) -> SplitPiece {
+        while plainTails.count <= leftOut { plainTails.append(KeyTable(bits: 4)) }
+        if let known = plainTails[leftOut].number(of: bits) { return plainTailPieces[Int(known)] }
         var verdict = Verdict.notApplicable
-        verdict.bars = maker.bars(bits)
-        verdict.unverified = unverified
+        verdict.bars = maker.program.pack.bars(bits)
+        verdict.unverified = unverified - leftOut
         let (start, end) = texts(ofTail: verdict)
-        plainTails.add(bits, UInt32(plainTailPieces.count))
-        plainTailPieces.append(pool.add(start + end))
-        return LinePart(plainTailPieces[plainTailPieces.count - 1])
+        plainTails[leftOut].add(bits, UInt32(plainTailPieces.count))
+        plainTailPieces.append(SplitPiece(whole: pool.add(start + end), split: Int32(start.utf8.count)))
+        return plainTailPieces[plainTailPieces.count - 1]
+    }
+
+    /// All missing data of a list.
+    private mutating func gapPart(
+        _ number: Int, _ gaps: borrowing GapLists, _ pool: inout PiecePool
+    ) -> LinePart {
+        while gapPieces.count <= number { gapPieces.append(.none) }
+        if gapPieces[number].length < 0 {
+            let texts = gaps.all[number].map { "," + maker.missing($0) }
+            gapPieces[number] = pool.add(texts.joined())
+        }
+        return LinePart(gapPieces[number])
     }
 
     private mutating func tail(

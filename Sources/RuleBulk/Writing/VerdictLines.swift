@@ -139,7 +139,9 @@ struct VerdictLines: Sendable {
     ) -> Int? {
         let period = periodPart(batch.value(.period, row))
         while true {
-            let most = 8 + frame.missing.count + steps.count + columns.count * (1 + 2 * mostGaps)
+            let most =
+                8 + frame.outcome.count + frame.missing.count + 2 * steps.count
+                + columns.count * (1 + 2 * mostGaps)
             if parts.count < most { parts = Array(repeating: LinePart(.none), count: most) }
             var count = 0
             let obstacle = list(batch, &evaluator, row, period, into: &parts, &count)
@@ -182,8 +184,13 @@ struct VerdictLines: Sendable {
                     drop = done
                     done = VerdictWords.wholeCriterion
                 } else {
-                    parts[count] = frame.heads[criterion].dropping(done)
+                    let head = frame.heads[criterion]
+                    parts[count] = head.start.dropping(done)
                     count &+= 1
+                    if head.end.length > 0 {
+                        parts[count] = head.end
+                        count &+= 1
+                    }
                     done = 0
                 }
             case .deductions:
@@ -217,14 +224,18 @@ struct VerdictLines: Sendable {
         let place = batch.range(.placeStart, .placeEnd, row)
         if place.isEmpty {
             parts[2] = period.droppingLast(Int32(VerdictWords.beforePlace.count))
-            // Without the quote after the place.
-            parts[3] = frame.outcome.dropping(1)
-            count = 4
+            count = 3
         } else {
             parts[2] = period
             parts[3] = LinePart(place)
-            parts[4] = frame.outcome
-            count = 5
+            count = 4
+        }
+        // Without the quote after the place where there is none.
+        var drop: Int32 = place.isEmpty ? 1 : 0
+        for part in frame.outcome {
+            parts[count] = part.dropping(drop)
+            count &+= 1
+            drop = 0
         }
     }
 

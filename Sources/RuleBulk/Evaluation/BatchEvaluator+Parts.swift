@@ -1,0 +1,76 @@
+import RuleEngine
+import RuleModel
+
+// Verdicts that are put together of what others had before them, instead of being thought over.
+
+extension BatchEvaluator {
+    /// Gives a row the parts of its verdict; false where one of them is new, or where it takes more to say.
+    mutating func shareParts(at row: Int, _ batch: Batch) -> Bool {
+        let form = RowForm(rawValue: result.forms[row])
+        gapsAreNew = false
+        guard !form.contains(.hard) else { return false }
+        result.parts.gaps.begin()
+        for criterion in totals.caps.indices {
+            let gate = cells.prerequisites.count + criterion
+            guard result.addGap(ofCriterion: criterion, at: row, gate, assembly) else { return false }
+        }
+        let scaled = form.contains(.reduced) ? result.scaledTotal(at: row, assembly) : nil
+        if form.contains(.reduced), scaled == nil { return false }
+        let isOpen = scaled.map { !$0.isCertain } ?? (result.totals[row] != result.totalsMost[row])
+        result.parts.gaps.add(isOpen: isOpen, isGate: false)
+        result.parts.gaps.endFlags()
+        guard let unverified = addGaps(at: row, batch) else { return false }
+        guard let gaps = result.parts.gaps.find() else {
+            gapsAreNew = true
+            return false
+        }
+        guard let standing = result.standing(at: row, scaled) else { return false }
+        result.add(
+            RowParts(standing: standing, scaled: scaled, gaps: gaps, unverified: unverified), at: row)
+        return true
+    }
+
+    /// Keeps what a row waits for that has such a verdict, and gives it its parts; false where it cannot have any.
+    mutating func makeParts(of verdict: RowVerdict, at row: Int, _ batch: Batch) -> Bool {
+        gapsAreNew && result.parts.gaps.keep(verdict.missing) && shareParts(at: row, batch)
+    }
+
+    /// What a result means for the parts of a verdict.
+    mutating func mark(_ digest: ResultDigest, _ missing: [DataPath], of cell: Int) -> CellMark {
+        switch digest.kind {
+        case .open:
+            .open(
+                cellGaps.number(
+                    of: CellGap(cell: cell, missing: missing, stake: digest.most - digest.least)))
+        case .excluded where !digest.isVerified: .unverified
+        case .excluded, .plain, .hard: .none
+        }
+    }
+
+    /// Adds what leaves the cells of a row open to the key of its list; gives how many of its figures are not
+    /// verified, or nothing where a result is not kept.
+    private mutating func addGaps(at row: Int, _ batch: Batch) -> Int? {
+        var unverified = program.pack.unverifiedItems
+        for cell in program.cells.indices {
+            let number = result.outcomes[cell * BatchLayout.stride + row]
+            guard number < BatchResult.spare else { return nil }
+            switch keptMarks[Int(number)] {
+            case .none: continue
+            case .unverified: unverified -= 1
+            case .open(let gap):
+                result.parts.gaps.add(gap: gap)
+                if cellGaps.hasItems[Int(gap)] { addOpenItems(of: cell, batch, row) }
+            }
+        }
+        return unverified
+    }
+
+    private mutating func addOpenItems(of cell: Int, _ batch: Batch, _ row: Int) {
+        for view in openItems.views[cell] ?? [] {
+            let items = batch.items[view.list].range(of: row)
+            for item in items where view.isOpen(item, in: tallyTables) {
+                result.parts.gaps.add(item: item - items.lowerBound)
+            }
+        }
+    }
+}

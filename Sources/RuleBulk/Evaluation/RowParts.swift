@@ -1,0 +1,62 @@
+import RuleEngine
+import RuleModel
+
+/// The verdict of a row of which data are missing or cells excluded, put together of what other rows share.
+///
+/// The points of its criteria stand in the columns of the result.
+struct RowParts: Sendable {
+    /// Status and classes: a number of `Standings`.
+    var standing: Int
+    /// The total; none where it stands in the columns too, because no cell is excluded.
+    var scaled: Bounds?
+    /// What it waits for: a number of `GapLists`.
+    var gaps: Int
+    var unverified: Int
+}
+
+/// What the verdicts in parts are put together of, for as long as an evaluator lives.
+struct SharedParts: Sendable {
+    var standings: Standings
+    var gaps = GapLists()
+    var reduced = ReducedParts()
+
+    init(_ program: Program, totals: Int) {
+        standings = Standings(program, totals: totals)
+    }
+}
+
+/// What leaves a cell open, as far as it matters for what a row waits for.
+struct CellGap: Hashable, Sendable {
+    var cell: Int
+    /// Items by their places among the open ones of a row.
+    var missing: [DataPath]
+    /// Points in units.
+    var stake: Int32
+
+    var hasItems: Bool { missing.contains(where: \.isOfItem) }
+}
+
+/// What leaves cells open, each gap once.
+struct CellGaps: Sendable {
+    private var numbers: [CellGap: Int32] = [:]
+    /// By number.
+    private(set) var hasItems: [Bool] = []
+
+    /// The number of a gap.
+    mutating func number(of gap: CellGap) -> Int32 {
+        if let known = numbers[gap] { return known }
+        let number = Int32(hasItems.count)
+        numbers[gap] = number
+        hasItems.append(gap.hasItems)
+        return number
+    }
+}
+
+/// What a kept result means for the parts of a verdict.
+enum CellMark: Sendable {
+    case none
+    /// Missing data leave it open: a number of `CellGaps`.
+    case open(Int32)
+    /// It is excluded, and its figures are not verified.
+    case unverified
+}

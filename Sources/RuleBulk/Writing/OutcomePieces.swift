@@ -1,0 +1,137 @@
+import RuleEngine
+import RuleModel
+
+/// The outcomes of rows with verdicts in parts, each put together of few pieces.
+///
+///     …,"status":"pending","possible":["kha","tot"], "least":68 ,"most":73.5 ,"max":100,"criteria":[
+///     standing                                       least      most         rest
+///
+/// Points that are no finite decimals have their exact forms after both, and certain ones are a single piece.
+struct OutcomePieces: Sendable {
+    private let maker: PieceMaker
+    /// What stands before and after an outcome.
+    private let heading: String
+    private let ending: String
+    private let unit: Int
+
+    /// By number of the standing.
+    private var standings: [(start: Piece, rest: Piece)] = []
+    private var values: [Value] = []
+    /// By total in units, the number of its value plus 1.
+    private var units: [Int32]
+    /// The same for scaled totals.
+    private var scaled = KeyTable()
+
+    /// A number of points in all the forms in which it occurs.
+    private struct Value: Sendable {
+        let points: Rational
+        var certain = Piece.none
+        var least = Piece.none
+        var most = Piece.none
+        var exactLeast = Piece.none
+        var exactMost = Piece.none
+    }
+
+    /// More values than this are not kept.
+    private static let mostValues = 1 << 11
+
+    init(_ maker: PieceMaker, heading: String, ending: String, totals: Int) {
+        self.maker = maker
+        self.heading = heading
+        self.ending = ending
+        unit = maker.program.unit
+        units = Array(repeating: 0, count: totals)
+    }
+
+    /// Lists the outcome of a row; false where it has a value too many.
+    mutating func list(
+        _ row: RowParts, _ result: borrowing BatchResult, at place: Int, into parts: inout [LinePart],
+        _ pool: inout PiecePool
+    ) -> Bool {
+        let (low, high): (Int?, Int?) =
+            if let scaled = row.scaled {
+                (number(of: scaled.least), number(of: scaled.most))
+            } else {
+                (number(ofUnits: result.totals[place]), number(ofUnits: result.totalsMost[place]))
+            }
+        guard let low, let high else { return false }
+        while standings.count <= row.standing { standings.append((.none, .none)) }
+        if isNew(row.standing, low, high) {
+            guard make(row.standing, low, high, result, &pool) else { return false }
+        }
+        let standing = standings[row.standing]
+        parts.append(LinePart(standing.start))
+        if low == high {
+            parts.append(LinePart(values[low].certain))
+        } else {
+            parts.append(LinePart(values[low].least))
+            parts.append(LinePart(values[high].most))
+            if values[low].exactLeast.length > 0 { parts.append(LinePart(values[low].exactLeast)) }
+            if values[high].exactMost.length > 0 { parts.append(LinePart(values[high].exactMost)) }
+        }
+        parts.append(LinePart(standing.rest))
+        return true
+    }
+
+    private func isNew(_ standing: Int, _ low: Int, _ high: Int) -> Bool {
+        if standings[standing].start.length < 0 { return true }
+        return low == high
+            ? values[low].certain.length < 0 : values[low].least.length < 0 || values[high].most.length < 0
+    }
+
+    // MARK: - Values
+
+    private mutating func number(ofUnits total: Int32) -> Int? {
+        let known = units[Int(total)]
+        if known > 0 { return Int(known) - 1 }
+        guard let points = Rational(Int(total), over: unit), let number = number(of: points)
+        else { return nil }
+        units[Int(total)] = Int32(number) + 1
+        return number
+    }
+
+    private mutating func number(of points: Rational) -> Int? {
+        guard let top = UInt32(exactly: points.numerator), let bottom = UInt32(exactly: points.denominator)
+        else { return nil }
+        let key = UInt64(top) << 32 | UInt64(bottom)
+        if let known = scaled.number(of: key) { return Int(known) }
+        guard values.count < OutcomePieces.mostValues else { return nil }
+        scaled.add(key, UInt32(values.count))
+        values.append(Value(points: points))
+        return values.count - 1
+    }
+
+    // MARK: - Making
+
+    /// Makes the pieces of an outcome that are new, out of the whole of it.
+    @inline(never)
+    private mutating func make(
+        _ standing: Int, _ low: Int, _ high: Int, _ result: borrowing BatchResult, _ pool: inout PiecePool
+    ) -> Bool {
+        var verdict = result.parts.standings.all[standing]
+        verdict.points = Bounds(least: values[low].points, most: values[high].points)
+        let text = maker.outcome(of: verdict.bare)
+        guard let start = text.range(of: low == high ? #""points":"# : #""least":"#),
+            let end = text.range(of: #","max":"#)
+        else { return false }
+        if standings[standing].start.length < 0 {
+            standings[standing].start = pool.add(heading + text[..<start])
+            standings[standing].rest = pool.add(text[end...] + ending)
+        }
+        guard low != high else {
+            values[low].certain = pool.add(String(text[start..<end]))
+            return true
+        }
+        guard let most = text.range(of: #","most":"#) else { return false }
+        let exactMost = text.range(of: #","exact_most":"#) ?? end
+        let exactLeast = text.range(of: #","exact_least":"#) ?? exactMost
+        func fill(_ piece: inout Piece, _ range: Range<String.Index>) {
+            if piece.length < 0 { piece = pool.add(String(text[range])) }
+        }
+        fill(&values[low].least, start..<most)
+        fill(&values[high].most, most..<exactLeast)
+        fill(&values[low].exactLeast, exactLeast..<exactMost)
+        fill(&values[high].exactMost, exactMost..<end)
+        return true
+    }
+}
