@@ -4,8 +4,14 @@ import RuleModel
 // Verdicts that are put together of what others had before them, instead of being thought over.
 
 extension BatchEvaluator {
-    /// Gives a row the parts of its verdict; false where one of them is new, or where it takes more to say.
-    mutating func shareParts(at row: Int, _ batch: Batch) -> Bool {
+    /// Gives a row the parts of its verdict.
+    ///
+    /// - Parameters:
+    ///   - row: The row.
+    ///   - batch: The records.
+    ///   - outcomes: The numbers of what cells came to, cell after cell.
+    /// - Returns: False where one of the parts is new, or where it takes more to say.
+    mutating func shareParts(at row: Int, _ batch: Batch, _ outcomes: [UInt32]) -> Bool {
         let form = RowForm(rawValue: result.forms[row])
         gapsAreNew = false
         guard !form.contains(.hard) else { return false }
@@ -16,31 +22,33 @@ extension BatchEvaluator {
         }
         let scaled = form.contains(.reduced) ? result.scaledTotal(at: row, assembly) : nil
         if form.contains(.reduced), scaled == nil { return false }
-        let isOpen = scaled.map { !$0.isCertain } ?? (result.totals[row] != result.totalsMost[row])
-        result.parts.gaps.add(isOpen: isOpen, isGate: false)
+        let points = scaled ?? result.points(result.totals[row], result.totalsMost[row])
+        result.parts.gaps.add(isOpen: !points.isCertain, isGate: false)
         result.parts.gaps.endFlags()
-        guard let unverified = addGaps(at: row, batch) else { return false }
+        guard let unverified = addGaps(at: row, batch, outcomes) else { return false }
         guard let gaps = result.parts.gaps.find() else {
             gapsAreNew = true
             return false
         }
-        guard let standing = result.standing(at: row, scaled) else { return false }
+        let standing = result.standing(at: row, points)
         result.add(
             RowParts(standing: standing, scaled: scaled, gaps: gaps, unverified: unverified), at: row)
         return true
     }
 
     /// Keeps what a row waits for that has such a verdict, and gives it its parts; false where it cannot have any.
-    mutating func makeParts(of verdict: RowVerdict, at row: Int, _ batch: Batch) -> Bool {
-        gapsAreNew && result.parts.gaps.keep(verdict.missing) && shareParts(at: row, batch)
+    mutating func makeParts(
+        of verdict: RowVerdict, at row: Int, _ batch: Batch, _ outcomes: [UInt32]
+    ) -> Bool {
+        gapsAreNew && result.parts.gaps.keep(verdict.missing) && shareParts(at: row, batch, outcomes)
     }
 
     /// What a result means for the parts of a verdict.
     mutating func mark(_ digest: ResultDigest, _ missing: [DataPath], of cell: Int) -> CellMark {
         switch digest.kind {
         case .open:
-            .open(
-                cellGaps.number(
+            CellMark(
+                gap: cellGaps.number(
                     of: CellGap(cell: cell, missing: missing, stake: digest.most - digest.least)))
         case .excluded where !digest.isVerified: .unverified
         case .excluded, .plain, .hard: .none
@@ -49,18 +57,21 @@ extension BatchEvaluator {
 
     /// Adds what leaves the cells of a row open to the key of its list; gives how many of its figures are not
     /// verified, or nothing where a result is not kept.
-    private mutating func addGaps(at row: Int, _ batch: Batch) -> Int? {
-        var unverified = program.pack.unverifiedItems
-        for cell in program.cells.indices {
-            let number = result.outcomes[cell * BatchLayout.stride + row]
-            guard number < BatchResult.spare else { return nil }
-            switch keptMarks[Int(number)] {
-            case .none: continue
-            case .unverified: unverified -= 1
-            case .open(let gap):
-                result.parts.gaps.add(gap: gap)
-                if cellGaps.hasItems[Int(gap)] { addOpenItems(of: cell, batch, row) }
+    private mutating func addGaps(at row: Int, _ batch: Batch, _ outcomes: [UInt32]) -> Int? {
+        var unverified = unverifiedItems
+        var (cell, place) = (0, row)
+        while place < outcomes.count {
+            let number = Int(outcomes[place])
+            guard number < keptMarks.count else { return nil }
+            let mark = keptMarks[number]
+            if mark.isOpen {
+                result.parts.gaps.add(gap: mark.gap)
+                if cellGaps.hasItems[mark.gap] { addOpenItems(of: cell, batch, row) }
+            } else if mark == .unverified {
+                unverified -= 1
             }
+            cell &+= 1
+            place &+= BatchLayout.stride
         }
         return unverified
     }

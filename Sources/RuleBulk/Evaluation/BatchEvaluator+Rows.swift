@@ -125,7 +125,7 @@ extension BatchEvaluator {
         let (openItems, tables) = (openItems, tallyTables)
         var hard: [Int] = []
         for row in 0..<batch.rows where result.forms[row] != 0 && batch.value(.path, row) == 0 {
-            if isBrief ? shareSum(at: row) : shareParts(at: row, batch) { continue }
+            if isBrief ? shareSum(at: row) : shareParts(at: row, batch, outcomes) { continue }
             digests.removeAll(keepingCapacity: true)
             for cell in 0..<count {
                 let number = Int(outcomes[cell * BatchLayout.stride + row])
@@ -142,7 +142,7 @@ extension BatchEvaluator {
                 hard.append(row)
                 continue
             }
-            if !isBrief, makeParts(of: found, at: row, batch) { continue }
+            if !isBrief, makeParts(of: found, at: row, batch, outcomes) { continue }
             add(found, at: row)
             if isBrief { reducedSums.keep(result.sharedVerdict(at: row)) }
         }

@@ -32,6 +32,7 @@ package struct BatchEvaluator: Sendable {
     var cellGaps = CellGaps()
     /// Whether what a row waits for was looked up in vain.
     var gapsAreNew = false
+    let unverifiedItems: Int
     var spareMissing: [[DataPath]] = []
     var assembly: RowAssembly
     /// The verdicts of brief runs on rows of which cells are excluded.
@@ -76,9 +77,10 @@ package struct BatchEvaluator: Sendable {
         tables = program.cells.map { CellTable($0, of: program) }
         tallyTables = program.lists.map { TallyTable($0, of: program) }
         tallies = TallyColumns(program)
+        unverifiedItems = program.pack.unverifiedItems
         openItems = OpenItems(program)
         totals = TotalTable(of: program)
-        result = BatchResult(program, totals)
+        result = BatchResult(program)
         cells = CellIndex(program)
         assembly = RowAssembly(program, cells, totals)
         reducedSums = ReducedSums(program)

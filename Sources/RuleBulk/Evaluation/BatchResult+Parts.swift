@@ -4,22 +4,17 @@ import RuleModel
 // Verdicts in parts.
 
 extension BatchResult {
-    /// The standing of a row whose gates are settled; none where too many are known.
-    ///
-    /// Without a scaled total, it goes by the sums in the columns, which are in the range of the pack.
-    mutating func standing(at row: Int, _ scaled: Bounds?) -> Int? {
+    /// The standing of a row whose gates are settled.
+    mutating func standing(at row: Int, _ points: Bounds) -> Int {
         let gates = bars[row] != 0 ? Truth.no : openBars[row] != 0 ? .unknown : .yes
-        guard let scaled else {
-            return parts.standings.number(least: totals[row], most: totalsMost[row], gates: gates)
-        }
-        return parts.standings.number(of: scaled, gates: gates)
+        return parts.standings.number(of: points, gates: gates)
     }
 
     /// The total of a row of which cells are excluded; none where it does not fit.
     func scaledTotal(at row: Int, _ assembly: RowAssembly) -> Bounds? {
         var (least, most) = (Int32(0), Int32(0))
         var sum = Bounds.zero
-        for criterion in pack.criteria.indices {
+        for criterion in 0..<gates.criteria {
             let place = criterion * BatchLayout.stride + row
             if leftOut[place] == BatchResult.isWhole {
                 least += criteria[place]
@@ -67,8 +62,8 @@ extension BatchResult {
     func verdict(of row: RowParts, at place: Int) -> RowVerdict {
         var verdict = parts.standings.all[row.standing]
         verdict.points = points(of: row, at: place)
-        verdict.criteria = pack.criteria.indices.map { points(ofCriterion: $0, at: place) }
-        verdict.bars = pack.bars(bars[place])
+        verdict.criteria = (0..<gates.criteria).map { points(ofCriterion: $0, at: place) }
+        verdict.bars = gates.bars(bars[place])
         verdict.missing = parts.gaps.all[row.gaps]
         verdict.unverified = row.unverified
         return verdict
@@ -85,18 +80,8 @@ extension BatchResult {
             ? points(criteria[place], criteriaMost[place]) : parts.reduced.all[Int(reduced[place])].points
     }
 
-    private func points(_ least: Int32, _ most: Int32) -> Bounds {
+    func points(_ least: Int32, _ most: Int32) -> Bounds {
         Bounds(
             least: Rational(Int(least), over: unit) ?? .zero, most: Rational(Int(most), over: unit) ?? .zero)
-    }
-}
-
-extension RulePack {
-    /// The gates that bits stand for: prerequisites first, then the floors of criteria.
-    func bars(_ bits: UInt64) -> [Bar] {
-        let gates = prerequisites.count
-        return (0..<(gates + criteria.count)).filter { bits & (1 << UInt64($0)) != 0 }.map {
-            $0 < gates ? .prerequisite($0) : .criterionFloor($0 - gates)
-        }
     }
 }

@@ -35,7 +35,7 @@ package struct BatchResult: Sendable {
     private var rowParts: [RowParts] = []
     /// By row: n from 1 for the one before n; 0 where the verdict is not in parts.
     private var partNumbers: [Int32]
-    let pack: RulePack
+    let gates: GateBits
     let unit: Int
     /// The rows whose verdicts were too hard for whole units of points.
     package private(set) var hard: Set<Int> = []
@@ -48,8 +48,8 @@ package struct BatchResult: Sendable {
     static let mostGates = 64
     static let isWhole: Int32 = -1
 
-    init(_ program: Program, _ table: TotalTable) {
-        pack = program.pack
+    init(_ program: Program) {
+        gates = GateBits(of: program.pack)
         unit = program.unit
         let (cells, criteria) = (program.cells.count, program.pack.criteria.count)
         outcomes = Array(repeating: 0, count: cells * BatchLayout.stride)
@@ -64,7 +64,7 @@ package struct BatchResult: Sendable {
         forms = Array(repeating: 0, count: BatchLayout.stride)
         shared = SharedVerdicts(program)
         verdictNumbers = Array(repeating: 0, count: BatchLayout.stride)
-        parts = SharedParts(program, totals: table.classes.count)
+        parts = SharedParts(program.pack)
         partNumbers = verdictNumbers
     }
 

@@ -34,9 +34,9 @@ struct GapLists: Sendable {
     }
 
     /// Adds what leaves a cell open: a number of `CellGaps`.
-    mutating func add(gap: Int32) {
+    mutating func add(gap: Int) {
         // Below zero, where no index of an item is.
-        key.append(~gap)
+        key.append(~Int32(truncatingIfNeeded: gap))
     }
 
     /// Adds the index of an item that leaves the last cell open.

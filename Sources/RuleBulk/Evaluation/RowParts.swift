@@ -20,8 +20,8 @@ struct SharedParts: Sendable {
     var gaps = GapLists()
     var reduced = ReducedParts()
 
-    init(_ program: Program, totals: Int) {
-        standings = Standings(program, totals: totals)
+    init(_ pack: RulePack) {
+        standings = Standings(pack)
     }
 }
 
@@ -38,14 +38,14 @@ struct CellGap: Hashable, Sendable {
 
 /// What leaves cells open, each gap once.
 struct CellGaps: Sendable {
-    private var numbers: [CellGap: Int32] = [:]
+    private var numbers: [CellGap: Int] = [:]
     /// By number.
     private(set) var hasItems: [Bool] = []
 
     /// The number of a gap.
-    mutating func number(of gap: CellGap) -> Int32 {
+    mutating func number(of gap: CellGap) -> Int {
         if let known = numbers[gap] { return known }
-        let number = Int32(hasItems.count)
+        let number = hasItems.count
         numbers[gap] = number
         hasItems.append(gap.hasItems)
         return number
@@ -53,10 +53,19 @@ struct CellGaps: Sendable {
 }
 
 /// What a kept result means for the parts of a verdict.
-enum CellMark: Sendable {
-    case none
-    /// Missing data leave it open: a number of `CellGaps`.
-    case open(Int32)
+struct CellMark: Equatable, Sendable {
+    private let code: Int32
+
+    private init(code: Int32) { self.code = code }
+
+    /// Missing data leave it open.
+    init(gap: Int) { self.init(code: Int32(truncatingIfNeeded: gap)) }
+
+    static let none = CellMark(code: -1)
     /// It is excluded, and its figures are not verified.
-    case unverified
+    static let unverified = CellMark(code: -2)
+
+    var isOpen: Bool { code >= 0 }
+    /// What leaves it open: a number of `CellGaps`.
+    var gap: Int { Int(code) }
 }

@@ -33,9 +33,7 @@ package struct SummaryCounter: Sendable {
     package init(_ program: Program) {
         let pack = program.pack
         indicators = CellIndex(program).indicators.flatMap(\.self)
-        gates =
-            pack.prerequisites.indices.map { Bar.prerequisite($0) }
-            + pack.criteria.indices.map { Bar.criterionFloor($0) }
+        gates = GateBits(of: pack).all
         isRecognised = pack.classes.map(\.isRecognised)
         bestUnrecognised = pack.bestUnrecognisedClass
         found = Array(repeating: 0, count: indicators.count * SummaryCounter.outcomes)

@@ -158,7 +158,7 @@ package struct BatchWriter: Sendable {
             let bits = evaluator.result.bars[row]
             if let tail = tails[bits] { return output.append(pool.bytes, tail) }
             var verdict = Verdict.notApplicable
-            verdict.bars = maker.program.pack.bars(bits)
+            verdict.bars = maker.bars(bits)
             verdict.unverified = unverified
             let tail = pool.add(maker.tail(of: verdict))
             tails[bits] = tail

@@ -136,6 +136,9 @@ struct PieceMaker: Sendable {
         }
     }
 
+    /// The gates that bits stand for.
+    func bars(_ bits: UInt64) -> [Bar] { GateBits(of: pack).bars(bits) }
+
     /// One datum of those that are missing.
     func missing(_ datum: MissingDatum) -> String {
         guard case .ndjson = format else { return pack.name(of: datum.path) }

@@ -176,7 +176,7 @@ struct VerdictFrame: Sendable {
         while plainTails.count <= leftOut { plainTails.append(KeyTable(bits: 4)) }
         if let known = plainTails[leftOut].number(of: bits) { return plainTailPieces[Int(known)] }
         var verdict = Verdict.notApplicable
-        verdict.bars = maker.program.pack.bars(bits)
+        verdict.bars = maker.bars(bits)
         verdict.unverified = unverified - leftOut
         let (start, end) = texts(ofTail: verdict)
         plainTails[leftOut].add(bits, UInt32(plainTailPieces.count))
