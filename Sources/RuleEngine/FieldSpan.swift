@@ -1,0 +1,106 @@
+import RuleModel
+
+/// How far a field of a record may go, as far as limits tell: what a `Prospect` says of it without its single values.
+///
+/// Limits that read one another are followed several times, on plain ranges.
+enum FieldSpan: Sendable, Hashable {
+    case numbers(NumberRange)
+    /// Days, by their numbers.
+    case days(NumberRange)
+    /// Limits say nothing of it.
+    case other
+
+    /// That of a value that is there.
+    init(_ value: Value) {
+        switch value {
+        case .number(let number): self = .numbers(NumberRange(only: number))
+        case .date(let day): self = .days(NumberRange(only: Rational(day.number)))
+        case .flag, .text, .duration, .list, .map, .record: self = .other
+        }
+    }
+
+    /// All that a field of a kind allows, apart from its limits.
+    init(anyOf kind: Field.Kind) {
+        switch kind {
+        case .count: self = .numbers(NumberRange(least: .zero, isWhole: true))
+        case .whole: self = .numbers(NumberRange(isWhole: true))
+        case .decimal, .percent: self = .numbers(.unlimited)
+        case .date: self = .days(NumberRange(isWhole: true))
+        case .flag, .choice, .text, .list: self = .other
+        }
+    }
+
+    init(_ prospect: Prospect) {
+        if let numbers = prospect.numbers {
+            self = .numbers(numbers)
+        } else {
+            self = prospect.days.map { .days($0) } ?? .other
+        }
+    }
+
+    /// What it leaves open of a field that is missing; none if all that the type allows.
+    var prospect: Prospect? {
+        switch self {
+        case .numbers(let range): Prospect(range)
+        case .days(let range): .day(range)
+        case .other: nil
+        }
+    }
+
+    /// The same within limits that may be open themselves.
+    func narrowed(least: FieldSpan?, most: FieldSpan?) -> FieldSpan {
+        switch self {
+        case .numbers(let range):
+            var narrowed = range.narrowed(least: least?.numbers?.least, most: most?.numbers?.most)
+            // A single number is whole or not, whatever others were possible before.
+            if let only = narrowed.least, only == narrowed.most { narrowed.isWhole = only.isWhole }
+            return .numbers(narrowed)
+        case .days(let range):
+            return .days(range.narrowed(least: least?.days?.least, most: most?.days?.most))
+        case .other: return self
+        }
+    }
+
+    private var numbers: NumberRange? {
+        if case .numbers(let range) = self { range } else { nil }
+    }
+
+    private var days: NumberRange? {
+        if case .days(let range) = self { range } else { nil }
+    }
+}
+
+/// The limits of one field.
+struct FieldLimits: Sendable {
+    enum Limit: Sendable {
+        case literal(FieldSpan)
+        /// A field of the record, by its slot.
+        case field(Int)
+        case expression(Expression)
+
+        init(_ expression: Expression) {
+            self =
+                switch expression.kind {
+                case .literal(let value): .literal(FieldSpan(value))
+                case .field(let slot): .field(slot)
+                case .context, .parameter, .derived, .local, .member, .index, .isPresent, .not, .negate, .and,
+                    .or, .binary, .conditional, .call, .matches, .comprehension, .list, .map:
+                    .expression(expression)
+                }
+        }
+    }
+
+    /// The slot of the field in the schema.
+    var slot: Int
+    var minimum: Limit?
+    var maximum: Limit?
+
+    /// Those of all fields that have any, in the order of the schema.
+    static func all(in schema: RecordSchema) -> [FieldLimits] {
+        schema.fields.enumerated().compactMap { slot, field in
+            let (minimum, maximum) = (field.minimum.map { Limit($0) }, field.maximum.map { Limit($0) })
+            guard minimum != nil || maximum != nil else { return nil }
+            return FieldLimits(slot: slot, minimum: minimum, maximum: maximum)
+        }
+    }
+}
