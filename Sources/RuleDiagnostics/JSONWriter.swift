@@ -18,6 +18,16 @@ package struct JSONWriter {
         depth = isIndented ? 0 : nil
     }
 
+    /// Goes on with a line that begins with some bytes; the first name or value has no comma before it.
+    package init(after start: [UInt8]) {
+        self.init()
+        bytes.reserveCapacity(max(2 * start.count, JSONWriter.usualSize))
+        bytes += start
+    }
+
+    /// Most objects of one item are shorter.
+    private static let usualSize = 256
+
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     package mutating func object(_ members: (inout JSONWriter) -> Void) {

@@ -79,18 +79,36 @@ package struct Readings {
     }
 
     /// What was read and is there: fields, marks and place, derived values, parameters, each in the pack's order.
-    package func values(of reads: Reads) -> [Reading] {
-        let lists = reads.data.compactMap { path in
-            if case .item(let list, _, _) = path { DataPath.field(list) } else { nil }
+    ///
+    /// - Parameters:
+    ///   - reads: What was read.
+    ///   - size: How many items a derived list has, by its index, where that is known beforehand.
+    /// - Returns: The values with their names.
+    package func values(of reads: Reads, size: (Int) -> Int? = { _ in nil }) -> [Reading] {
+        var paths = Array(reads.data)
+        for case .item(let list, _, _) in reads.data where !paths.contains(.field(list)) {
+            paths.append(.field(list))
         }
-        let data = reads.data.union(lists).sorted().compactMap(datum)
+        paths.sort()
+        var readings = paths.compactMap(datum)
+        for index in reads.derived.sorted() {
+            let content =
+                size(index).map { Reading.Content.count($0) }
+                ?? value(ofDerived: index).map { Reading.Content($0, style(ofDerived: index)) }
+            if let content { readings.append(reading(ofDerived: index, content)) }
+        }
+        for index in reads.parameters.sorted() { readings.append(parameter(index)) }
+        return readings
+    }
+
+    private func style(ofDerived index: Int) -> ValueStyle {
+        ValueStyle(of: subject.pack.derived[index].expression, in: subject.pack)
+    }
+
+    private func value(ofDerived index: Int) -> Value? {
+        if let derived { return derived[index] }
         var evaluator = evaluator
-        let names = reads.derived.sorted().compactMap { index in
-            let value =
-                derived.map { $0[index] } ?? Readings.derived(index, of: subject.pack, by: &evaluator)
-            return value.map { derivedValue(index, $0) }
-        }
-        return data + names + reads.parameters.sorted().map(parameter)
+        return Readings.derived(index, of: subject.pack, by: &evaluator)
     }
 
     private func datum(_ path: DataPath) -> Reading? {
@@ -112,9 +130,8 @@ package struct Readings {
         Reading(name: subject.pack.name(of: path), label: subject.pack.label(of: path), content: content)
     }
 
-    private func derivedValue(_ index: Int, _ value: Value) -> Reading {
+    private func reading(ofDerived index: Int, _ content: Reading.Content) -> Reading {
         let item = subject.pack.derived[index]
-        let content = Reading.Content(value, ValueStyle(of: item.expression, in: subject.pack))
         return Reading(
             name: item.name, label: item.label,
             content: privacy.hides(item.expression) ? .hidden : content)

@@ -14,6 +14,14 @@ struct JSONTests {
         #expect(json.text == #"{"points":82.5,"missing":["a","b"],"empty":{},"ok":true,"count":-3}"#)
     }
 
+    @Test func `a line goes on after what it begins with`() {
+        var json = JSONWriter(after: Array(#"{"id":"1","#.utf8))
+        json.member("a", int: 1)
+        json.member("gap") { $0.raw("") }
+        json.member("b") { $0.array { _ in } }
+        #expect(json.text == #"{"id":"1","a":1,"gap":,"b":[]"#)
+    }
+
     @Test(arguments: [
         ("Đạt 😀", #""Đạt 😀""#), ("a\"b\\c", #""a\"b\\c""#), ("\n\r\t", #""\n\r\t""#),
         ("\u{0}\u{1F}\u{7F}", "\"\\u0000\\u001f\u{7F}\""), ("\r\n", #""\r\n""#), ("e\u{301}", "\"e\u{301}\""),

@@ -45,6 +45,8 @@ struct RationalTests {
         ("62.5", 0, "63"),
         ("1", 3, "1.000"), ("0.05", 1, "0.1"), ("-62.5", 0, "-63"), ("1/3", 18, "0.333333333333333333"),
         ("-9223372036854775808", 1, "-9223372036854775808.0"), ("5", -1, "5"),
+        ("9223372036854775807/2", 1, "4611686018427387903.5"),
+        ("9223372036854775807/2", 0, "4611686018427387904"),
     ])
     func `text of some places is rounded half away from zero`(number: String, places: Int, text: String) {
         #expect(Rational(number)?.text(places: places) == text)

@@ -111,6 +111,13 @@ extension BatchEvaluator {
         records[row] ?? batch.record(at: row, place: nil)
     }
 
+    /// How many items a derived list of a row has; none where that is open, or it is no list.
+    func size(ofDerived index: Int, at row: Int) -> Int? {
+        guard let tally = program.derivedTallies[index] else { return nil }
+        let number = tallies.number(of: tally, at: row)
+        return number >= 0 ? Int(number) : nil
+    }
+
     /// The result that a number stands for; a kept one names items by their places among the open ones of a row.
     func cellResult(_ number: UInt32) -> CellResult {
         let number = Int(number)

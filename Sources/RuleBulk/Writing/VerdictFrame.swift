@@ -8,7 +8,7 @@ import RuleReport
 struct VerdictFrame: Sendable {
     private let maker: PieceMaker
     /// The quote after the place, pack and engine.
-    private let heading: String
+    private let heading: [UInt8]
     private let unit: Int
     private let unverified: Int
     /// The greatest sum of each criterion, and where its heads start.
@@ -45,13 +45,18 @@ struct VerdictFrame: Sendable {
     }
 
     /// The end of a criterion, before the next one.
-    static let criterionEnd = "]},"
+    static let criterionEnd = Array("]},".utf8)
+    /// Between the outcome and the first criterion.
+    private static let criteria = Array(#","criteria":["#.utf8)
+    private static let prerequisitesEnd = Array("],".utf8)
+    private static let lineEnd = Array("}\n".utf8)
+    private static let comma = Array(",".utf8)
     /// More pieces than this are made anew for each batch.
     private static let mostPieces = 1 << 11
 
     init(_ maker: PieceMaker, _ totals: TotalTable) {
         self.maker = maker
-        heading = "\"" + maker.heading + ","
+        heading = Array("\"".utf8) + maker.heading + Array(",".utf8)
         unit = maker.program.unit
         unverified = maker.program.pack.unverifiedItems
         caps = totals.caps.map { Int($0) }
@@ -76,7 +81,8 @@ struct VerdictFrame: Sendable {
         guard let plain = evaluator.plainVerdict(at: row) else { return false }
         isApplicable = true
         if plainOutcomes[plain.number].length < 0 {
-            plainOutcomes[plain.number] = pool.add(text(ofOutcome: maker.outcome(of: plain)))
+            plainOutcomes[plain.number] = pool.add(
+                maker.outcome(of: plain, after: heading) + VerdictFrame.criteria)
         }
         outcome = LinePart(plainOutcomes[plain.number])
         for criterion in heads.indices {
@@ -99,7 +105,8 @@ struct VerdictFrame: Sendable {
         outcome =
             outcomes.entry(of: key).map { LinePart($0) }
             ?? VerdictFrame.part(
-                text(ofOutcome: maker.outcome(of: verdict.bare)), key, in: &outcomes, &pool, &spare)
+                maker.outcome(of: verdict.bare, after: heading) + VerdictFrame.criteria, key, in: &outcomes,
+                &pool, &spare)
         if isApplicable {
             for criterion in heads.indices {
                 let points = verdict.criteria[criterion]
@@ -117,10 +124,6 @@ struct VerdictFrame: Sendable {
 
     // MARK: - Parts
 
-    private func text(ofOutcome outcome: String) -> String {
-        heading + outcome + #","criteria":["#
-    }
-
     private mutating func head(
         of criterion: Int, units: Int, _ pool: inout PiecePool, _ spare: inout PiecePool
     ) -> LinePart {
@@ -131,7 +134,7 @@ struct VerdictFrame: Sendable {
         if plainHeads[place].length < 0 {
             let points = Bounds(Rational(units, over: unit) ?? .zero)
             plainHeads[place] = pool.add(
-                VerdictFrame.criterionEnd + maker.head(of: criterion, points: points))
+                maker.head(of: criterion, points: points, after: VerdictFrame.criterionEnd))
         }
         return LinePart(plainHeads[place])
     }
@@ -143,7 +146,7 @@ struct VerdictFrame: Sendable {
         key.append(Int32(criterion))
         key.append(points)
         if let known = otherHeads.entry(of: key) { return LinePart(known) }
-        let text = VerdictFrame.criterionEnd + maker.head(of: criterion, points: points)
+        let text = maker.head(of: criterion, points: points, after: VerdictFrame.criterionEnd)
         return VerdictFrame.part(text, key, in: &otherHeads, &pool, &spare)
     }
 
@@ -178,10 +181,9 @@ struct VerdictFrame: Sendable {
     }
 
     /// What stands before and after the missing data, with the end of the prerequisites and that of the line.
-    private func texts(ofTail verdict: Verdict) -> (start: String, end: String) {
-        let text = maker.tail(of: verdict)
-        let place = maker.placeOfMissing(in: text)
-        return ("]," + text[..<place], text[place...] + "}\n")
+    private func texts(ofTail verdict: Verdict) -> (start: [UInt8], end: [UInt8]) {
+        let (start, end) = maker.tail(of: verdict, after: VerdictFrame.prerequisitesEnd)
+        return (start, end + VerdictFrame.lineEnd)
     }
 
     private mutating func part(
@@ -190,12 +192,13 @@ struct VerdictFrame: Sendable {
         key.removeAll(keepingCapacity: true)
         key.append(datum)
         if let known = missingPieces.entry(of: key) { return LinePart(known) }
-        return VerdictFrame.part("," + maker.missing(datum), key, in: &missingPieces, &pool, &spare)
+        return VerdictFrame.part(
+            maker.missing(datum, after: VerdictFrame.comma), key, in: &missingPieces, &pool, &spare)
     }
 
     /// Makes a part that is new.
     private static func part(
-        _ text: String, _ key: [Int32], in table: inout WordTable<Piece>, _ pool: inout PiecePool,
+        _ text: [UInt8], _ key: [Int32], in table: inout WordTable<Piece>, _ pool: inout PiecePool,
         _ spare: inout PiecePool
     ) -> LinePart {
         guard table.count < mostPieces else { return LinePart(spare.add(text), in: .spare) }
