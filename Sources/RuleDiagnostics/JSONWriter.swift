@@ -48,30 +48,39 @@ package struct JSONWriter {
     }
 
     package mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
+        begin(name)
+        value(&self)
+        needsComma = true
+    }
+
+    package mutating func member(_ name: String, string: String) {
+        begin(name)
+        self.string(string)
+    }
+
+    package mutating func member(_ name: String, number: String) {
+        begin(name)
+        raw(number)
+    }
+
+    package mutating func member(_ name: String, int: Int) {
+        begin(name)
+        raw(String(int))
+    }
+
+    package mutating func member(_ name: String, bool: Bool) {
+        begin(name)
+        raw(bool ? "true" : "false")
+    }
+
+    /// Appends the name of a member.
+    private mutating func begin(_ name: String) {
         separate()
         appendQuoted(name)
         bytes.append(UInt8(ascii: ":"))
         if depth != nil { bytes.append(UInt8(ascii: " ")) }
         needsComma = false
         isAfterName = true
-        value(&self)
-        needsComma = true
-    }
-
-    package mutating func member(_ name: String, string: String) {
-        member(name) { $0.string(string) }
-    }
-
-    package mutating func member(_ name: String, number: String) {
-        member(name) { $0.raw(number) }
-    }
-
-    package mutating func member(_ name: String, int: Int) {
-        member(name) { $0.raw(String(int)) }
-    }
-
-    package mutating func member(_ name: String, bool: Bool) {
-        member(name) { $0.raw(bool ? "true" : "false") }
     }
 
     package mutating func string(_ value: String) {

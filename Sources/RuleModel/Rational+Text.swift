@@ -115,8 +115,9 @@ extension Rational {
         let sign = isNegative && units != 0 ? "-" : ""
         guard places > 0 else { return sign + String(units) }
         let fraction = String(units % scale)
-        return sign + String(units / scale) + "."
-            + String(repeating: "0", count: places - fraction.utf8.count) + fraction
+        let whole = sign + String(units / scale) + "."
+        let zeros = places - fraction.utf8.count
+        return zeros == 0 ? whole + fraction : whole + String(repeating: "0", count: zeros) + fraction
     }
 }
 

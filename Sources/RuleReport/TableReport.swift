@@ -75,7 +75,7 @@ package struct TableReport: Sendable {
 
     /// Status, class, and points or levels.
     package func outcomeCells(of verdict: Verdict, by pack: RulePack) -> [String] {
-        let name = verdict.classIndex.map { pack.ranks[$0].id } ?? ""
+        let name = verdict.classIndex.map { pack.rankID(at: $0) } ?? ""
         let cells = [verdict.status.rawValue, name]
         guard pack.targetModel == nil else {
             guard level != .codes else { return cells }
@@ -146,16 +146,29 @@ package struct TableReport: Sendable {
 
     /// Some cells of a line, parted and quoted.
     package func text(of cells: [String]) -> String {
-        cells.map { quoted(guarded($0)) }.joined(separator: String(separator.rawValue))
+        var text = ""
+        for (place, cell) in cells.enumerated() {
+            if place > 0 { text.append(separator.rawValue) }
+            text += quoted(guarded(cell))
+        }
+        return text
     }
 
     /// A spreadsheet would run a text that begins like a formula, so such a text gets an apostrophe in front.
     private func guarded(_ cell: String) -> String {
-        guard let first = cell.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) else {
-            return cell
-        }
+        guard let first = cell.utf8.first, TableReport.opensFormula(first) else { return cell }
         let plain = String(cell.map { $0 == decimalSign.rawValue ? "." : $0 })
         return Rational(plain) == nil ? "'" + cell : cell
+    }
+
+    /// Whether a cell that begins with this byte may be run.
+    private static func opensFormula(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
+            UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+            true
+        default: false
+        }
     }
 
     /// Whether a cell with this byte has to be quoted.

@@ -72,10 +72,10 @@ package struct VerdictJSON: Sendable {
         json.member("status", string: verdict.status.rawValue)
         guard verdict.status != .notApplicable else { return }
         if let index = verdict.classIndex {
-            json.member("class", string: pack.ranks[index].id)
+            json.member("class", string: pack.rankID(at: index))
         } else {
             json.member("possible") { json in
-                json.array(of: verdict.possibleClasses) { $0.string(pack.ranks[$1].id) }
+                json.array(of: verdict.possibleClasses) { $0.string(pack.rankID(at: $1)) }
             }
         }
         guard pack.targetModel == nil else { return }
@@ -85,7 +85,7 @@ package struct VerdictJSON: Sendable {
         if !verdict.bars.isEmpty, verdict.possibleClasses.count == 1,
             let index = verdict.possibleClasses.first
         {
-            json.member("points_class", string: pack.ranks[index].id)
+            json.member("points_class", string: pack.rankID(at: index))
         }
     }
 
