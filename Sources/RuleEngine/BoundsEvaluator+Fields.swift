@@ -24,17 +24,16 @@ extension BoundsEvaluator {
 
     /// Finds what all fields may be; limits read fields, so this comes before anything is kept.
     mutating func settleFields() {
-        let limits = self.limits ?? FieldLimits.all(in: schema)
+        let limits = self.limits ?? LimitTable(schema)
         self.limits = limits
-        fields += repeatElement(nil, count: schema.fields.count)
-        for (field, value) in zip(schema.fields, record.values) {
-            spans.append(value.map { FieldSpan($0) } ?? FieldSpan(anyOf: field.kind))
-        }
-        guard !limits.isEmpty else { return }
+        fields += repeatElement(nil, count: limits.spans.count)
+        spans += limits.spans
+        for case (let slot, let value?) in record.values.enumerated() { spans[slot] = FieldSpan(value) }
+        guard !limits.fields.isEmpty else { return }
         apart { bounds in
             for _ in 0..<Self.rounds {
                 var isSettled = true
-                for limit in limits where bounds.follow(limit) { isSettled = false }
+                for field in limits.fields where bounds.follow(field) { isSettled = false }
                 if isSettled { break }
             }
         }

@@ -24,8 +24,8 @@ package struct BoundsEvaluator {
     var spans: [FieldSpan] = []
     /// The same as prospects; none while nobody has asked for it.
     var fields: [Prospect?] = []
-    /// The fields with limits; none before they are followed for the first time.
-    var limits: [FieldLimits]?
+    /// The limits of all fields; none before they are followed for the first time.
+    var limits: LimitTable?
     /// By index; none while nobody has asked for it.
     var derivedProspects: [Prospect?]
     /// The indexes of those that somebody has asked for.

@@ -94,11 +94,20 @@ struct FieldLimits: Sendable {
     var slot: Int
     var minimum: Limit?
     var maximum: Limit?
+}
 
-    /// Those of all fields that have any, in the order of the schema.
-    static func all(in schema: RecordSchema) -> [FieldLimits] {
-        schema.fields.enumerated().compactMap { slot, field in
-            let (minimum, maximum) = (field.minimum.map { Limit($0) }, field.maximum.map { Limit($0) })
+/// What the fields of a pack may be before anything is known of a record.
+struct LimitTable: Sendable {
+    /// All that each field allows, apart from its limits.
+    let spans: [FieldSpan]
+    /// The fields that have limits, in the order of the schema.
+    let fields: [FieldLimits]
+
+    init(_ schema: RecordSchema) {
+        spans = schema.fields.map { FieldSpan(anyOf: $0.kind) }
+        fields = schema.fields.enumerated().compactMap { slot, field in
+            let minimum = field.minimum.map { FieldLimits.Limit($0) }
+            let maximum = field.maximum.map { FieldLimits.Limit($0) }
             guard minimum != nil || maximum != nil else { return nil }
             return FieldLimits(slot: slot, minimum: minimum, maximum: maximum)
         }

@@ -29,6 +29,13 @@ package struct Reading: Sendable, Hashable {
 
 /// Looks up the values behind one verdict.
 package struct Readings {
+    /// A derived value that need not be worked out.
+    package enum Known {
+        case value(Value)
+        /// Of a list, only how many items it has.
+        case items(Int)
+    }
+
     private let subject: ScoredRecord
     private let privacy: Privacy
     /// The derived values that are known; none where they are worked out as they are asked for.
@@ -45,6 +52,7 @@ package struct Readings {
         var evaluator = ExpressionEvaluator(
             parameters: subject.pack.parameters.map(\.value), derived: subject.pack.derived.map(\.expression),
             record: subject.record, presence: .open)
+        evaluator.notesReads = false
         derived =
             isForFew
             ? nil
@@ -82,9 +90,9 @@ package struct Readings {
     ///
     /// - Parameters:
     ///   - reads: What was read.
-    ///   - size: How many items a derived list has, by its index, where that is known beforehand.
+    ///   - known: A derived value, by its index, where it is known beforehand.
     /// - Returns: The values with their names.
-    package func values(of reads: Reads, size: (Int) -> Int? = { _ in nil }) -> [Reading] {
+    package func values(of reads: Reads, known: (Int) -> Known? = { _ in nil }) -> [Reading] {
         var paths = Array(reads.data)
         for case .item(let list, _, _) in reads.data where !paths.contains(.field(list)) {
             paths.append(.field(list))
@@ -92,17 +100,12 @@ package struct Readings {
         paths.sort()
         var readings = paths.compactMap(datum)
         for index in reads.derived.sorted() {
-            let content =
-                size(index).map { Reading.Content.count($0) }
-                ?? value(ofDerived: index).map { Reading.Content($0, style(ofDerived: index)) }
-            if let content { readings.append(reading(ofDerived: index, content)) }
+            if let known = known(index) ?? value(ofDerived: index).map({ .value($0) }) {
+                readings.append(reading(ofDerived: index, known))
+            }
         }
         for index in reads.parameters.sorted() { readings.append(parameter(index)) }
         return readings
-    }
-
-    private func style(ofDerived index: Int) -> ValueStyle {
-        ValueStyle(of: subject.pack.derived[index].expression, in: subject.pack)
     }
 
     private func value(ofDerived index: Int) -> Value? {
@@ -130,8 +133,13 @@ package struct Readings {
         Reading(name: subject.pack.name(of: path), label: subject.pack.label(of: path), content: content)
     }
 
-    private func reading(ofDerived index: Int, _ content: Reading.Content) -> Reading {
+    private func reading(ofDerived index: Int, _ known: Known) -> Reading {
         let item = subject.pack.derived[index]
+        let content: Reading.Content =
+            switch known {
+            case .value(let value): Reading.Content(value, ValueStyle(of: item.expression, in: subject.pack))
+            case .items(let count): .count(count)
+            }
         return Reading(
             name: item.name, label: item.label,
             content: privacy.hides(item.expression) ? .hidden : content)

@@ -111,11 +111,11 @@ extension BatchEvaluator {
         records[row] ?? batch.record(at: row, place: nil)
     }
 
-    /// How many items a derived list of a row has; none where that is open, or it is no list.
-    func size(ofDerived index: Int, at row: Int) -> Int? {
-        guard let tally = program.derivedTallies[index] else { return nil }
-        let number = tallies.number(of: tally, at: row)
-        return number >= 0 ? Int(number) : nil
+    /// The tally that says what a derived value of a row is, and what it comes to; none where that is open.
+    func tally(ofDerived index: Int, at row: Int) -> (form: Tally.Form?, number: Int32)? {
+        guard let derived = program.derivedTallies[index] else { return nil }
+        let number = tallies.number(of: derived.tally, at: row)
+        return number == Tally.open || number == ColumnKind.missing ? nil : (derived.form, number)
     }
 
     /// The result that a number stands for; a kept one names items by their places among the open ones of a row.

@@ -12,8 +12,8 @@ package struct Program: Sendable {
     package let layout: BatchLayout
     package let cells: [Cell]
     package let tallies: [Tally]
-    /// By derived value, the tally that counts its items, where it is a list.
-    let derivedTallies: [Int?]
+    /// By derived value, the tally that says what it is.
+    let derivedTallies: [DerivedTally?]
     let lists: [ListProgram]
     /// Points are counted in fractions of a point: 2 stands for halves.
     package let unit: Int
@@ -37,7 +37,13 @@ package struct Program: Sendable {
         }
         // The size of a named list is shown wherever a rule reads it.
         derivedTallies = pack.derived.map { derived in
-            pack.selection(derived.expression).map { tallies.index(of: .count($0)) }
+            if let selection = pack.selection(derived.expression) {
+                return DerivedTally(tally: tallies.index(of: .count(selection)))
+            }
+            // No tally is taken for this alone.
+            return pack.tally(derived.expression).flatMap { tallies.all.firstIndex(of: $0) }.map {
+                DerivedTally(tally: $0, form: Tally.Form(derived.expression))
+            }
         }
         self.tallies = tallies.all
         let all = tallies.all

@@ -106,7 +106,7 @@ struct PieceMaker: Sendable {
             return .column(BatchLayout.column(ofField: slot) * BatchLayout.stride)
         }
         return pack.derived.firstIndex { $0.name == reading.name }
-            .flatMap { program.derivedTallies[$0] }.map { .tally($0) }
+            .flatMap { program.derivedTallies[$0] }.map { .tally($0.tally) }
     }
 
     // MARK: - Verdicts

@@ -359,9 +359,14 @@ struct VerdictLines: Sendable {
         let kind = maker.program.cells[cell].kind
         let before = if case .criterionGate = kind { VerdictFrame.criterionEnd } else { [UInt8(ascii: ",")] }
         let text = maker.text(of: evaluator.cellResult(UInt32(number)), as: kind, after: before) {
-            readings(at: row, of: batch, &evaluator).values(of: $0) { derived in
-                evaluator.size(ofDerived: derived, at: row)
+            if readings?.row != row {
+                readings = (row, maker.readings(of: evaluator.record(at: row, of: batch)))
             }
+            return readings?.all.values(of: $0) { derived in
+                evaluator.tally(ofDerived: derived, at: row).map { form, number in
+                    form.map { .value($0.value(of: number)) } ?? .items(Int(number))
+                }
+            } ?? []
         }
         mostGaps = max(mostGaps, text.gaps.count)
         if number < BatchResult.spare {
@@ -370,16 +375,6 @@ struct VerdictLines: Sendable {
         } else {
             spareItems[number - BatchResult.spare] = spare.add(text)
         }
-    }
-
-    /// What rules can have read of a row.
-    private mutating func readings(
-        at row: Int, of batch: Batch, _ evaluator: inout BatchEvaluator
-    ) -> Readings {
-        if let readings, readings.row == row { return readings.all }
-        let all = maker.readings(of: evaluator.record(at: row, of: batch))
-        readings = (row, all)
-        return all
     }
 }
 
