@@ -51,12 +51,16 @@ enum FieldSpan: Sendable, Hashable {
     func narrowed(least: FieldSpan?, most: FieldSpan?) -> FieldSpan {
         switch self {
         case .numbers(let range):
-            var narrowed = range.narrowed(least: least?.numbers?.least, most: most?.numbers?.most)
+            let (least, most) = (least?.numbers?.least, most?.numbers?.most)
+            guard range.goesBeyond(least: least, most: most) else { return self }
+            var narrowed = range.narrowed(least: least, most: most)
             // A single number is whole or not, whatever others were possible before.
             if let only = narrowed.least, only == narrowed.most { narrowed.isWhole = only.isWhole }
             return .numbers(narrowed)
         case .days(let range):
-            return .days(range.narrowed(least: least?.days?.least, most: most?.days?.most))
+            let (least, most) = (least?.days?.least, most?.days?.most)
+            guard range.goesBeyond(least: least, most: most) else { return self }
+            return .days(range.narrowed(least: least, most: most))
         case .other: return self
         }
     }

@@ -52,6 +52,13 @@ struct NumberRange: Sendable, Hashable {
             isWhole: isWhole && other.isWhole)
     }
 
+    /// Whether some of its numbers lie below or above limits.
+    func goesBeyond(least limit: Rational?, most otherLimit: Rational?) -> Bool {
+        if let limit, least.map({ $0 < limit }) ?? true { return true }
+        if let otherLimit, most.map({ otherLimit < $0 }) ?? true { return true }
+        return false
+    }
+
     /// The numbers in both; this range itself if there are none.
     func narrowed(least limit: Rational?, most otherLimit: Rational?) -> NumberRange {
         var range = self

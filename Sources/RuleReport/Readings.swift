@@ -98,7 +98,10 @@ package struct Readings {
             paths.append(.field(list))
         }
         paths.sort()
-        var readings = paths.compactMap(datum)
+        var readings: [Reading] = []
+        for path in paths {
+            if let datum = datum(path) { readings.append(datum) }
+        }
         for index in reads.derived.sorted() {
             if let known = known(index) ?? value(ofDerived: index).map({ .value($0) }) {
                 readings.append(reading(ofDerived: index, known))

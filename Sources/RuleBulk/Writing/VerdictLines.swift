@@ -358,11 +358,11 @@ struct VerdictLines: Sendable {
     ) {
         let kind = maker.program.cells[cell].kind
         let before = if case .criterionGate = kind { VerdictFrame.criterionEnd } else { [UInt8(ascii: ",")] }
+        if readings?.row != row {
+            readings = (row, maker.readings(of: evaluator.record(at: row, of: batch)))
+        }
         let text = maker.text(of: evaluator.cellResult(UInt32(number)), as: kind, after: before) {
-            if readings?.row != row {
-                readings = (row, maker.readings(of: evaluator.record(at: row, of: batch)))
-            }
-            return readings?.all.values(of: $0) { derived in
+            readings?.all.values(of: $0) { derived in
                 evaluator.tally(ofDerived: derived, at: row).map { form, number in
                     form.map { .value($0.value(of: number)) } ?? .items(Int(number))
                 }
