@@ -68,6 +68,26 @@ package struct JSONWriter {
         raw(String(int))
     }
 
+    /// A decimal, by the whole number of its last digit: 125 with one place is 12.5.
+    package mutating func member(_ name: String, units: Int64, places: Int) {
+        begin(name)
+        separate()
+        if units < 0 { bytes.append(UInt8(ascii: "-")) }
+        let magnitude = units.magnitude
+        var digits = 1
+        var power: UInt64 = 1
+        while magnitude / power >= 10 || digits <= places {
+            power *= 10
+            digits += 1
+        }
+        while digits > 0 {
+            if digits == places { bytes.append(UInt8(ascii: ".")) }
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude / power % 10))
+            power /= 10
+            digits -= 1
+        }
+    }
+
     package mutating func member(_ name: String, bool: Bool) {
         begin(name)
         raw(bool ? "true" : "false")

@@ -94,6 +94,18 @@ extension Rational {
         return text(places: places)
     }
 
+    /// The exact decimal as the whole number of its last digit: 12.5 is 125 with one place.
+    ///
+    /// None where the decimals never end, or where the whole number does not fit.
+    package var decimal: (units: Int64, places: Int)? {
+        if denominator == 1 { return (numerator, 0) }
+        guard let places = decimalPlaces, places <= 18 else { return nil }
+        var scale: Int64 = 1
+        for _ in 0..<places { scale *= 10 }
+        let (units, isTooLarge) = numerator.multipliedReportingOverflow(by: scale / denominator)
+        return isTooLarge ? nil : (units, places)
+    }
+
     /// The number rounded half up to a number of decimal places, always with that many digits after the point.
     public func text(places: Int) -> String {
         let places = max(0, min(places, 18))

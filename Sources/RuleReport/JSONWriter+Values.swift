@@ -16,6 +16,10 @@ extension JSONWriter {
     /// - Returns: Whether it is written exactly.
     @discardableResult
     mutating func member(_ name: String, rounded number: Rational) -> Bool {
+        if let decimal = number.decimal {
+            member(name, units: decimal.units, places: decimal.places)
+            return true
+        }
         let exact = number.decimalText
         member(name, number: exact ?? number.text(places: JSONWriter.places))
         return exact != nil
