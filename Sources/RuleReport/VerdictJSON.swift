@@ -69,6 +69,19 @@ package struct VerdictJSON: Sendable {
 
     /// Status, class and points.
     package func writeOutcome(of verdict: Verdict, by pack: RulePack, into json: inout JSONWriter) {
+        writeStanding(of: verdict, by: pack, into: &json)
+        guard VerdictJSON.hasPoints(verdict.status, by: pack) else { return }
+        writePoints(verdict.points, into: &json)
+        writeScale(of: verdict, by: pack, into: &json)
+    }
+
+    /// Whether an outcome says how many points there are.
+    package static func hasPoints(_ status: Verdict.Status, by pack: RulePack) -> Bool {
+        status != .notApplicable && pack.targetModel == nil
+    }
+
+    /// Status and class.
+    package func writeStanding(of verdict: Verdict, by pack: RulePack, into json: inout JSONWriter) {
         json.member("status", string: verdict.status.rawValue)
         guard verdict.status != .notApplicable else { return }
         if let index = verdict.classIndex {
@@ -78,9 +91,16 @@ package struct VerdictJSON: Sendable {
                 json.array(of: verdict.possibleClasses) { $0.string(pack.rankID(at: $1)) }
             }
         }
-        guard pack.targetModel == nil else { return }
-        if verdict.points.isCertain { json.certain(verdict.points.least) }
-        json.bounds(verdict.points)
+    }
+
+    /// The points of an outcome, with both ends even where they are certain.
+    package func writePoints(_ points: Bounds, into json: inout JSONWriter) {
+        if points.isCertain { json.certain(points.least) }
+        json.bounds(points)
+    }
+
+    /// What the points are measured by.
+    package func writeScale(of verdict: Verdict, by pack: RulePack, into json: inout JSONWriter) {
         json.member("max", rounded: pack.maximum)
         if !verdict.bars.isEmpty, verdict.possibleClasses.count == 1,
             let index = verdict.possibleClasses.first

@@ -2,13 +2,18 @@ import RuleEngine
 import RuleModel
 
 extension RowVerdict {
-    /// Adds what its outcome depends on to a key: status, class, points, and whether a gate fails.
+    /// Adds what its outcome depends on to a key: the standing, then the points.
     func addOutcome(to key: inout [Int32]) {
+        addStanding(to: &key)
+        key.append(points)
+    }
+
+    /// Adds all of it but the points: status, class, and whether a gate fails.
+    func addStanding(to key: inout [Int32]) {
         key.append(Int32(statusNumber << 1 | (bars.isEmpty ? 0 : 1)))
         key.append(Int32(classIndex ?? -1))
         for index in possible { key.append(Int32(index)) }
         key.append(-1)
-        key.append(points)
     }
 }
 

@@ -31,7 +31,7 @@ struct PieceMaker: Sendable {
         case .csv(.reasons), .csv(.full):
             guard case .indicator(let indicator) = result else { break }
             let table = TableReport(level: format.level)
-            return PieceText(bytes: start + Array(table.text(of: [table.cell(indicator)]).utf8))
+            return PieceText(bytes: start + table.bytes(of: [table.cell(indicator)]))
         case .ndjson(.reasons):
             if case .gate(let gate) = result, case .criterionGate(let index) = kind {
                 return leftOut(index, readings(gate.reads), after: start)
@@ -116,12 +116,30 @@ struct PieceMaker: Sendable {
         switch format {
         case .csv(let level):
             let table = TableReport(level: level)
-            return start + Array(table.text(of: table.outcomeCells(of: verdict, by: pack)).utf8)
+            return start + table.bytes(of: table.outcomeCells(of: verdict, by: pack))
         case .ndjson:
             var text = JSONWriter(after: start)
             json.writeOutcome(of: verdict, by: pack, into: &text)
             return text.bytes
         }
+    }
+
+    /// What an outcome in JSON says before its points and after them; nothing after where it says no points.
+    func standing(of verdict: Verdict, after first: [UInt8]) -> (start: [UInt8], end: [UInt8]) {
+        var start = JSONWriter(after: first)
+        json.writeStanding(of: verdict, by: pack, into: &start)
+        guard VerdictJSON.hasPoints(verdict.status, by: pack) else { return (start.bytes, []) }
+        let comma = UInt8(ascii: ",")
+        var end = JSONWriter(after: [comma])
+        json.writeScale(of: verdict, by: pack, into: &end)
+        return (start.bytes + [comma], end.bytes)
+    }
+
+    /// The points of an outcome in JSON.
+    func points(_ points: Bounds, after start: [UInt8]) -> [UInt8] {
+        var text = JSONWriter(after: start)
+        json.writePoints(points, into: &text)
+        return text.bytes
     }
 
     /// The same for a plain sum.
@@ -147,7 +165,7 @@ struct PieceMaker: Sendable {
             let table = TableReport(level: format.level)
             var verdict = verdict
             verdict.missing = []
-            return (first + Array(table.text(of: table.tailCells(of: verdict, by: pack)).utf8), [])
+            return (first + table.bytes(of: table.tailCells(of: verdict, by: pack)), [])
         case .csv, .ndjson(.none), .ndjson(.codes): return (first, [])
         case .ndjson(.reasons), .ndjson(.full):
             var text = JSONWriter(after: first)

@@ -33,11 +33,21 @@ struct VerdictFrame: Sendable {
     private var plainTails = KeyTable()
     private var plainTailPieces: [Piece] = []
     private var outcomes = WordTable<Piece>()
+    /// What outcomes say around their points, which more rows share than whole outcomes.
+    private var standings = WordTable<Standing>()
     private var otherHeads = WordTable<Piece>()
     private var tails = WordTable<Tail>()
     private var missingPieces = WordTable<Piece>()
-    /// The key that is being looked up.
+    /// The keys that are being looked up.
     private var key: [Int32] = []
+    private var standingKey: [Int32] = []
+
+    /// What an outcome says before its points, and after them up to the criteria.
+    private struct Standing: Sendable {
+        var start: [UInt8]
+        var end: [UInt8]
+        var hasPoints: Bool
+    }
 
     struct Tail: Sendable {
         var start: LinePart
@@ -104,9 +114,7 @@ struct VerdictFrame: Sendable {
         verdict.addOutcome(to: &key)
         outcome =
             outcomes.entry(of: key).map { LinePart($0) }
-            ?? VerdictFrame.part(
-                maker.outcome(of: verdict.bare, after: heading) + VerdictFrame.criteria, key, in: &outcomes,
-                &pool, &spare)
+            ?? VerdictFrame.part(outcomeText(of: verdict), key, in: &outcomes, &pool, &spare)
         if isApplicable {
             for criterion in heads.indices {
                 let points = verdict.criteria[criterion]
@@ -123,6 +131,21 @@ struct VerdictFrame: Sendable {
     }
 
     // MARK: - Parts
+
+    private mutating func outcomeText(of verdict: RowVerdict) -> [UInt8] {
+        standingKey.removeAll(keepingCapacity: true)
+        verdict.addStanding(to: &standingKey)
+        let standing = standings.entry(of: standingKey) ?? addStanding(of: verdict)
+        guard standing.hasPoints else { return standing.start + standing.end }
+        return maker.points(verdict.points, after: standing.start) + standing.end
+    }
+
+    private mutating func addStanding(of verdict: RowVerdict) -> Standing {
+        let (start, end) = maker.standing(of: verdict.bare, after: heading)
+        let standing = Standing(start: start, end: end + VerdictFrame.criteria, hasPoints: !end.isEmpty)
+        if standings.count < VerdictFrame.mostPieces { standings.add(standing, of: standingKey) }
+        return standing
+    }
 
     private mutating func head(
         of criterion: Int, units: Int, _ pool: inout PiecePool, _ spare: inout PiecePool
