@@ -33,7 +33,7 @@ struct BinhXetProgram: AsyncParsableCommand {
     /// Runs a command and ends with the exit code that `product.md` names for what happened.
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try namedCommand() ?? parseAsRoot()
             if var command = command as? any ConcurrentCommand {
                 try await command.run()
             } else {
@@ -42,6 +42,20 @@ struct BinhXetProgram: AsyncParsableCommand {
         } catch {
             end(error)
         }
+    }
+
+    /// The command that the first word names, if the other words are right for it.
+    ///
+    /// To read them as words of one command takes half as long as to read them as words of the program, which looks at
+    /// its own options and at those of the command once more. What is wrong or asks for help is read again by the
+    /// program, whose answer names it.
+    private static func namedCommand() -> (any ParsableCommand)? {
+        let words = CommandLine.arguments.dropFirst()
+        guard let name = words.first,
+            let type = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
+            let command = try? type.parseAsRoot(Array(words.dropFirst())), Swift.type(of: command) == type
+        else { return nil }
+        return command
     }
 
     private static func end(_ error: any Error) -> Never {

@@ -18,6 +18,16 @@ package struct JSONWriter {
         depth = isIndented ? 0 : nil
     }
 
+    /// Goes on with a line that begins with some bytes; the first name or value has no comma before it.
+    package init(after start: [UInt8]) {
+        self.init()
+        bytes.reserveCapacity(max(2 * start.count, JSONWriter.usualSize))
+        bytes += start
+    }
+
+    /// Most objects of one item are shorter.
+    private static let usualSize = 256
+
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     package mutating func object(_ members: (inout JSONWriter) -> Void) {
@@ -38,30 +48,59 @@ package struct JSONWriter {
     }
 
     package mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
+        begin(name)
+        value(&self)
+        needsComma = true
+    }
+
+    package mutating func member(_ name: String, string: String) {
+        begin(name)
+        self.string(string)
+    }
+
+    package mutating func member(_ name: String, number: String) {
+        begin(name)
+        raw(number)
+    }
+
+    package mutating func member(_ name: String, int: Int) {
+        begin(name)
+        raw(String(int))
+    }
+
+    /// A decimal, by the whole number of its last digit: 125 with one place is 12.5.
+    package mutating func member(_ name: String, units: Int64, places: Int) {
+        begin(name)
+        separate()
+        if units < 0 { bytes.append(UInt8(ascii: "-")) }
+        let magnitude = units.magnitude
+        var digits = 1
+        var power: UInt64 = 1
+        while magnitude / power >= 10 || digits <= places {
+            power *= 10
+            digits += 1
+        }
+        while digits > 0 {
+            if digits == places { bytes.append(UInt8(ascii: ".")) }
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude / power % 10))
+            power /= 10
+            digits -= 1
+        }
+    }
+
+    package mutating func member(_ name: String, bool: Bool) {
+        begin(name)
+        raw(bool ? "true" : "false")
+    }
+
+    /// Appends the name of a member.
+    private mutating func begin(_ name: String) {
         separate()
         appendQuoted(name)
         bytes.append(UInt8(ascii: ":"))
         if depth != nil { bytes.append(UInt8(ascii: " ")) }
         needsComma = false
         isAfterName = true
-        value(&self)
-        needsComma = true
-    }
-
-    package mutating func member(_ name: String, string: String) {
-        member(name) { $0.string(string) }
-    }
-
-    package mutating func member(_ name: String, number: String) {
-        member(name) { $0.raw(number) }
-    }
-
-    package mutating func member(_ name: String, int: Int) {
-        member(name) { $0.raw(String(int)) }
-    }
-
-    package mutating func member(_ name: String, bool: Bool) {
-        member(name) { $0.raw(bool ? "true" : "false") }
     }
 
     package mutating func string(_ value: String) {

@@ -7,43 +7,77 @@ extension BoundsEvaluator {
     private static let rounds = 4
 
     mutating func field(_ slot: Int) -> Prospect {
-        if fields.isEmpty {
+        if spans.isEmpty {
             // Limits say how far a datum may go; the expression that asks does not read them.
             let asker = reads
             settleFields()
             reads = asker
         }
-        return fields[slot]
+        if let known = fields[slot] { return known }
+        let field = schema.fields[slot]
+        let prospect =
+            record.values[slot].map { Prospect($0) } ?? spans[slot].prospect
+            ?? Prospect(anyOf: field.kind, type: field.type)
+        fields[slot] = prospect
+        return prospect
     }
 
     /// Finds what all fields may be; limits read fields, so this comes before anything is kept.
     mutating func settleFields() {
-        fields = zip(schema.fields, record.values).map { field, value in
-            value.map { Prospect($0) } ?? Prospect(anyOf: field.kind, type: field.type)
-        }
+        let limits = self.limits ?? LimitTable(schema)
+        self.limits = limits
+        fields += repeatElement(nil, count: limits.spans.count)
+        spans += limits.spans
+        for case (let slot, let value?) in record.values.enumerated() { spans[slot] = FieldSpan(value) }
+        guard !limits.fields.isEmpty else { return }
         apart { bounds in
             for _ in 0..<Self.rounds {
-                let before = bounds.fields
-                for slot in before.indices { bounds.followLimits(of: slot) }
-                if bounds.fields == before { break }
+                var isSettled = true
+                for field in limits.fields where bounds.follow(field) { isSettled = false }
+                if isSettled { break }
             }
         }
         // What a limit read on the way saw fields that were not settled yet.
-        derivedProspects = Array(repeating: nil, count: derived.count)
+        for index in asked { derivedProspects[index] = nil }
     }
 
-    private mutating func followLimits(of slot: Int) {
-        let field = schema.fields[slot]
-        guard field.minimum != nil || field.maximum != nil else { return }
-        if record.values[slot] == nil { fields[slot] = narrowed(fields[slot], by: field) }
-        let own = fields[slot]
-        // What is the limit of a field is itself limited by the field.
-        if case .field(let limit)? = field.maximum?.kind, record.values[limit] == nil {
-            fields[limit] = fields[limit].narrowed(least: own, most: nil)
+    /// Narrows a field by its limits, and what is the limit of a field by the field; gives whether that told more.
+    private mutating func follow(_ limits: FieldLimits) -> Bool {
+        let slot = limits.slot
+        var toldMore = false
+        if record.values[slot] == nil {
+            let least = limits.minimum.flatMap { span(of: $0) }
+            let most = limits.maximum.flatMap { span(of: $0) }
+            toldMore = narrow(slot, least: least, most: most)
         }
-        if case .field(let limit)? = field.minimum?.kind, record.values[limit] == nil {
-            fields[limit] = fields[limit].narrowed(least: nil, most: own)
+        let own = spans[slot]
+        if case .field(let limit)? = limits.maximum, record.values[limit] == nil {
+            toldMore = narrow(limit, least: own, most: nil) || toldMore
         }
+        if case .field(let limit)? = limits.minimum, record.values[limit] == nil {
+            toldMore = narrow(limit, least: nil, most: own) || toldMore
+        }
+        return toldMore
+    }
+
+    /// Where a limit lies; none where nothing is known of it.
+    private mutating func span(of limit: FieldLimits.Limit) -> FieldSpan? {
+        switch limit {
+        case .literal(let span): return affords(1) ? span : nil
+        case .field(let slot):
+            guard affords(1) else { return nil }
+            reads?.insert(.field(slot))
+            return spans[slot]
+        case .expression(let expression): return FieldSpan(evaluate(expression))
+        }
+    }
+
+    private mutating func narrow(_ slot: Int, least: FieldSpan?, most: FieldSpan?) -> Bool {
+        let narrowed = spans[slot].narrowed(least: least, most: most)
+        guard narrowed != spans[slot] else { return false }
+        spans[slot] = narrowed
+        fields[slot] = nil
+        return true
     }
 
     private mutating func narrowed(_ prospect: Prospect, by field: Field) -> Prospect {

@@ -20,12 +20,16 @@ package struct BoundsEvaluator {
     let marks: [AssessedMark]
     /// Computes what values give, one combination at a time.
     var exact: ExpressionEvaluator
-    /// By slot of the schema; empty until the first is read.
-    var fields: [Prospect] = []
+    /// How far each field may go, by slot of the schema; empty until the first is read.
+    var spans: [FieldSpan] = []
+    /// The same as prospects; none while nobody has asked for it.
+    var fields: [Prospect?] = []
+    /// The limits of all fields; none before they are followed for the first time.
+    var limits: LimitTable?
     /// By index; none while nobody has asked for it.
     var derivedProspects: [Prospect?]
     /// The indexes of those that somebody has asked for.
-    private var asked: [Int] = []
+    private(set) var asked: [Int] = []
     private var depth = 0
     /// A longer chain of derived values is followed from its beginning instead of from its end.
     private static let mostDepth = 32
@@ -65,6 +69,7 @@ package struct BoundsEvaluator {
     mutating func turn(to record: Record) {
         self.record = record
         exact.turn(to: record)
+        spans.removeAll(keepingCapacity: true)
         fields.removeAll(keepingCapacity: true)
         for index in asked {
             derivedProspects[index] = nil
@@ -132,7 +137,7 @@ package struct BoundsEvaluator {
     }
 
     private mutating func derivedProspect(_ index: Int) -> Prospect {
-        if fields.isEmpty { settleFields() }
+        if spans.isEmpty { settleFields() }
         if depth >= Self.mostDepth {
             for earlier in 0..<index where derivedProspects[earlier] == nil { settle(earlier) }
         }

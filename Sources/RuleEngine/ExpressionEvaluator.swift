@@ -76,7 +76,7 @@ package struct ExpressionEvaluator {
     }
 
     /// Whether what is read is noted; a search that only wants results is faster without.
-    var notesReads = true
+    package var notesReads = true
 
     /// Forgets what was read so far.
     package mutating func beginReads() {

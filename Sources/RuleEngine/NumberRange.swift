@@ -9,6 +9,17 @@ struct NumberRange: Sendable, Hashable {
 
     static let unlimited = NumberRange()
 
+    init(least: Rational? = nil, most: Rational? = nil, isWhole: Bool = false) {
+        self.least = least
+        self.most = most
+        self.isWhole = isWhole
+    }
+
+    /// The range of one number.
+    init(only number: Rational) {
+        self.init(least: number, most: number, isWhole: number.isWhole)
+    }
+
     /// More numbers than this are sampled instead of tried out.
     private static let mostWholes: Int64 = 24
 
@@ -41,11 +52,18 @@ struct NumberRange: Sendable, Hashable {
             isWhole: isWhole && other.isWhole)
     }
 
+    /// Whether some of its numbers lie below or above limits.
+    func goesBeyond(least limit: Rational?, most otherLimit: Rational?) -> Bool {
+        if let limit, least.map({ $0 < limit }) ?? true { return true }
+        if let otherLimit, most.map({ otherLimit < $0 }) ?? true { return true }
+        return false
+    }
+
     /// The numbers in both; this range itself if there are none.
     func narrowed(least limit: Rational?, most otherLimit: Rational?) -> NumberRange {
         var range = self
-        range.least = [least, limit].compactMap(\.self).max()
-        range.most = [most, otherLimit].compactMap(\.self).min()
+        if let limit { range.least = max(least ?? limit, limit) }
+        if let otherLimit { range.most = min(most ?? otherLimit, otherLimit) }
         if isWhole {
             range.least = range.least.map { Rational(Int($0.rounded(.up))) }
             range.most = range.most.map { Rational(Int($0.rounded(.down))) }

@@ -158,6 +158,14 @@ extension RulePack {
         }
     }
 
+    /// The id of one of them, without the others.
+    package func rankID(at index: Int) -> String {
+        switch model {
+        case .points: classes[index].id
+        case .targets(let model): model.levels[index].id
+        }
+    }
+
     /// The ids of the indicators or targets, in order.
     package var itemIDs: [String] {
         switch model {

@@ -67,8 +67,10 @@ public struct Rational: Sendable, Hashable {
 extension Rational: Comparable {
     /// Compares exactly, by cross-multiplication.
     public static func < (left: Rational, right: Rational) -> Bool {
+        // Mostly both are whole.
+        if left.denominator == right.denominator { return left.numerator < right.numerator }
         // The product of two 64-bit parts always fits 128 bits.
-        Int128(left.numerator) * Int128(right.denominator) < Int128(right.numerator)
+        return Int128(left.numerator) * Int128(right.denominator) < Int128(right.numerator)
             * Int128(left.denominator)
     }
 }

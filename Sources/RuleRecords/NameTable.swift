@@ -9,16 +9,16 @@ struct NameTable<Target: Hashable & Sendable>: Sendable {
 
     /// Adds names of equal right, where no stronger ones are.
     mutating func add(_ names: some Sequence<(String, Target)>) {
+        let keyed = names.map { (key: $0.folded, name: $0, target: $1) }
         var found: [String: Target] = [:]
         var clashing: Set<String> = []
-        for (name, target) in names {
-            let key = name.folded
+        for (key, _, target) in keyed {
             if let other = found.updateValue(target, forKey: key), other != target { clashing.insert(key) }
         }
         for (key, target) in found where targets[key] == nil && !clashing.contains(key) {
             targets[key] = target
         }
-        for (name, _) in names { spelled[name] = targets[name.folded] }
+        for (key, name, _) in keyed { spelled[name] = targets[key] }
     }
 
     subscript(name: String) -> Target? {

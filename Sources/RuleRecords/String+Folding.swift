@@ -17,6 +17,8 @@ extension String {
     /// Case, composition, spaces, hyphens and underscores do not count; tone marks do, because they tell
     /// Vietnamese words apart.
     var folded: String {
+        let utf8 = utf8Span
+        if utf8.isKnownASCII { return String.folded(ascii: utf8.span) }
         var scalars = String.UnicodeScalarView()
         for scalar in normalized.lowercased().unicodeScalars where !scalar.isBlank {
             switch scalar {
@@ -27,6 +29,21 @@ extension String {
             }
         }
         return String(scalars).normalized
+    }
+
+    /// The same of a text without any other letters, which needs no tables.
+    private static func folded(ascii bytes: Span<UInt8>) -> String {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(bytes.count)
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: " "), 9...13, UInt8(ascii: "-"), UInt8(ascii: "_"): continue
+            case let byte where byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z"):
+                folded.append(byte | 0x20)
+            case let byte: folded.append(byte)
+            }
+        }
+        return String(decoding: folded, as: UTF8.self)
     }
 
     /// The text as messages show it: not longer than a cell of a list.

@@ -9,12 +9,20 @@ extension JSONWriter {
     /// A number exactly; one whose decimals never end is rounded half up to four places.
     ///
     /// Where that happens to points, the exact fraction stands beside them.
-    mutating func rounded(_ number: Rational) {
-        raw(number.decimalText ?? number.text(places: JSONWriter.places))
-    }
-
-    mutating func member(_ name: String, rounded number: Rational) {
-        member(name) { $0.rounded(number) }
+    ///
+    /// - Parameters:
+    ///   - name: The name of the member.
+    ///   - number: The number.
+    /// - Returns: Whether it is written exactly.
+    @discardableResult
+    mutating func member(_ name: String, rounded number: Rational) -> Bool {
+        if let decimal = number.decimal {
+            member(name, units: decimal.units, places: decimal.places)
+            return true
+        }
+        let exact = number.decimalText
+        member(name, number: exact ?? number.text(places: JSONWriter.places))
+        return exact != nil
     }
 
     /// `points` where they are certain, else the bounds `least` and `most`.
@@ -24,16 +32,15 @@ extension JSONWriter {
 
     /// Points that nothing can change, with the fraction where decimals do not write it.
     mutating func certain(_ points: Rational) {
-        member("points", rounded: points)
-        if points.decimalText == nil { member("exact", string: points.description) }
+        if !member("points", rounded: points) { member("exact", string: points.description) }
     }
 
     mutating func bounds(_ points: Bounds) {
-        member("least", rounded: points.least)
-        member("most", rounded: points.most)
+        let isLeastExact = member("least", rounded: points.least)
+        let isMostExact = member("most", rounded: points.most)
         guard !points.isCertain else { return }
-        if points.least.decimalText == nil { member("exact_least", string: points.least.description) }
-        if points.most.decimalText == nil { member("exact_most", string: points.most.description) }
+        if !isLeastExact { member("exact_least", string: points.least.description) }
+        if !isMostExact { member("exact_most", string: points.most.description) }
     }
 
     mutating func truth(_ truth: Truth) {

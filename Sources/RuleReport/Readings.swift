@@ -29,6 +29,13 @@ package struct Reading: Sendable, Hashable {
 
 /// Looks up the values behind one verdict.
 package struct Readings {
+    /// A derived value that need not be worked out.
+    package enum Known {
+        case value(Value)
+        /// Of a list, only how many items it has.
+        case items(Int)
+    }
+
     private let subject: ScoredRecord
     private let privacy: Privacy
     /// The derived values that are known; none where they are worked out as they are asked for.
@@ -45,6 +52,7 @@ package struct Readings {
         var evaluator = ExpressionEvaluator(
             parameters: subject.pack.parameters.map(\.value), derived: subject.pack.derived.map(\.expression),
             record: subject.record, presence: .open)
+        evaluator.notesReads = false
         derived =
             isForFew
             ? nil
@@ -79,18 +87,34 @@ package struct Readings {
     }
 
     /// What was read and is there: fields, marks and place, derived values, parameters, each in the pack's order.
-    package func values(of reads: Reads) -> [Reading] {
-        let lists = reads.data.compactMap { path in
-            if case .item(let list, _, _) = path { DataPath.field(list) } else { nil }
+    ///
+    /// - Parameters:
+    ///   - reads: What was read.
+    ///   - known: A derived value, by its index, where it is known beforehand.
+    /// - Returns: The values with their names.
+    package func values(of reads: Reads, known: (Int) -> Known? = { _ in nil }) -> [Reading] {
+        var paths = Array(reads.data)
+        for case .item(let list, _, _) in reads.data where !paths.contains(.field(list)) {
+            paths.append(.field(list))
         }
-        let data = reads.data.union(lists).sorted().compactMap(datum)
+        paths.sort()
+        var readings: [Reading] = []
+        for path in paths {
+            if let datum = datum(path) { readings.append(datum) }
+        }
+        for index in reads.derived.sorted() {
+            if let known = known(index) ?? value(ofDerived: index).map({ .value($0) }) {
+                readings.append(reading(ofDerived: index, known))
+            }
+        }
+        for index in reads.parameters.sorted() { readings.append(parameter(index)) }
+        return readings
+    }
+
+    private func value(ofDerived index: Int) -> Value? {
+        if let derived { return derived[index] }
         var evaluator = evaluator
-        let names = reads.derived.sorted().compactMap { index in
-            let value =
-                derived.map { $0[index] } ?? Readings.derived(index, of: subject.pack, by: &evaluator)
-            return value.map { derivedValue(index, $0) }
-        }
-        return data + names + reads.parameters.sorted().map(parameter)
+        return Readings.derived(index, of: subject.pack, by: &evaluator)
     }
 
     private func datum(_ path: DataPath) -> Reading? {
@@ -112,9 +136,13 @@ package struct Readings {
         Reading(name: subject.pack.name(of: path), label: subject.pack.label(of: path), content: content)
     }
 
-    private func derivedValue(_ index: Int, _ value: Value) -> Reading {
+    private func reading(ofDerived index: Int, _ known: Known) -> Reading {
         let item = subject.pack.derived[index]
-        let content = Reading.Content(value, ValueStyle(of: item.expression, in: subject.pack))
+        let content: Reading.Content =
+            switch known {
+            case .value(let value): Reading.Content(value, ValueStyle(of: item.expression, in: subject.pack))
+            case .items(let count): .count(count)
+            }
         return Reading(
             name: item.name, label: item.label,
             content: privacy.hides(item.expression) ? .hidden : content)

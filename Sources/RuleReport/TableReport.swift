@@ -15,6 +15,14 @@ package struct TableReport: Sendable {
         case comma = ","
         case semicolon = ";"
         case tab = "\t"
+
+        fileprivate var byte: UInt8 {
+            switch self {
+            case .comma: UInt8(ascii: ",")
+            case .semicolon: UInt8(ascii: ";")
+            case .tab: UInt8(ascii: "\t")
+            }
+        }
     }
 
     /// The decimal sign; Excel with Vietnamese settings expects a comma, and `;` between cells.
@@ -75,7 +83,7 @@ package struct TableReport: Sendable {
 
     /// Status, class, and points or levels.
     package func outcomeCells(of verdict: Verdict, by pack: RulePack) -> [String] {
-        let name = verdict.classIndex.map { pack.ranks[$0].id } ?? ""
+        let name = verdict.classIndex.map { pack.rankID(at: $0) } ?? ""
         let cells = [verdict.status.rawValue, name]
         guard pack.targetModel == nil else {
             guard level != .codes else { return cells }
@@ -146,35 +154,59 @@ package struct TableReport: Sendable {
 
     /// Some cells of a line, parted and quoted.
     package func text(of cells: [String]) -> String {
-        cells.map { quoted(guarded($0)) }.joined(separator: String(separator.rawValue))
+        String(decoding: bytes(of: cells), as: UTF8.self)
+    }
+
+    /// The same in UTF-8.
+    package func bytes(of cells: [String]) -> [UInt8] {
+        var line: [UInt8] = []
+        for (place, cell) in cells.enumerated() {
+            if place > 0 { line.append(separator.byte) }
+            let cell = guarded(cell)
+            let isQuoted = cell.utf8Span.span.containsQuoted
+            line.append(contentsOf: (isQuoted ? quoted(cell) : cell).utf8)
+        }
+        return line
     }
 
     /// A spreadsheet would run a text that begins like a formula, so such a text gets an apostrophe in front.
     private func guarded(_ cell: String) -> String {
-        guard let first = cell.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) else {
-            return cell
-        }
+        guard let first = cell.utf8.first, TableReport.opensFormula(first) else { return cell }
         let plain = String(cell.map { $0 == decimalSign.rawValue ? "." : $0 })
         return Rational(plain) == nil ? "'" + cell : cell
     }
 
-    /// Whether a cell with this byte has to be quoted.
-    private static func isQuoted(_ byte: UInt8) -> Bool {
+    /// Whether a cell that begins with this byte may be run.
+    private static func opensFormula(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: ","), UInt8(ascii: ";"),
-            UInt8(ascii: "\t"):
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
+            UInt8(ascii: "\r"), UInt8(ascii: "\n"):
             true
         default: false
         }
     }
 
     private func quoted(_ cell: String) -> String {
-        guard cell.utf8.contains(where: TableReport.isQuoted) else { return cell }
         var text = "\""
         for scalar in cell.unicodeScalars {
             if scalar == "\"" { text += "\"" }
             text.unicodeScalars.append(scalar)
         }
         return text + "\""
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Whether a cell with these bytes has to be quoted.
+    fileprivate var containsQuoted: Bool {
+        for index in indices {
+            switch self[index] {
+            case UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: ","),
+                UInt8(ascii: ";"), UInt8(ascii: "\t"):
+                return true
+            default: continue
+            }
+        }
+        return false
     }
 }

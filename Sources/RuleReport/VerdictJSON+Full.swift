@@ -19,7 +19,7 @@ extension VerdictJSON {
         json.member("prerequisites") { json in
             json.array(of: explanation.prerequisites) { $0.gate($1, of: subject.pack) }
         }
-        writeBars(of: subject, into: &json)
+        writeBars(of: subject.verdict, by: subject.pack, into: &json)
         let missing = explanation.missing.map {
             MissingDatum(
                 path: $0.path, points: $0.points, isGate: $0.isGate, targets: $0.targets, decides: $0.decides)

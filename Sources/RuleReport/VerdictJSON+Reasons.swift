@@ -14,13 +14,13 @@ extension VerdictJSON {
                 return writeTargetReasons(of: subject, readings, into: &json)
             }
             json.array(of: zip(pack.criteria, verdict.criteria)) { json, pair in
-                writeCriterion(pair.0, pair.1, readings.values, into: &json)
+                writeCriterion(pair.0, pair.1, { readings.values(of: $0) }, into: &json)
             }
         }
-        writeDeductions(pack.deductions, verdict.deductions, readings.values, into: &json)
+        writeDeductions(pack.deductions, verdict.deductions, { readings.values(of: $0) }, into: &json)
         json.member("prerequisites") { json in
             json.array(of: zip(pack.prerequisites, verdict.prerequisites)) { json, pair in
-                write(pair.0, pair.1, reads: readings.values(of: pair.1.reads), into: &json)
+                write(pair.0, pair.1, into: &json) { $0.reads(readings.values(of: pair.1.reads)) }
             }
         }
     }
@@ -36,7 +36,7 @@ extension VerdictJSON {
             json.member("max", rounded: criterion.maximum)
             json.member("indicators") { json in
                 json.array(of: zip(criterion.indicators, result.indicators)) { json, pair in
-                    write(pair.0, pair.1, reads: readings(pair.1.reads), into: &json)
+                    write(pair.0, pair.1, into: &json) { $0.reads(readings(pair.1.reads)) }
                 }
             }
             writeDeductions(criterion.deductions, result.deductions, readings, into: &json)
@@ -50,45 +50,48 @@ extension VerdictJSON {
         guard let deductions, !results.isEmpty else { return }
         json.member("deductions") { json in
             json.array(of: zip(deductions.items, results)) { json, pair in
-                write(pair.0, pair.1, reads: readings(pair.1.reads), into: &json)
+                write(pair.0, pair.1, into: &json) { $0.reads(readings(pair.1.reads)) }
             }
         }
     }
 }
 
-// The objects of single items, which the bulk writer keeps for records that have the same.
+// The objects of single items, which the bulk writer keeps for records that have the same; the caller writes what was
+// read.
 extension VerdictJSON {
     package func write(
-        _ indicator: Indicator, _ result: IndicatorResult, reads: [Reading], into json: inout JSONWriter
+        _ indicator: Indicator, _ result: IndicatorResult, into json: inout JSONWriter,
+        _ reads: (inout JSONWriter) -> Void
     ) {
         json.object { json in
             json.member("id", string: indicator.id)
             json.points(result.points)
             json.member("max", rounded: indicator.maximum)
             json.member("code", string: ReasonCode(result).text)
-            json.reads(reads)
+            reads(&json)
         }
     }
 
     package func write(
-        _ deduction: Deduction, _ result: DeductionResult, reads: [Reading], into json: inout JSONWriter
+        _ deduction: Deduction, _ result: DeductionResult, into json: inout JSONWriter,
+        _ reads: (inout JSONWriter) -> Void
     ) {
         json.object { json in
             json.member("id", string: deduction.id)
             json.points(result.points)
             json.member("max", rounded: deduction.maximum)
-            json.reads(reads)
+            reads(&json)
         }
     }
 
     package func write(
-        _ prerequisite: Prerequisite, _ result: PrerequisiteResult, reads: [Reading],
-        into json: inout JSONWriter
+        _ prerequisite: Prerequisite, _ result: PrerequisiteResult, into json: inout JSONWriter,
+        _ reads: (inout JSONWriter) -> Void
     ) {
         json.object { json in
             json.member("id", string: prerequisite.id)
             json.member("code", string: ReasonCode(prerequisite: result.holds).text)
-            json.reads(reads)
+            reads(&json)
         }
     }
 }

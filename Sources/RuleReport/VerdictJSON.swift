@@ -1,6 +1,6 @@
 package import RuleDiagnostics
 package import RuleEngine
-import RuleModel
+package import RuleModel
 
 /// Writes a verdict as one JSON object, the same bytes every time.
 ///
@@ -33,13 +33,13 @@ package struct VerdictJSON: Sendable {
     package func write(_ subject: ScoredRecord, into json: inout JSONWriter) {
         json.object { json in
             writeHeading(of: subject, into: &json)
-            writeOutcome(of: subject, into: &json)
+            writeOutcome(of: subject.verdict, by: subject.pack, into: &json)
             switch level {
             case .none: return
             case .codes: writeCodes(of: subject.verdict, into: &json)
             case .reasons:
                 writeReasons(of: subject, into: &json)
-                writeBars(of: subject, into: &json)
+                writeBars(of: subject.verdict, by: subject.pack, into: &json)
                 writeMissing(subject.verdict.missing, of: subject, into: &json)
             case .full:
                 writeExplanation(of: subject, into: &json)
@@ -68,25 +68,44 @@ package struct VerdictJSON: Sendable {
     }
 
     /// Status, class and points.
-    package func writeOutcome(of subject: ScoredRecord, into json: inout JSONWriter) {
-        let (pack, verdict) = (subject.pack, subject.verdict)
+    package func writeOutcome(of verdict: Verdict, by pack: RulePack, into json: inout JSONWriter) {
+        writeStanding(of: verdict, by: pack, into: &json)
+        guard VerdictJSON.hasPoints(verdict.status, by: pack) else { return }
+        writePoints(verdict.points, into: &json)
+        writeScale(of: verdict, by: pack, into: &json)
+    }
+
+    /// Whether an outcome says how many points there are.
+    package static func hasPoints(_ status: Verdict.Status, by pack: RulePack) -> Bool {
+        status != .notApplicable && pack.targetModel == nil
+    }
+
+    /// Status and class.
+    package func writeStanding(of verdict: Verdict, by pack: RulePack, into json: inout JSONWriter) {
         json.member("status", string: verdict.status.rawValue)
         guard verdict.status != .notApplicable else { return }
         if let index = verdict.classIndex {
-            json.member("class", string: pack.ranks[index].id)
+            json.member("class", string: pack.rankID(at: index))
         } else {
             json.member("possible") { json in
-                json.array(of: verdict.possibleClasses) { $0.string(pack.ranks[$1].id) }
+                json.array(of: verdict.possibleClasses) { $0.string(pack.rankID(at: $1)) }
             }
         }
-        guard pack.targetModel == nil else { return }
-        if verdict.points.isCertain { json.certain(verdict.points.least) }
-        json.bounds(verdict.points)
+    }
+
+    /// The points of an outcome, with both ends even where they are certain.
+    package func writePoints(_ points: Bounds, into json: inout JSONWriter) {
+        if points.isCertain { json.certain(points.least) }
+        json.bounds(points)
+    }
+
+    /// What the points are measured by.
+    package func writeScale(of verdict: Verdict, by pack: RulePack, into json: inout JSONWriter) {
         json.member("max", rounded: pack.maximum)
         if !verdict.bars.isEmpty, verdict.possibleClasses.count == 1,
             let index = verdict.possibleClasses.first
         {
-            json.member("points_class", string: pack.ranks[index].id)
+            json.member("points_class", string: pack.rankID(at: index))
         }
     }
 
@@ -102,37 +121,45 @@ package struct VerdictJSON: Sendable {
 
     // MARK: - The end of the longer forms
 
-    package func writeBars(of subject: ScoredRecord, into json: inout JSONWriter) {
+    package func writeBars(of verdict: Verdict, by pack: RulePack, into json: inout JSONWriter) {
         json.member("barred") { json in
-            json.array(of: subject.verdict.bars) { json, bar in
+            json.array(of: verdict.bars) { json, bar in
                 json.object { json in
                     json.member("kind", string: bar.kind)
-                    json.member("id", string: subject.pack.id(of: bar))
+                    json.member("id", string: pack.id(of: bar))
                 }
             }
         }
     }
 
     /// What is missing, and how many figures are unverified.
-    package func writeMissing(
-        _ missing: [MissingDatum], of subject: ScoredRecord, into json: inout JSONWriter
-    ) {
-        json.member("missing") { json in
-            json.array(of: missing) { json, datum in
-                json.object { json in
-                    json.member("path", string: subject.pack.name(of: datum.path))
-                    if level == .full { json.member("label", text: subject.pack.label(of: datum.path)) }
-                    if subject.pack.targetModel == nil {
-                        json.member("points", rounded: datum.points)
-                    } else {
-                        json.member("targets", int: datum.targets)
-                    }
-                    json.member("gate", bool: datum.isGate)
-                    // What decides alone takes long to find, too long for millions of records.
-                    if level == .full { json.member("decides", bool: datum.decides) }
-                }
-            }
+    func writeMissing(_ missing: [MissingDatum], of subject: ScoredRecord, into json: inout JSONWriter) {
+        writeMissing(unverified: subject.verdict.unverified, into: &json) { json in
+            for datum in missing { write(datum, by: subject.pack, into: &json) }
         }
-        json.member("unverified", int: subject.verdict.unverified)
+    }
+
+    /// The same with items that the caller writes.
+    package func writeMissing(
+        unverified: Int, into json: inout JSONWriter, _ items: (inout JSONWriter) -> Void
+    ) {
+        json.member("missing") { $0.array(items) }
+        json.member("unverified", int: unverified)
+    }
+
+    /// One datum of those that are missing.
+    package func write(_ datum: MissingDatum, by pack: RulePack, into json: inout JSONWriter) {
+        json.object { json in
+            json.member("path", string: pack.name(of: datum.path))
+            if level == .full { json.member("label", text: pack.label(of: datum.path)) }
+            if pack.targetModel == nil {
+                json.member("points", rounded: datum.points)
+            } else {
+                json.member("targets", int: datum.targets)
+            }
+            json.member("gate", bool: datum.isGate)
+            // What decides alone takes long to find, too long for millions of records.
+            if level == .full { json.member("decides", bool: datum.decides) }
+        }
     }
 }

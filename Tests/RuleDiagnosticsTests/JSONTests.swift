@@ -14,6 +14,25 @@ struct JSONTests {
         #expect(json.text == #"{"points":82.5,"missing":["a","b"],"empty":{},"ok":true,"count":-3}"#)
     }
 
+    @Test func `a line goes on after what it begins with`() {
+        var json = JSONWriter(after: Array(#"{"id":"1","#.utf8))
+        json.member("a", int: 1)
+        json.member("gap") { $0.raw("") }
+        json.member("b") { $0.array { _ in } }
+        #expect(json.text == #"{"id":"1","a":1,"gap":,"b":[]"#)
+    }
+
+    @Test(arguments: [
+        (0, 0, "0"), (0, 2, "0.00"), (5, 1, "0.5"), (125, 1, "12.5"), (-5, 2, "-0.05"), (100, 0, "100"),
+        (Int64.max, 18, "9.223372036854775807"), (Int64.min, 0, "-9223372036854775808"), (7, 3, "0.007"),
+        (1_000_000_000_000_000_000, 0, "1000000000000000000"),
+    ])
+    func `a decimal is written by its last digit`(units: Int64, places: Int, text: String) {
+        var json = JSONWriter()
+        json.object { $0.member("n", units: units, places: places) }
+        #expect(json.text == "{\"n\":" + text + "}")
+    }
+
     @Test(arguments: [
         ("Đạt 😀", #""Đạt 😀""#), ("a\"b\\c", #""a\"b\\c""#), ("\n\r\t", #""\n\r\t""#),
         ("\u{0}\u{1F}\u{7F}", "\"\\u0000\\u001f\u{7F}\""), ("\r\n", #""\r\n""#), ("e\u{301}", "\"e\u{301}\""),

@@ -40,11 +40,25 @@ struct RationalTests {
         #expect(Rational(text)?.description == written)
     }
 
+    @Test(
+        arguments: [
+            ("1/2", 5, 1), ("-7/8", -875, 3), ("100", 100, 0), ("0", 0, 0), ("-1/1000", -1, 3),
+            ("-9223372036854775808", -9_223_372_036_854_775_808, 0), ("1/3", nil, 0),
+            ("9223372036854775807/2", nil, 1),
+        ] as [(String, Int64?, Int)])
+    func `a decimal is the whole number of its last digit`(text: String, units: Int64?, places: Int) throws {
+        let decimal = try #require(Rational(text)).decimal
+        #expect(decimal?.units == units)
+        if let decimal { #expect(decimal.places == places) }
+    }
+
     @Test(arguments: [
         ("2/3", 2, "0.67"), ("-2/3", 2, "-0.67"), ("0.005", 2, "0.01"), ("-0.004", 2, "0.00"),
         ("62.5", 0, "63"),
         ("1", 3, "1.000"), ("0.05", 1, "0.1"), ("-62.5", 0, "-63"), ("1/3", 18, "0.333333333333333333"),
         ("-9223372036854775808", 1, "-9223372036854775808.0"), ("5", -1, "5"),
+        ("9223372036854775807/2", 1, "4611686018427387903.5"),
+        ("9223372036854775807/2", 0, "4611686018427387904"),
     ])
     func `text of some places is rounded half away from zero`(number: String, places: Int, text: String) {
         #expect(Rational(number)?.text(places: places) == text)

@@ -45,8 +45,18 @@ package struct ChunkWorker: ChunkJudge {
             self.sheet = sheet
             main = try chooser.main(on: options.asOf, at: place)
             isFixed = try chooser.isFixed(on: options.asOf, at: place)
-            let (scanner, _) = RecordScanner.open(main.pack, options, sheet)
-            cut = scanner.isRefused ? .nowhere : scanner.opening.map { .rows($0) } ?? .lines
+            guard let sheet else {
+                cut = .lines
+                return
+            }
+            let (opening, _) = Plan.header(of: sheet, main.pack, options)
+            cut = opening.map { .rows($0) } ?? .nowhere
+        }
+
+        private static func header(
+            of sheet: [UInt8], _ pack: RulePack, _ options: RecordOptions
+        ) -> (opening: SheetOpening?, findings: [Reject]) {
+            SheetOpening.read(sheet, names: ColumnNames(of: pack), delimiter: options.delimiter)
         }
 
         /// What is to be said about the header of a sheet once its records are judged, and whether all of them
@@ -62,8 +72,8 @@ package struct ChunkWorker: ChunkJudge {
             if !isFixed, position.rejected > 0 { return ([], true) }
             // A file without records still has a header to look at.
             let pack = isFixed ? main.pack : try chooser.main(on: nil, at: nil).pack
-            let (scanner, findings) = RecordScanner.open(pack, options, sheet)
-            return (findings, !scanner.isRefused)
+            let (opening, findings) = Plan.header(of: sheet, pack, options)
+            return (findings, opening != nil)
         }
     }
 

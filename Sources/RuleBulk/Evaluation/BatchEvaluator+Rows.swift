@@ -108,8 +108,19 @@ extension BatchEvaluator {
     }
 
     /// The record of a row, with all that the rules read of it.
-    func record(at row: Int, of batch: Batch) -> Record {
+    ///
+    /// It changes nothing, but is asked in place: to copy the evaluator costs as much as the record.
+    mutating func record(at row: Int, of batch: Batch) -> Record {
         records[row] ?? batch.record(at: row, place: nil)
+    }
+
+    /// The tally that says what a derived value of a row is, and what it comes to; none where that is open.
+    ///
+    /// It changes nothing, and is asked in place for the same reason.
+    mutating func tally(ofDerived index: Int, at row: Int) -> (form: Tally.Form?, number: Int32)? {
+        guard let derived = program.derivedTallies[index] else { return nil }
+        let number = tallies.number(of: derived.tally, at: row)
+        return number == Tally.open || number == ColumnKind.missing ? nil : (derived.form, number)
     }
 
     /// The result that a number stands for; a kept one names items by their places among the open ones of a row.

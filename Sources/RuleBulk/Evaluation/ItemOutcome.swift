@@ -35,6 +35,7 @@ struct ItemQuestion {
         evaluator = ExpressionEvaluator(
             parameters: [], derived: [], record: Record(id: "", period: period, values: []),
             presence: .open)
+        evaluator.notesReads = false
     }
 
     mutating func part(in tally: Tally) -> ItemPart {

@@ -66,6 +66,7 @@ struct ValueClasses: Sendable {
         var evaluator = ExpressionEvaluator(
             parameters: [], derived: [], record: Record(id: "", period: Int(period), values: []),
             presence: .open)
+        evaluator.notesReads = false
         let found = conditions.map { condition -> UInt8 in
             switch try? evaluator.truth(of: condition, locals: [item]).0 {
             case .yes: 1

@@ -12,6 +12,8 @@ package struct Program: Sendable {
     package let layout: BatchLayout
     package let cells: [Cell]
     package let tallies: [Tally]
+    /// By derived value, the tally that says what it is.
+    let derivedTallies: [DerivedTally?]
     let lists: [ListProgram]
     /// Points are counted in fractions of a point: 2 stands for halves.
     package let unit: Int
@@ -34,8 +36,14 @@ package struct Program: Sendable {
                 openGaps: search.openGaps, longWay: search.obstacle)
         }
         // The size of a named list is shown wherever a rule reads it.
-        for derived in pack.derived {
-            if let selection = pack.selection(derived.expression) { tallies.add(.count(selection)) }
+        derivedTallies = pack.derived.map { derived in
+            if let selection = pack.selection(derived.expression) {
+                return DerivedTally(tally: tallies.index(of: .count(selection)))
+            }
+            // No tally is taken for this alone.
+            return pack.tally(derived.expression).flatMap { tallies.all.firstIndex(of: $0) }.map {
+                DerivedTally(tally: $0, form: Tally.Form(derived.expression))
+            }
         }
         self.tallies = tallies.all
         let all = tallies.all
@@ -65,23 +73,21 @@ package struct Program: Sendable {
         return parts + pack.prerequisites.indices.map { .prerequisite($0) }
     }
 
-    /// The tally that counts the items of a derived list.
-    func tally(ofDerived index: Int) -> Int? {
-        guard let selection = pack.selection(pack.derived[index].expression) else { return nil }
-        return tallies.firstIndex(of: .count(selection))
-    }
 }
 
 /// The tallies of a program, each once.
 private struct TallyList {
     private(set) var all: [Tally] = []
 
-    mutating func add(_ tally: Tally) {
-        if !all.contains(tally) { all.append(tally) }
+    /// The index of a tally, which is added where it is new.
+    mutating func index(of tally: Tally) -> Int {
+        if let known = all.firstIndex(of: tally) { return known }
+        all.append(tally)
+        return all.count - 1
     }
 
+    /// The indexes of some tallies, in order.
     mutating func indexes(of tallies: [Tally]) -> [Int] {
-        for tally in tallies { add(tally) }
-        return all.indices.filter { tallies.contains(all[$0]) }
+        Set(tallies.map { index(of: $0) }).sorted()
     }
 }

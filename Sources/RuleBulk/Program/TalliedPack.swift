@@ -9,20 +9,10 @@ struct TalliedPack: Sendable {
     /// What one of the fields after those of the schema stands for.
     fileprivate struct Stand: Sendable, Hashable {
         var tally: Int
-        var form: Form
+        var form: Tally.Form
         /// What counts as read by whoever reads it: the list, and the named lists on the way to the tally.
         var list: Int
         var derived: Set<Int>
-    }
-
-    /// What an expression makes of its tally.
-    fileprivate enum Form: Sendable, Hashable {
-        /// The number itself.
-        case number
-        /// Whether it is any, one, or none.
-        case isAny, isOne, isNone
-        /// That its list is there.
-        case isThere
     }
 
     private(set) var pack: RulePack
@@ -141,7 +131,7 @@ struct TalliedPack: Sendable {
     private mutating func replaced(_ expression: Expression) -> Expression {
         if let tally = original.tally(expression), let index = tallies.firstIndex(of: tally) {
             let stand = Stand(
-                tally: index, form: Form(expression), list: tally.selection.list,
+                tally: index, form: Tally.Form(expression), list: tally.selection.list,
                 derived: original.derivedLists(in: expression))
             let place = stands.firstIndex(of: stand) ?? stands.count
             if place == stands.count { stands.append(stand) }
@@ -161,34 +151,6 @@ extension TalliedPack.Stand {
         let list = schema.fields[list]
         return Field(
             name: list.name, kind: form == .number ? .whole : .flag, label: list.label, span: list.span)
-    }
-}
-
-extension TalliedPack.Form {
-    init(_ tally: Expression) {
-        switch tally.kind {
-        case .comprehension(let macro):
-            switch macro.macro {
-            case .exists: self = .isAny
-            case .existsOne: self = .isOne
-            case .all: self = .isNone
-            case .filter, .map, .transformList, .transformMap: self = .number
-            }
-        case .isPresent: self = .isThere
-        case .literal, .field, .context, .parameter, .derived, .local, .member, .index, .not, .negate, .and,
-            .or, .binary, .conditional, .call, .matches, .list, .map:
-            self = .number
-        }
-    }
-
-    func value(of number: Int32) -> Value {
-        switch self {
-        case .number: .number(Rational(Int(number)))
-        case .isAny: .flag(number > 0)
-        case .isOne: .flag(number == 1)
-        case .isNone: .flag(number == 0)
-        case .isThere: .flag(true)
-        }
     }
 }
 

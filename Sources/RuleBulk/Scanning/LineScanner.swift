@@ -29,7 +29,7 @@ package struct LineScanner: Sendable {
 
     package init(pack: RulePack, asOf: Day?) {
         let layout = BatchLayout(of: pack)
-        let plan = ScanPlan(pack: pack, layout: layout, asOf: asOf)
+        let plan = ScanPlan(pack: pack, names: ColumnNames(of: pack), layout: layout, asOf: asOf)
         tables = ScanTables(plan: plan)
         limits = LimitCheck(of: pack, layout: layout)
         stamps = Array(repeating: 0, count: plan.stamps)

@@ -37,9 +37,9 @@ struct ScanPlan: Sendable {
     static let firstYear = 1900
     static let lastYear = 2200
 
-    init(pack: RulePack, layout: BatchLayout, asOf: Day?) {
+    init(pack: RulePack, names: ColumnNames, layout: BatchLayout, asOf: Day?) {
         self.layout = layout
-        names = ColumnNames(of: pack)
+        self.names = names
         let fields = pack.schema.fields
         lists = fields.indices.filter { if case .list = fields[$0].kind { true } else { false } }
         objects = Array(repeating: nil, count: fields.count)

@@ -24,14 +24,14 @@ package struct SheetScanner: Sendable {
     package static func open(
         _ bytes: [UInt8], pack: RulePack, asOf: Day?, delimiter: UInt8?
     ) -> (scanner: SheetScanner?, findings: [Reject]) {
-        let (opening, findings) = SheetOpening.read(
-            bytes, names: ColumnNames(of: pack), delimiter: delimiter)
-        return (opening.map { SheetScanner(pack: pack, asOf: asOf, opening: $0) }, findings)
+        let names = ColumnNames(of: pack)
+        let (opening, findings) = SheetOpening.read(bytes, names: names, delimiter: delimiter)
+        return (opening.map { SheetScanner(pack: pack, names: names, asOf: asOf, opening: $0) }, findings)
     }
 
-    private init(pack: RulePack, asOf: Day?, opening: SheetOpening) {
+    private init(pack: RulePack, names: ColumnNames, asOf: Day?, opening: SheetOpening) {
         let layout = BatchLayout(of: pack)
-        let plan = ScanPlan(pack: pack, layout: layout, asOf: asOf)
+        let plan = ScanPlan(pack: pack, names: names, layout: layout, asOf: asOf)
         self.opening = opening
         sheet = SheetPlan(opening, plan)
         tables = ScanTables(plan: plan)

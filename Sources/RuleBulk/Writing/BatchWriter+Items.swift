@@ -50,11 +50,11 @@ extension BatchWriter {
 
     private func text(
         _ number: Int, _ cell: Int, _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int
-    ) -> String {
+    ) -> PieceText {
         let result = evaluator.cellResult(UInt32(number))
         return maker.text(of: result, as: program.cells[cell].kind) {
-            maker.readings(of: evaluator.record(at: row, of: batch))
-        }?.text ?? ""
+            maker.readings(of: evaluator.record(at: row, of: batch)).values(of: $0)
+        }
     }
 
     // MARK: - Formats

@@ -141,7 +141,7 @@ package struct BatchWriter: Sendable {
             if let piece = specialOutcomes.entry(of: key) { return output.append(pool.bytes, piece) }
             let text = maker.outcome(of: verdict.bare)
             if specialOutcomes.count < BatchWriter.mostPieces { specialOutcomes.add(pool.add(text), of: key) }
-            return output.append(text)
+            return output.append(contentsOf: text)
         }
         guard let plain = evaluator.plainVerdict(at: row) else { return }
         if let piece = outcomes[plain.number] { return output.append(pool.bytes, piece) }
@@ -160,7 +160,8 @@ package struct BatchWriter: Sendable {
             var verdict = Verdict.notApplicable
             verdict.bars = maker.bars(bits)
             verdict.unverified = unverified
-            let tail = pool.add(maker.tail(of: verdict))
+            let (start, end) = maker.tail(of: verdict)
+            let tail = pool.add(start + end)
             tails[bits] = tail
             return output.append(pool.bytes, tail)
         }
@@ -179,9 +180,8 @@ package struct BatchWriter: Sendable {
         if let tail = specialTails[key] { return tail }
         var bare = verdict.bare
         bare.missing = []
-        let text = maker.tail(of: bare)
-        let place = maker.placeOfMissing(in: text)
-        let tail = (pool.add(String(text[..<place])), pool.add(String(text[place...])))
+        let texts = maker.tail(of: bare)
+        let tail = (pool.add(texts.start), pool.add(texts.end))
         if specialTails.count < BatchWriter.mostPieces { specialTails[key] = tail }
         return tail
     }
@@ -192,6 +192,6 @@ package struct BatchWriter: Sendable {
         if let piece = missing.entry(of: key) { return output.append(pool.bytes, piece) }
         let text = maker.missing(datum)
         if missing.count < BatchWriter.mostPieces { missing.add(pool.add(text), of: key) }
-        output.append(text)
+        output.append(contentsOf: text)
     }
 }

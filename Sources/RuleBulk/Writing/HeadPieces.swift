@@ -53,11 +53,11 @@ struct HeadPieces: Sendable {
         let (low, high) = (starts[criterion] + least, starts[criterion] + most)
         if openStarts[low].length < 0 || openEnds[high].length < 0 {
             let text = text(criterion, least, most)
-            guard let middle = text.range(of: #","most":"#), text.range(of: #""exact_"#) == nil else {
+            guard let middle = text.place(of: #","most":"#), text.place(of: #""exact_"#) == nil else {
                 return nil
             }
-            if openStarts[low].length < 0 { openStarts[low] = pool.add(String(text[..<middle])) }
-            if openEnds[high].length < 0 { openEnds[high] = pool.add(String(text[middle...])) }
+            if openStarts[low].length < 0 { openStarts[low] = pool.add(Array(text[..<middle])) }
+            if openEnds[high].length < 0 { openEnds[high] = pool.add(Array(text[middle...])) }
         }
         return Head(start: LinePart(openStarts[low]), end: LinePart(openEnds[high]))
     }
@@ -72,11 +72,11 @@ struct HeadPieces: Sendable {
     }
 
     /// The text of a head, with the end of the criterion before.
-    func text(_ criterion: Int, _ points: Bounds) -> String {
-        VerdictFrame.criterionEnd + maker.head(of: criterion, points: points)
+    func text(_ criterion: Int, _ points: Bounds) -> [UInt8] {
+        maker.head(of: criterion, points: points, after: VerdictFrame.criterionEnd)
     }
 
-    private func text(_ criterion: Int, _ least: Int, _ most: Int) -> String {
+    private func text(_ criterion: Int, _ least: Int, _ most: Int) -> [UInt8] {
         text(
             criterion,
             Bounds(least: Rational(least, over: unit) ?? .zero, most: Rational(most, over: unit) ?? .zero))

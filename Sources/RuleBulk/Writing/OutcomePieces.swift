@@ -10,8 +10,8 @@ import RuleModel
 struct OutcomePieces: Sendable {
     private let maker: PieceMaker
     /// What stands before and after an outcome.
-    private let heading: String
-    private let ending: String
+    private let heading: [UInt8]
+    private let ending: [UInt8]
     private let unit: Int
 
     /// By number of the standing.
@@ -35,7 +35,7 @@ struct OutcomePieces: Sendable {
     /// More values than this are not kept.
     private static let mostValues = 1 << 11
 
-    init(_ maker: PieceMaker, heading: String, ending: String, totals: Int) {
+    init(_ maker: PieceMaker, heading: [UInt8], ending: [UInt8], totals: Int) {
         self.maker = maker
         self.heading = heading
         self.ending = ending
@@ -108,30 +108,25 @@ struct OutcomePieces: Sendable {
     private mutating func make(
         _ standing: Int, _ low: Int, _ high: Int, _ result: borrowing BatchResult, _ pool: inout PiecePool
     ) -> Bool {
-        var verdict = result.parts.standings.all[standing]
-        verdict.points = Bounds(least: values[low].points, most: values[high].points)
-        let text = maker.outcome(of: verdict.bare)
-        guard let start = text.range(of: low == high ? #""points":"# : #""least":"#),
-            let end = text.range(of: #","max":"#)
-        else { return false }
         if standings[standing].start.length < 0 {
-            standings[standing].start = pool.add(heading + text[..<start])
-            standings[standing].rest = pool.add(text[end...] + ending)
+            let (start, end) = maker.standing(of: result.parts.standings.all[standing].bare, after: heading)
+            standings[standing] = (pool.add(start), pool.add(end + ending))
         }
+        let text = maker.points(Bounds(least: values[low].points, most: values[high].points), after: [])
         guard low != high else {
-            values[low].certain = pool.add(String(text[start..<end]))
+            values[low].certain = pool.add(text)
             return true
         }
-        guard let most = text.range(of: #","most":"#) else { return false }
-        let exactMost = text.range(of: #","exact_most":"#) ?? end
-        let exactLeast = text.range(of: #","exact_least":"#) ?? exactMost
-        func fill(_ piece: inout Piece, _ range: Range<String.Index>) {
-            if piece.length < 0 { piece = pool.add(String(text[range])) }
+        guard let most = text.place(of: #","most":"#) else { return false }
+        let exactMost = text.place(of: #","exact_most":"#) ?? text.count
+        let exactLeast = text.place(of: #","exact_least":"#) ?? exactMost
+        func fill(_ piece: inout Piece, _ range: Range<Int>) {
+            if piece.length < 0 { piece = pool.add(Array(text[range])) }
         }
-        fill(&values[low].least, start..<most)
+        fill(&values[low].least, 0..<most)
         fill(&values[high].most, most..<exactLeast)
         fill(&values[low].exactLeast, exactLeast..<exactMost)
-        fill(&values[high].exactMost, exactMost..<end)
+        fill(&values[high].exactMost, exactMost..<text.count)
         return true
     }
 }

@@ -17,25 +17,28 @@ struct PieceMaker: Sendable {
     /// - Parameters:
     ///   - result: What the cell came to.
     ///   - kind: What it judges.
+    ///   - start: What the text begins with.
     ///   - readings: What was read of a record on which it came to that.
-    /// - Returns: The text and the offsets of the sizes in its bytes; none for what a line says nothing of.
+    /// - Returns: The text; nothing but its start for what a line says nothing of.
     func text(
-        of result: CellResult, as kind: Cell.Kind, readings: () -> Readings
-    ) -> (text: String, gaps: [Piece.Gap])? {
+        of result: CellResult, as kind: Cell.Kind, after start: [UInt8] = [],
+        readings: (Reads) -> [Reading]
+    ) -> PieceText {
         switch format {
-        case .csv(.none), .ndjson(.none), .ndjson(.full): return nil
-        case .csv(.codes), .ndjson(.codes): return code(of: result).map { ($0, []) }
+        case .csv(.none), .ndjson(.none), .ndjson(.full): break
+        case .csv(.codes), .ndjson(.codes):
+            if let code = code(of: result) { return PieceText(bytes: start + Array(code.utf8)) }
         case .csv(.reasons), .csv(.full):
-            guard case .indicator(let indicator) = result else { return nil }
+            guard case .indicator(let indicator) = result else { break }
             let table = TableReport(level: format.level)
-            return (table.text(of: [table.cell(indicator)]), [])
+            return PieceText(bytes: start + table.bytes(of: [table.cell(indicator)]))
         case .ndjson(.reasons):
             if case .gate(let gate) = result, case .criterionGate(let index) = kind {
-                return leftOut(index, readings().values(of: gate.reads))
+                return leftOut(index, readings(gate.reads), after: start)
             }
-            guard let object = object(of: result, as: kind) else { return nil }
-            return filled(object, with: readings().values(of: result.reads))
+            return object(of: result, as: kind, after: start, readings)
         }
+        return PieceText(bytes: start)
     }
 
     func code(of result: CellResult) -> String? {
@@ -48,20 +51,29 @@ struct PieceMaker: Sendable {
 
     // MARK: - JSON
 
-    /// The object of an item, without what was read.
-    private func object(of result: CellResult, as kind: Cell.Kind) -> String? {
-        var text = JSONWriter()
+    /// The object of an item.
+    private func object(
+        of result: CellResult, as kind: Cell.Kind, after start: [UInt8], _ readings: (Reads) -> [Reading]
+    ) -> PieceText {
+        var text = JSONWriter(after: start)
+        var gaps: [Piece.Gap] = []
         switch (result, kind) {
         case (.indicator(let indicator), .indicator(let index, let inner)):
-            json.write(pack.criteria[index].indicators[inner], indicator, reads: [], into: &text)
+            json.write(pack.criteria[index].indicators[inner], indicator, into: &text) {
+                write(readings(indicator.reads), into: &$0, &gaps)
+            }
         case (.deduction(let deduction), .deduction(let index, let inner)):
-            guard let item = pack.deductions(ofCriterion: index)?.items[inner] else { return nil }
-            json.write(item, deduction, reads: [], into: &text)
+            guard let item = pack.deductions(ofCriterion: index)?.items[inner] else { break }
+            json.write(item, deduction, into: &text) {
+                write(readings(deduction.reads), into: &$0, &gaps)
+            }
         case (.prerequisite(let prerequisite), .prerequisite(let index)):
-            json.write(pack.prerequisites[index], prerequisite, reads: [], into: &text)
-        default: return nil
+            json.write(pack.prerequisites[index], prerequisite, into: &text) {
+                write(readings(prerequisite.reads), into: &$0, &gaps)
+            }
+        default: break
         }
-        return text.text
+        return PieceText(bytes: text.bytes, gaps: gaps)
     }
 
     /// What rules can have read of a record.
@@ -71,21 +83,20 @@ struct PieceMaker: Sendable {
             isForFew: true)
     }
 
-    /// The object with the values that were read; sizes of lists are left open.
-    private func filled(_ object: String, with readings: [Reading]) -> (String, [Piece.Gap]) {
-        guard !readings.isEmpty else { return (object, []) }
-        var gaps: [Piece.Gap] = []
-        var text = String(object.dropLast()) + #","reads":{"#
-        for (index, reading) in readings.enumerated() {
-            var member = JSONWriter()
-            let size = size(of: reading)
-            member.member(reading.name) { json in
-                if size == nil { json.content(reading.content) }
+    /// The values that were read; sizes of lists are left open.
+    private func write(_ readings: [Reading], into json: inout JSONWriter, _ gaps: inout [Piece.Gap]) {
+        guard !readings.isEmpty else { return }
+        json.member("reads") { json in
+            json.object { json in
+                for reading in readings {
+                    json.member(reading.name) { json in
+                        guard let size = size(of: reading) else { return json.content(reading.content) }
+                        json.raw("")
+                        gaps.append(Piece.Gap(offset: Int32(json.bytes.count), size: size))
+                    }
+                }
             }
-            text += (index == 0 ? "" : ",") + member.text
-            if let size { gaps.append(Piece.Gap(offset: Int32(text.utf8.count), size: size)) }
         }
-        return (text + "}}", gaps)
     }
 
     /// Where the size of a list is found that differs between records with the same inputs.
@@ -95,44 +106,73 @@ struct PieceMaker: Sendable {
             return .column(BatchLayout.column(ofField: slot) * BatchLayout.stride)
         }
         return pack.derived.firstIndex { $0.name == reading.name }
-            .flatMap { program.tally(ofDerived: $0) }.map { .tally($0) }
+            .flatMap { program.derivedTallies[$0] }.map { .tally($0.tally) }
     }
 
     // MARK: - Verdicts
 
     /// What stands after id, period and place: status, class and points.
-    func outcome(of verdict: Verdict) -> String {
+    func outcome(of verdict: Verdict, after start: [UInt8] = []) -> [UInt8] {
         switch format {
         case .csv(let level):
             let table = TableReport(level: level)
-            return table.text(of: table.outcomeCells(of: verdict, by: pack))
-        case .ndjson: return members { json.writeOutcome(of: subject(verdict), into: &$0) }
+            return start + table.bytes(of: table.outcomeCells(of: verdict, by: pack))
+        case .ndjson:
+            var text = JSONWriter(after: start)
+            json.writeOutcome(of: verdict, by: pack, into: &text)
+            return text.bytes
         }
     }
 
+    /// What an outcome in JSON says before its points and after them; nothing after where it says no points.
+    func standing(of verdict: Verdict, after first: [UInt8]) -> (start: [UInt8], end: [UInt8]) {
+        var start = JSONWriter(after: first)
+        json.writeStanding(of: verdict, by: pack, into: &start)
+        guard VerdictJSON.hasPoints(verdict.status, by: pack) else { return (start.bytes, []) }
+        let comma = UInt8(ascii: ",")
+        var end = JSONWriter(after: [comma])
+        json.writeScale(of: verdict, by: pack, into: &end)
+        return (start.bytes + [comma], end.bytes)
+    }
+
+    /// The points of an outcome in JSON.
+    func points(_ points: Bounds, after start: [UInt8]) -> [UInt8] {
+        var text = JSONWriter(after: start)
+        json.writePoints(points, into: &text)
+        return text.bytes
+    }
+
     /// The same for a plain sum.
-    func outcome(of plain: PlainVerdict) -> String {
+    func outcome(of plain: PlainVerdict, after start: [UInt8] = []) -> [UInt8] {
         var verdict = Verdict.notApplicable
         verdict.points = Bounds(Rational(Int(plain.total), over: program.unit) ?? .zero)
         verdict.possibleClasses = [plain.classIndex]
         (verdict.status, verdict.classIndex) = plain.standing(by: pack)
         // Which gate fails is not said here, only that one does.
         verdict.bars = plain.isBarred ? [.prerequisite(0)] : []
-        return outcome(of: verdict)
+        return outcome(of: verdict, after: start)
     }
 
-    /// What bars the title, and what is missing.
-    func tail(of verdict: Verdict) -> String {
+    /// What stands before the missing data, with what bars the title, and what stands after them.
+    ///
+    /// - Parameters:
+    ///   - verdict: The verdict.
+    ///   - first: What the text before the missing data begins with.
+    /// - Returns: Both texts.
+    func tail(of verdict: Verdict, after first: [UInt8] = []) -> (start: [UInt8], end: [UInt8]) {
         switch format {
         case .csv(.reasons), .csv(.full):
             let table = TableReport(level: format.level)
-            return table.text(of: table.tailCells(of: verdict, by: pack))
-        case .csv, .ndjson(.none), .ndjson(.codes): return ""
+            var verdict = verdict
+            verdict.missing = []
+            return (first + table.bytes(of: table.tailCells(of: verdict, by: pack)), [])
+        case .csv, .ndjson(.none), .ndjson(.codes): return (first, [])
         case .ndjson(.reasons), .ndjson(.full):
-            return members { text in
-                json.writeBars(of: subject(verdict), into: &text)
-                json.writeMissing(verdict.missing, of: subject(verdict), into: &text)
-            }
+            var text = JSONWriter(after: first)
+            json.writeBars(of: verdict, by: pack, into: &text)
+            var place = 0
+            json.writeMissing(unverified: verdict.unverified, into: &text) { place = $0.bytes.count }
+            return (Array(text.bytes[..<place]), Array(text.bytes[place...]))
         }
     }
 
@@ -140,49 +180,31 @@ struct PieceMaker: Sendable {
     func bars(_ bits: UInt64) -> [Bar] { GateBits(of: pack).bars(bits) }
 
     /// One datum of those that are missing.
-    func missing(_ datum: MissingDatum) -> String {
-        guard case .ndjson = format else { return pack.name(of: datum.path) }
-        var verdict = Verdict.notApplicable
-        let before = tail(of: verdict)
-        verdict.missing = [datum]
-        let with = tail(of: verdict)
-        // What the datum adds stands where nothing stood before.
-        let place = placeOfMissing(in: before)
-        let (head, rest) = (before.utf8[..<place].count, before.utf8[place...].count)
-        return String(decoding: with.utf8.dropFirst(head).dropLast(rest), as: UTF8.self)
-    }
-
-    /// Where missing data stand in a tail that has none.
-    func placeOfMissing(in tail: String) -> String.Index {
-        guard case .ndjson = format, let start = tail.range(of: #""missing":["#) else { return tail.endIndex }
-        return tail.utf8.index(start, offsetBy: #""missing":["#.utf8.count)
+    func missing(_ datum: MissingDatum, after start: [UInt8] = []) -> [UInt8] {
+        guard case .ndjson = format else { return start + Array(pack.name(of: datum.path).utf8) }
+        var text = JSONWriter(after: start)
+        json.write(datum, by: pack, into: &text)
+        return text.bytes
     }
 
     /// The object of a criterion up to its first indicator.
-    func head(of criterion: Int, points: Bounds) -> String {
-        var text = JSONWriter()
+    func head(of criterion: Int, points: Bounds, after start: [UInt8] = []) -> [UInt8] {
+        var text = JSONWriter(after: start)
         let result = CriterionResult(points: points, inclusion: .yes, indicators: [], deductions: [])
         json.writeCriterion(pack.criteria[criterion], result, { _ in [] }, into: &text)
-        return String(text.text.dropLast(2))
+        return text.bytes.dropLast(2)
     }
 
     /// The whole object of a criterion that does not apply.
-    private func leftOut(_ index: Int, _ readings: [Reading]) -> (String, [Piece.Gap]) {
+    private func leftOut(_ index: Int, _ readings: [Reading], after start: [UInt8]) -> PieceText {
         let criterion = pack.criteria[index]
         let result = CriterionResult.leftOut(criterion, reads: Reads())
-        var text = head(of: index, points: result.points)
+        var text = JSONWriter(after: head(of: index, points: result.points, after: start))
         var gaps: [Piece.Gap] = []
-        for (inner, indicator) in zip(criterion.indicators, result.indicators).enumerated() {
-            var object = JSONWriter()
-            json.write(indicator.0, indicator.1, reads: [], into: &object)
-            let (whole, holes) = filled(object.text, with: readings)
-            if inner > 0 { text += "," }
-            gaps += holes.map {
-                Piece.Gap(offset: $0.offset + Int32(text.utf8.count), size: $0.size)
-            }
-            text += whole
+        for (indicator, result) in zip(criterion.indicators, result.indicators) {
+            json.write(indicator, result, into: &text) { write(readings, into: &$0, &gaps) }
         }
-        return (text + "]}", gaps)
+        return PieceText(bytes: text.bytes + Array("]}".utf8), gaps: gaps)
     }
 
     /// What stands for each indicator of a criterion that does not apply.
@@ -197,31 +219,22 @@ struct PieceMaker: Sendable {
     }
 
     /// What names pack and engine, between the place and the outcome.
-    var heading: String {
-        let whole = members { json.writeHeading(of: subject(.notApplicable), into: &$0) }
-        // Everything after the members that differ between records.
-        guard let start = whole.range(of: #","pack":"#) else { return "" }
-        return String(whole[start...])
-    }
-
-    private func subject(_ verdict: Verdict) -> ScoredRecord {
+    var heading: [UInt8] {
         let record = Record(
             id: "", period: 0, values: Array(repeating: nil, count: pack.schema.fields.count),
             marks: Array(repeating: nil, count: pack.marks.count))
-        return ScoredRecord(pack: pack, record: record, verdict: verdict)
-    }
-
-    /// Members of an object without its braces.
-    private func members(_ write: (inout JSONWriter) -> Void) -> String {
-        var text = JSONWriter()
-        text.object(write)
-        return String(decoding: text.text.utf8.dropFirst().dropLast(), as: UTF8.self)
+        var text = JSONWriter(after: [])
+        json.writeHeading(
+            of: ScoredRecord(pack: pack, record: record, verdict: .notApplicable), into: &text)
+        // Everything after the members that differ between records.
+        return text.bytes.place(of: #","pack":"#).map { Array(text.bytes[$0...]) } ?? []
     }
 }
 
-extension String {
-    /// The index of the first place where a text begins.
-    func range(of text: String) -> Index? {
-        utf8.indices.first { utf8[$0...].starts(with: text.utf8) }
+extension [UInt8] {
+    /// The first place where a text begins.
+    func place(of text: String) -> Int? {
+        let text = Array(text.utf8)
+        return indices.first { self[$0...].starts(with: text) }
     }
 }

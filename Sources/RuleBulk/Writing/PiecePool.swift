@@ -27,24 +27,31 @@ struct Piece: Sendable {
     }
 }
 
+/// A piece on its way into a pool.
+struct PieceText {
+    /// The text without what fills its gaps.
+    var bytes: [UInt8]
+    var gaps: [Piece.Gap] = []
+}
+
 /// The pieces that a writer puts its lines together of.
 struct PiecePool: Sendable {
     private(set) var bytes = ByteBuffer(capacity: 1 << 16, reserved: 1 << 22)
     private(set) var gaps: [Piece.Gap] = []
 
-    mutating func add(_ text: String, gaps holes: [Piece.Gap] = []) -> Piece {
-        let start = bytes.count
-        bytes.append(text)
-        defer { gaps += holes }
-        return Piece(
-            start: Int32(start), length: Int32(bytes.count - start), firstGap: Int32(gaps.count),
-            gaps: Int32(holes.count))
-    }
+    mutating func add(_ text: String) -> Piece { add(Array(text.utf8)) }
 
     mutating func add(_ text: [UInt8]) -> Piece {
         let start = bytes.count
         bytes.append(contentsOf: text)
         return Piece(start: Int32(start), length: Int32(text.count))
+    }
+
+    mutating func add(_ text: PieceText) -> Piece {
+        var piece = add(text.bytes)
+        (piece.firstGap, piece.gaps) = (Int32(gaps.count), Int32(text.gaps.count))
+        gaps += text.gaps
+        return piece
     }
 
     /// The bytes of a piece, without what fills its gaps.

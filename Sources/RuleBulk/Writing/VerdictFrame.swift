@@ -8,7 +8,7 @@ import RuleReport
 struct VerdictFrame: Sendable {
     private let maker: PieceMaker
     /// The quote after the place, pack and engine.
-    private let heading: String
+    private let heading: [UInt8]
     private let unit: Int
     private let unverified: Int
 
@@ -54,19 +54,23 @@ struct VerdictFrame: Sendable {
     }
 
     /// The end of a criterion, before the next one.
-    static let criterionEnd = "]},"
-    private static let ending = #","criteria":["#
+    static let criterionEnd = Array("]},".utf8)
+    /// Between the outcome and the first criterion.
+    private static let criteria = Array(#","criteria":["#.utf8)
+    private static let prerequisitesEnd = Array("],".utf8)
+    private static let lineEnd = Array("}\n".utf8)
+    private static let comma = Array(",".utf8)
     /// More pieces than this are made anew for each batch.
     private static let mostPieces = 1 << 9
 
     init(_ maker: PieceMaker, _ totals: TotalTable) {
         self.maker = maker
-        heading = "\"" + maker.heading + ","
+        heading = Array("\"".utf8) + maker.heading + Array(",".utf8)
         unit = maker.program.unit
         unverified = maker.program.pack.unverifiedItems
         headPieces = HeadPieces(maker, totals)
         outcomePieces = OutcomePieces(
-            maker, heading: heading, ending: VerdictFrame.ending, totals: totals.classes.count)
+            maker, heading: heading, ending: VerdictFrame.criteria, totals: totals.classes.count)
         heads = totals.caps.map { _ in HeadPieces.Head(start: .empty) }
         plainOutcomes = Array(repeating: .none, count: 2 * totals.classes.count)
     }
@@ -91,7 +95,8 @@ struct VerdictFrame: Sendable {
         guard let plain = evaluator.plainVerdict(at: row) else { return false }
         isApplicable = true
         if plainOutcomes[plain.number].length < 0 {
-            plainOutcomes[plain.number] = pool.add(text(ofOutcome: maker.outcome(of: plain)))
+            plainOutcomes[plain.number] = pool.add(
+                maker.outcome(of: plain, after: heading) + VerdictFrame.criteria)
         }
         outcome.append(LinePart(plainOutcomes[plain.number]))
         for criterion in heads.indices {
@@ -135,7 +140,8 @@ struct VerdictFrame: Sendable {
         outcome.append(
             outcomes.entry(of: key).map { LinePart($0) }
                 ?? VerdictFrame.part(
-                    text(ofOutcome: maker.outcome(of: verdict.bare)), key, in: &outcomes, &pool, &spare))
+                    maker.outcome(of: verdict.bare, after: heading) + VerdictFrame.criteria, key,
+                    in: &outcomes, &pool, &spare))
         if isApplicable {
             for criterion in heads.indices {
                 let points = verdict.criteria[criterion]
@@ -150,10 +156,6 @@ struct VerdictFrame: Sendable {
     }
 
     // MARK: - Parts
-
-    private func text(ofOutcome outcome: String) -> String {
-        heading + outcome + VerdictFrame.ending
-    }
 
     private func points(_ units: Int) -> Bounds {
         Bounds(Rational(units, over: unit) ?? .zero)
@@ -180,7 +182,7 @@ struct VerdictFrame: Sendable {
         verdict.unverified = unverified - leftOut
         let (start, end) = texts(ofTail: verdict)
         plainTails[leftOut].add(bits, UInt32(plainTailPieces.count))
-        plainTailPieces.append(SplitPiece(whole: pool.add(start + end), split: Int32(start.utf8.count)))
+        plainTailPieces.append(SplitPiece(whole: pool.add(start + end), split: Int32(start.count)))
         return plainTailPieces[plainTailPieces.count - 1]
     }
 
@@ -190,8 +192,8 @@ struct VerdictFrame: Sendable {
     ) -> LinePart {
         while gapPieces.count <= number { gapPieces.append(.none) }
         if gapPieces[number].length < 0 {
-            let texts = gaps.all[number].map { "," + maker.missing($0) }
-            gapPieces[number] = pool.add(texts.joined())
+            let texts = gaps.all[number].map { maker.missing($0, after: VerdictFrame.comma) }
+            gapPieces[number] = pool.add(Array(texts.joined()))
         }
         return LinePart(gapPieces[number])
     }
@@ -216,10 +218,9 @@ struct VerdictFrame: Sendable {
     }
 
     /// What stands before and after the missing data, with the end of the prerequisites and that of the line.
-    private func texts(ofTail verdict: Verdict) -> (start: String, end: String) {
-        let text = maker.tail(of: verdict)
-        let place = maker.placeOfMissing(in: text)
-        return ("]," + text[..<place], text[place...] + "}\n")
+    private func texts(ofTail verdict: Verdict) -> (start: [UInt8], end: [UInt8]) {
+        let (start, end) = maker.tail(of: verdict, after: VerdictFrame.prerequisitesEnd)
+        return (start, end + VerdictFrame.lineEnd)
     }
 
     private mutating func part(
@@ -228,12 +229,13 @@ struct VerdictFrame: Sendable {
         key.removeAll(keepingCapacity: true)
         key.append(datum)
         if let known = missingPieces.entry(of: key) { return LinePart(known) }
-        return VerdictFrame.part("," + maker.missing(datum), key, in: &missingPieces, &pool, &spare)
+        return VerdictFrame.part(
+            maker.missing(datum, after: VerdictFrame.comma), key, in: &missingPieces, &pool, &spare)
     }
 
     /// Makes a part that is new.
     private static func part(
-        _ text: String, _ key: [Int32], in table: inout WordTable<Piece>, _ pool: inout PiecePool,
+        _ text: [UInt8], _ key: [Int32], in table: inout WordTable<Piece>, _ pool: inout PiecePool,
         _ spare: inout PiecePool
     ) -> LinePart {
         guard table.count < mostPieces else { return LinePart(spare.add(text), in: .spare) }

@@ -368,23 +368,23 @@ struct VerdictLines: Sendable {
         _ number: Int, _ cell: Int, _ batch: Batch, _ evaluator: inout BatchEvaluator, _ row: Int
     ) {
         let kind = maker.program.cells[cell].kind
-        let made = maker.text(of: evaluator.cellResult(UInt32(number)), as: kind) {
-            if let readings, readings.row == row { return readings.all }
-            let all = maker.readings(of: evaluator.record(at: row, of: batch))
-            readings = (row, all)
-            return all
+        let before = if case .criterionGate = kind { VerdictFrame.criterionEnd } else { [UInt8(ascii: ",")] }
+        if readings?.row != row {
+            readings = (row, maker.readings(of: evaluator.record(at: row, of: batch)))
         }
-        let before = if case .criterionGate = kind { VerdictFrame.criterionEnd } else { "," }
-        let gaps = (made?.gaps ?? []).map {
-            Piece.Gap(offset: $0.offset + Int32(before.utf8.count), size: $0.size)
+        let text = maker.text(of: evaluator.cellResult(UInt32(number)), as: kind, after: before) {
+            readings?.all.values(of: $0) { derived in
+                evaluator.tally(ofDerived: derived, at: row).map { form, number in
+                    form.map { .value($0.value(of: number)) } ?? .items(Int(number))
+                }
+            } ?? []
         }
-        mostGaps = max(mostGaps, gaps.count)
-        let text = before + (made?.text ?? "")
+        mostGaps = max(mostGaps, text.gaps.count)
         if number < BatchResult.spare {
-            items[number] = pool.add(text, gaps: gaps)
-            gapMasks[number] = filled.mask(of: gaps) ?? 0
+            items[number] = pool.add(text)
+            gapMasks[number] = filled.mask(of: text.gaps) ?? 0
         } else {
-            spareItems[number - BatchResult.spare] = spare.add(text, gaps: gaps)
+            spareItems[number - BatchResult.spare] = spare.add(text)
         }
     }
 }

@@ -11,7 +11,7 @@ struct VerdictWords: Sendable {
     static let beforePeriod = Array(#"","period":"#.utf8)
     static let beforePlace = Array(#","place":""#.utf8)
     /// How many bytes end a criterion and part it from the next.
-    static let criterionEnd = Int32(VerdictFrame.criterionEnd.utf8.count)
+    static let criterionEnd = Int32(VerdictFrame.criterionEnd.count)
     /// How many of these a criterion has in itself that does not apply.
     static let wholeCriterion = criterionEnd - 1
 
