@@ -21,13 +21,12 @@ enum TextScan {
                 return endOfUnusual(start, in: bytes, hasEscapes: &hasEscapes)
             }
             // The lengths of names cannot be guessed, so nothing branches on where in the two the text ends.
-            let isFirst: UInt64 = first.stops != 0 ? ~0 : 0
-            let stops = first.stops | (second.stops & ~isFirst)
+            let stops = first.stops | second.stops &<< 16
             guard stops != 0 else {
                 offset &+= 32
                 continue
             }
-            offset &+= (stops.trailingZeroBitCount &>> 2) &+ Int(truncatingIfNeeded: ~isFirst & 16)
+            offset &+= stops.trailingZeroBitCount
             let stop = bytes.byte(at: offset)
             if stop == UInt8(ascii: "\"") { return offset }
             guard stop == UInt8(ascii: "\\"), let next = end(ofEscape: offset, in: bytes) else { return nil }
