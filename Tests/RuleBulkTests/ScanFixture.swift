@@ -75,6 +75,8 @@ enum ScanFixture {
                 maximum: expression(.binary(.add, expression(.field(1)), expression(.field(2))))),
             field("people", .list(people), "Thành viên", "People"),
             field("history", .list(history), "Các năm trước", "Earlier years"),
+            field("courses", .count, "Số khóa học", "Courses"),
+            field("readers", .count, "Số người đọc sách", "Readers"),
         ]
     }
 

@@ -194,4 +194,24 @@ struct SheetBorderTests {
         #expect(rows.count == 4000)
         #expect(rows.count(where: \.isPlain) > 3500)
     }
+
+    @Test(arguments: ["\n", "\r\n"], [true, false])
+    func `counts of one digit are read four at once only where they are`(lineBreak: String, isLast: Bool) {
+        let odd = [
+            "", "10", "/", ":", "x", "-1", "0", "9", " 1", "1 ", "\"1\"", "1\"", ";", "1;1", ",", "\u{10}",
+        ]
+        var text = "id;period;members;with_plan;courses;readers" + (isLast ? "" : ";average") + lineBreak
+        // More than a batch, as the first shows where counts of one digit are.
+        for number in 0..<2_000 {
+            var cells = Array(repeating: "\(number % 10)", count: isLast ? 4 : 5)
+            if number > 1_000, number % 3 == 0 {
+                cells[number / 3 % cells.count] = odd[number / 3 % odd.count]
+            }
+            text += "h\(number);2021;" + cells.joined(separator: ";") + lineBreak
+        }
+        let rows = Self.expectAgreement(Array(text.utf8), "\(isLast)")
+        #expect(rows.count == 2_000)
+        #expect(rows.prefix(1_000).count(where: \.isPlain) == 1_000)
+        #expect(rows.suffix(900).count(where: \.isPlain) > 600)
+    }
 }

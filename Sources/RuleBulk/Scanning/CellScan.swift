@@ -19,6 +19,17 @@ enum CellScan {
         static var empty: Reading { Reading(ColumnKind.missing, length: 0) }
     }
 
+    /// Four counts of one digit, each in the lowest bits of sixteen; none for anything else.
+    ///
+    /// `ends` is what separates cells, in every other byte from the second on.
+    @inline(__always)
+    static func fourDigits(_ word: UInt64, before ends: UInt64) -> UInt64? {
+        let digits = word ^ (ends | 0x0030_0030_0030_0030)
+        // Nothing above 9 in the bytes of digits, and nothing in the others.
+        let others = ((digits &+ 0x0006_0006_0006_0006) | digits) & 0xFFF0_FFF0_FFF0_FFF0
+        return others == 0 ? digits : nil
+    }
+
     /// A whole number of at most seven digits.
     ///
     /// How many there are cannot be guessed, so nothing branches on it.
@@ -84,7 +95,7 @@ enum CellScan {
     }
 
     /// A text that was learned and is not long.
-    @inline(__always)
+    @inline(never)
     static func choice(
         _ datum: Int32, at offset: Int, before end: UInt8, in bytes: Span<UInt8>,
         _ choices: Span<ChoiceTable.Entry>
@@ -109,7 +120,7 @@ extension CellScan {
     /// Where an id or the code of a place ends: plain ASCII without blanks around it, as `TextCheck` wants it.
     ///
     /// Negative for what is not read here.
-    @inline(__always)
+    @inline(never)
     static func end(ofName start: Int, before end: UInt8, _ delimiter: UInt8, in bytes: Span<UInt8>) -> Int {
         var offset = start
         while true {
@@ -126,6 +137,26 @@ extension CellScan {
                     || bytes.byte(at: offset &- 1) == UInt8(ascii: " "))
             return isPadded ? -1 : offset
         }
+    }
+
+    /// Where a text ends that is certainly data, as `TextCheck` has it, or any text where no table of letters is given.
+    ///
+    /// Negative for what is not read here.
+    @inline(never)
+    static func end(
+        ofText start: Int, before end: UInt8, _ delimiter: UInt8, in bytes: Span<UInt8>,
+        _ letters: Span<UInt8>?
+    ) -> Int {
+        let stop = self.end(ofText: start, delimiter, in: bytes)
+        guard stop >= 0, bytes.byte(at: stop) == end else { return -1 }
+        if stop == start { return stop }
+        let isPlain =
+            if let letters {
+                TextCheck.isPlainlyData(start..<stop, in: bytes, letters)
+            } else {
+                bytes.byte(at: start) != UInt8(ascii: "\"")
+            }
+        return isPlain ? stop : -1
     }
 
     /// Where the next delimiter or control character stands after letters that are all usual; negative if one is not.

@@ -56,12 +56,17 @@ struct RowScan {
         repeatRow()
     }
 
-    /// Notes where a row stands whose last cell ends at the offset; false for one that is too long.
-    @inline(__always)
-    mutating func endRow(_ bytes: Span<UInt8>, into cells: inout MutableSpan<Int32>) -> Bool {
+    /// Where the next row starts if the last cell of one ends at the offset.
+    func nextRow(in bytes: Span<UInt8>) -> Int {
         var next = offset
         if next < end, bytes.byte(at: next) == UInt8(ascii: "\r") { next &+= 1 }
         if next < end, bytes.byte(at: next) == UInt8(ascii: "\n") { next &+= 1 }
+        return next
+    }
+
+    /// Notes where a row stands whose last cell ends at the offset; false for one that is too long.
+    @inline(__always)
+    mutating func endRow(before next: Int, into cells: inout MutableSpan<Int32>) -> Bool {
         guard next &- start <= lengthLimit else { return false }
         cells[BatchLayout.Column.recordStart.cell &+ row] = Int32(truncatingIfNeeded: start)
         cells[BatchLayout.Column.recordEnd.cell &+ row] = Int32(truncatingIfNeeded: offset)
@@ -122,7 +127,7 @@ extension RowScan {
             column &+= 1
         }
         if sheet.hasLists { return .end }
-        guard endRow(bytes, into: &cells) else { return .fault }
+        guard endRow(before: nextRow(in: bytes), into: &cells) else { return .fault }
         return hasNext ? nil : .end
     }
 

@@ -19,6 +19,8 @@ struct SheetPlan: Sendable {
         enum Form: UInt8, Sendable {
             /// A count that has one digit in most rows.
             case digit
+            /// The same with three more of them after it.
+            case fourDigits
             case count, flag, number, choice, mark, period, id, place, text, ignored, empty
             /// Any other; each needs a closer look.
             case other
@@ -68,6 +70,8 @@ struct SheetPlan: Sendable {
     private(set) var columns: [Column] = []
     /// By column.
     private(set) var usual: [Usual] = []
+    /// By column, where the cells of it and of the three after it go; only of use for `fourDigits`.
+    private(set) var fours: [SIMD4<Int32>] = []
     private(set) var lists: [List] = []
     var hasLists: Bool { !lists.isEmpty }
     /// How many values of items one row has.
@@ -75,6 +79,8 @@ struct SheetPlan: Sendable {
     /// How many cells a row must have.
     let width: Int
     let delimiter: UInt8
+    /// What ends a row, or the first half of it.
+    let lineBreak: UInt8
     /// Whether the rows can be read here at all.
     private(set) var isPlain: Bool
 
@@ -87,6 +93,7 @@ struct SheetPlan: Sendable {
     init(_ opening: SheetOpening, _ plan: ScanPlan) {
         width = opening.hasTitle.lastIndex(of: true).map { $0 + 1 } ?? 0
         delimiter = opening.delimiter
+        lineBreak = opening.lineBreak
         // Any other may be a part of a number or a letter.
         isPlain = ",;\t|".utf8.contains(opening.delimiter)
         for (column, target) in opening.targets.enumerated() {
@@ -97,7 +104,8 @@ struct SheetPlan: Sendable {
             add(target, at: column, plan)
         }
         usual = columns.map { Usual($0, end: delimiter) }
-        if let last = usual.indices.last { usual[last].end = opening.lineBreak }
+        if let last = usual.indices.last { usual[last].end = lineBreak }
+        fours = Array(repeating: .zero, count: columns.count)
     }
 
     private mutating func add(_ target: ColumnTarget, at number: Int, _ plan: ScanPlan) {
@@ -146,16 +154,22 @@ struct SheetPlan: Sendable {
 
 extension SheetPlan {
     /// How many rows show how long the counts of a column are.
-    private static let sample = 64
+    private static let sample = 32
 
     /// Finds out which counts mostly have one digit.
     mutating func learnLengths(from batch: Batch) {
         let rows = min(batch.rows, SheetPlan.sample)
         let cells = batch.cells.span
-        for column in usual.indices where usual[column].form == .digit || usual[column].form == .count {
+        for column in usual.indices where [.fourDigits, .digit, .count].contains(usual[column].form) {
             let start = Int(usual[column].cell)
             let long = (start..<(start + rows)).count { cells[$0] > 9 }
             usual[column].form = long * 8 > rows ? .count : .digit
+        }
+        // The last cell of a row ends otherwise.
+        for column in usual.indices.dropLast(4)
+        where usual[column..<(column + 4)].allSatisfy({ $0.form == .digit }) {
+            usual[column].form = .fourDigits
+            for number in 0..<4 { fours[column][number] = usual[column + number].cell }
         }
     }
 }

@@ -144,7 +144,7 @@ extension SheetScanner {
         let stop = addItems(to: &batch)
         guard stop == .end else { return stop }
         var cells = batch.cells.mutableSpan
-        guard scan.endRow(bytes, into: &cells) else { return .fault }
+        guard scan.endRow(before: scan.nextRow(in: bytes), into: &cells) else { return .fault }
         batch.rows = scan.row
         return .end
     }
