@@ -11,6 +11,8 @@ package struct SheetOpening {
     package let header: Range<Int>
     /// Where the row after the header starts.
     package let start: Int
+    /// The first byte of what ends the header, as it will end the other rows.
+    package let lineBreak: UInt8
     /// The number of the header, as a spreadsheet counts rows.
     package let row: Int
     /// What each column gives, with its heading.
@@ -25,10 +27,12 @@ package struct SheetOpening {
     ) -> (opening: SheetOpening?, findings: [Reject]) {
         let (opened, findings) = SheetHeader.open(bytes, names: names, delimiter: delimiter)
         guard let (reader, header) = opened else { return (nil, findings) }
+        let headerBytes = reader.lastRow..<reader.offset
         let opening = SheetOpening(
             delimiter: reader.delimiter, targets: header.targets, hasTitle: header.titles.map { !$0.isEmpty },
-            header: reader.lastRow..<reader.offset, start: reader.offset, row: reader.number,
-            columns: header)
+            header: headerBytes, start: reader.offset,
+            lineBreak: bytes[headerBytes].suffix(2).contains(.carriageReturn) ? .carriageReturn : .lineFeed,
+            row: reader.number, columns: header)
         return (opening, findings)
     }
 

@@ -75,6 +75,8 @@ enum ScanFixture {
                 maximum: expression(.binary(.add, expression(.field(1)), expression(.field(2))))),
             field("people", .list(people), "Thành viên", "People"),
             field("history", .list(history), "Các năm trước", "Earlier years"),
+            field("courses", .count, "Số khóa học", "Courses"),
+            field("readers", .count, "Số người đọc sách", "Readers"),
         ]
     }
 
@@ -153,9 +155,11 @@ extension ScannedRow {
         return rows
     }
 
-    /// The same for the rows of a sheet, from its header on.
-    static func rows(ofSheet bytes: [UInt8], by scanner: inout SheetScanner) -> [ScannedRow] {
-        let padded = bytes + Array(repeating: 0, count: LineScanner.padding)
+    /// The same for the rows of a sheet, from its header on; `after` stands behind its end in the same memory.
+    static func rows(
+        ofSheet bytes: [UInt8], by scanner: inout SheetScanner, after: [UInt8] = []
+    ) -> [ScannedRow] {
+        let padded = bytes + after + Array(repeating: 0, count: LineScanner.padding)
         var batch = Batch(BatchLayout(of: ScanFixture.pack))
         var rows: [ScannedRow] = []
         var offset = scanner.opening.start

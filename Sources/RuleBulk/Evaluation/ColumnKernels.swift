@@ -352,3 +352,53 @@ extension [UInt8] {
         }
     }
 }
+
+// MARK: - Limits
+
+extension LimitCheck {
+    /// Whether some value of a column is above a figure, or below it.
+    ///
+    /// No value is above the greatest number; missing ones are below all others, and never beyond anything.
+    static func holdsValue(
+        _ numbers: Span<Int32>, _ part: ColumnPart, beyond bound: Int32, isMaximum: Bool
+    ) -> Bool {
+        part.check(in: numbers.count)
+        var found: Int32 = 0
+        if isMaximum {
+            for row in 0..<part.count {
+                found |= unsafe numbers[unchecked: part.start &+ row] > bound ? 1 : 0
+            }
+        } else {
+            for row in 0..<part.count {
+                let number = unsafe numbers[unchecked: part.start &+ row]
+                found |= (number < bound ? 1 : 0) & (number != ColumnKind.missing ? 1 : 0)
+            }
+        }
+        return found != 0
+    }
+
+    /// Whether some value of a column is above that of another in the same row, or below it.
+    static func holdsValue(
+        _ numbers: Span<Int32>, _ part: ColumnPart, beyond others: Span<Int32>, _ other: ColumnPart,
+        isMaximum: Bool
+    ) -> Bool {
+        part.check(in: numbers.count)
+        other.check(in: others.count)
+        precondition(part.count == other.count, "both columns have the same rows")
+        var found: Int32 = 0
+        if isMaximum {
+            for row in 0..<part.count {
+                let number = unsafe numbers[unchecked: part.start &+ row]
+                let bound = unsafe others[unchecked: other.start &+ row]
+                found |= (number > bound ? 1 : 0) & (bound != ColumnKind.missing ? 1 : 0)
+            }
+        } else {
+            for row in 0..<part.count {
+                let number = unsafe numbers[unchecked: part.start &+ row]
+                let bound = unsafe others[unchecked: other.start &+ row]
+                found |= (number < bound ? 1 : 0) & (number != ColumnKind.missing ? 1 : 0)
+            }
+        }
+        return found != 0
+    }
+}

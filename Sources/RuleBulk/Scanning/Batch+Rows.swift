@@ -31,6 +31,16 @@ extension Batch {
         for list in lists { items[list].starts[rows + 1] = items[list].starts[rows] }
     }
 
+    /// Adds rows up to another one that have no items, and whose values and places are in their columns.
+    mutating func addRows(to end: Int, _ lists: [Int]) {
+        for list in lists {
+            let items = items[list].starts[rows]
+            for row in rows..<end { self.items[list].starts[row + 1] = items }
+        }
+        rows = end
+        filled = end + 1
+    }
+
     /// Takes back what was read of the items of the next row.
     mutating func forgetItems(_ lists: [Int]) {
         startRow(lists)

@@ -44,12 +44,17 @@ extension Span where Element == UInt8 {
 }
 
 extension SIMD16 where Scalar == UInt8 {
-    /// The highest bits of all bytes, four bits apart: that of the first is bit 3.
+    /// The highest bits of all bytes, that of the first lowest.
     @inline(__always)
-    var highBits: UInt64 {
-        let pairs = unsafe unsafeBitCast(self & 0x80, to: SIMD8<UInt16>.self)
-        let bits = SIMD8<UInt8>(truncatingIfNeeded: (pairs | (pairs &<< 4)) &>> 8)
-        return UInt64(littleEndian: unsafe unsafeBitCast(bits, to: UInt64.self))
+    var highBits: UInt32 {
+        let words = unsafe unsafeBitCast(self & 0x80, to: SIMD2<UInt64>.self)
+        return Self.highBits(words[0]) | Self.highBits(words[1]) &<< 8
+    }
+
+    /// The same for eight bytes that hold nothing else; the product brings each bit to the highest byte.
+    @inline(__always)
+    private static func highBits(_ word: UInt64) -> UInt32 {
+        UInt32(truncatingIfNeeded: ((UInt64(littleEndian: word) &>> 7) &* 0x0102_0408_1020_4080) &>> 56)
     }
 
     /// Whether any byte has its highest bit.

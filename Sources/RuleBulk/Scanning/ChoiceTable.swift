@@ -1,4 +1,6 @@
-/// What the texts of choices stand for, found by their first two words: the text with the quote that ends it.
+/// What the texts of choices stand for, found by their first two words: the text with the byte that ends it.
+///
+/// That is a quote in JSON, and what separates the cells of a sheet.
 ///
 /// Each of them has one place. Where another holds it, and for longer texts, nothing is learned: then `TextTable`
 /// knows the text.
@@ -14,12 +16,12 @@ struct ChoiceTable: Sendable {
 
         /// Reads a text of at most fifteen bytes.
         @inline(__always)
-        init(at offset: Int, in bytes: Span<UInt8>) {
+        init(at offset: Int, until quote: UInt8 = UInt8(ascii: "\""), in bytes: Span<UInt8>) {
             first = bytes.word(at: offset)
-            var quotes = Word.finding(UInt8(ascii: "\""), in: first)
+            var quotes = Word.finding(quote, in: first)
             if quotes == 0 {
                 second = bytes.word(at: offset &+ 8)
-                quotes = Word.finding(UInt8(ascii: "\""), in: second)
+                quotes = Word.finding(quote, in: second)
                 guard quotes != 0 else { return }
                 // All bits up to the first quote.
                 second &= quotes ^ (quotes &- 1)
@@ -53,9 +55,10 @@ struct ChoiceTable: Sendable {
         entries = Array(repeating: Entry(), count: size)
     }
 
-    /// Learns what a text between quotes stands for, if it is short and has no escapes.
+    /// Learns what a text stands for, if it is short and what follows it ends it.
     mutating func learn(_ range: Range<Int>, of bytes: Span<UInt8>, for datum: Int, meaning: Int32) {
-        let key = Key(at: range.lowerBound, in: bytes)
+        let quote = bytes.byte(at: range.upperBound)
+        let key = Key(at: range.lowerBound, until: quote, in: bytes)
         let index = key.index(for: datum, among: entries.count)
         guard key.length == range.count + 1, entries[index].key.length == 0 else { return }
         entries[index] = Entry(key: key, datum: Int32(truncatingIfNeeded: datum), meaning: meaning)

@@ -167,45 +167,22 @@ extension LimitCheck {
     private static func mayExceed(
         _ limit: Limit, _ values: Span<Int32>, _ others: Span<Int32>, stride: Int, count: Int
     ) -> Bool {
-        let values = values.extracting((limit.column * stride)..<(limit.column * stride + count))
+        let part = ColumnPart(start: limit.column * stride, count: count)
         switch limit.bound {
         case .unknown:
-            return (0..<count).contains { values[$0] != ColumnKind.missing }
+            return (part.start..<(part.start + count)).contains { values[$0] != ColumnKind.missing }
         case .number(let bound):
-            return exceeds(values, Int32(clamping: bound), isMaximum: limit.isMaximum)
+            return holdsValue(values, part, beyond: Int32(clamping: bound), isMaximum: limit.isMaximum)
         case .column(let column, let factor), .itemColumn(let column, let factor):
-            let others = others.extracting((column * stride)..<(column * stride + count))
-            return exceeds(values, limit.factor, others, factor, isMaximum: limit.isMaximum)
-        }
-    }
-
-    private static func exceeds(_ values: Span<Int32>, _ bound: Int32, isMaximum: Bool) -> Bool {
-        // No value is above the greatest number; missing ones are below all others.
-        var count: Int32 = 0
-        if isMaximum {
-            for index in values.indices { count |= values[index] > bound ? 1 : 0 }
-        } else {
-            for index in values.indices {
-                count |= values[index] < bound && values[index] != ColumnKind.missing ? 1 : 0
+            let other = ColumnPart(start: column * stride, count: count)
+            if limit.factor == 1, factor == 1 {
+                return holdsValue(values, part, beyond: others, other, isMaximum: limit.isMaximum)
+            }
+            return (0..<count).contains {
+                exceeds(
+                    values[part.start + $0], limit.factor, others[other.start + $0], factor, limit.isMaximum)
             }
         }
-        return count != 0
-    }
-
-    private static func exceeds(
-        _ values: Span<Int32>, _ factor: Int64, _ others: Span<Int32>, _ otherFactor: Int64, isMaximum: Bool
-    ) -> Bool {
-        var count: Int32 = 0
-        if factor == 1, otherFactor == 1, isMaximum {
-            for index in values.indices {
-                count |= values[index] > others[index] && others[index] != ColumnKind.missing ? 1 : 0
-            }
-        } else {
-            for index in values.indices {
-                count |= exceeds(values[index], factor, others[index], otherFactor, isMaximum) ? 1 : 0
-            }
-        }
-        return count != 0
     }
 
     @inline(__always)

@@ -1,106 +1,134 @@
-/// Reads the cells of one row of a sheet into their columns.
+/// Reads the rows of a sheet into columns, cell after cell.
+///
+/// `readUsual` reads as far as every cell is written as most are. Where one is not, `readCell` looks at it more
+/// closely, and the other goes on after it.
 struct RowScan {
-    /// Where the cells of the row are; where it ended, once it was read.
+    /// Where the next cell stands.
     var offset: Int
-    let row: Int
+    /// The column of the sheet that it belongs to.
+    var column = 0
+    /// Where its row starts.
+    private(set) var start: Int
+    /// Its row in the batch.
+    private(set) var row = 0
+    /// The row of the chunk.
+    private(set) var line: Int
     /// Where the bytes end.
     let end: Int
+    /// How long a row may be.
+    let lengthLimit: Int
     var lesson = ObjectScan.Lesson.none
 
-    /// Reads a whole row; whether all of it is plain.
+    init(from start: Int, to end: Int, line: Int, lengthLimit: Int) {
+        (offset, self.start, self.end) = (start, start, end)
+        (self.line, self.lengthLimit) = (line, lengthLimit)
+    }
+
+    /// Whether there are further rows and the batch has room for them.
+    @inline(__always)
+    var hasNext: Bool { start < end && row < BatchLayout.capacity }
+
+    /// Reads rows until the batch is full, the bytes end, or one is not plain.
     ///
-    /// Values of items go to `values`, and the items that are there to the bits of `items`.
+    /// Of a sheet with lists it reads the cells of one row and does not end it. Values of items go to `values`, and
+    /// the items that are there to the bits of `items`.
     mutating func run(
         _ bytes: Span<UInt8>, _ tables: borrowing ScanTables, _ sheet: borrowing SheetPlan,
         into column: inout [Int32], _ values: inout [Int32], _ items: inout [UInt64]
     ) -> ObjectScan.Stop {
         var cells = column.mutableSpan
-        let columns = sheet.columns.span
-        let delimiter = sheet.delimiter
-        var offset = self.offset
-        var index = 0
         while true {
-            runQuick(bytes, sheet, &cells, &offset, &index)
-            let column = columns[index]
-            var reading = usual(column, at: offset, bytes, tables, delimiter)
-            if reading.next < 0 || !ends(at: reading.next, bytes, delimiter) {
-                let cell = SheetCell(at: offset, in: bytes, to: end, delimiter: delimiter)
-                guard let cell else { return stop(at: offset, .fault) }
-                reading = tables.reading(of: cell, column, in: bytes)
-                if reading.next < 0 {
-                    guard reading.next == ScannedValue.unlearned.next else { return stop(at: offset, .fault) }
-                    lesson = .value(cell.content, datum: Int(column.datum))
-                    return stop(at: offset, .lesson)
-                }
-                note(cell, column, in: &cells, &items)
-            }
-            if column.list >= 0 {
-                values[Int(column.cell)] = reading.value
-                if reading.value != ColumnKind.missing {
-                    items[Int(column.list)] |= 1 &<< UInt64(column.item)
-                }
-            } else if column.cell >= 0 {
-                cells[Int(column.cell) &+ row] = reading.value
-            }
-            offset = reading.next
-            index &+= 1
-            guard bytes.byte(at: offset) == delimiter, offset < end else { break }
-            offset &+= 1
-            guard index < columns.count else { return stop(at: offset, .fault) }
+            if readUsual(bytes, tables, sheet, into: &cells) { return .end }
+            if let stop = readCell(bytes, tables, sheet, into: &cells, &values, &items) { return stop }
         }
-        self.offset = offset
-        guard index < columns.count else { return .end }
-        // Cells that are not there are empty, if the sheet allows that.
-        guard index >= sheet.width else { return .fault }
-        while index < columns.count {
-            if columns[index].list >= 0 { values[Int(columns[index].cell)] = ColumnKind.missing }
-            index &+= 1
-        }
-        return .end
     }
 
-    /// Reads cells as long as they are empty, counts of one digit or two, or flags, and others follow them.
-    ///
-    /// Most cells of a sheet are, and this is half the work of looking at each by its kind.
+    /// Starts over with the same row.
+    mutating func repeatRow() {
+        (offset, column) = (start, 0)
+    }
+
+    /// Goes on with another row.
+    mutating func startRow(at offset: Int, row: Int) {
+        self.row = row
+        line &+= 1
+        start = offset
+        repeatRow()
+    }
+
+    /// Where the next row starts if the last cell of one ends at the offset.
+    func nextRow(in bytes: Span<UInt8>) -> Int {
+        var next = offset
+        if next < end, bytes.byte(at: next) == UInt8(ascii: "\r") { next &+= 1 }
+        if next < end, bytes.byte(at: next) == UInt8(ascii: "\n") { next &+= 1 }
+        return next
+    }
+
+    /// Notes where a row stands whose last cell ends at the offset; false for one that is too long.
     @inline(__always)
-    private func runQuick(
-        _ bytes: Span<UInt8>, _ sheet: borrowing SheetPlan, _ cells: inout MutableSpan<Int32>,
-        _ offset: inout Int, _ index: inout Int
-    ) {
-        let quick = sheet.quick.span
-        let delimiter = UInt64(sheet.delimiter)
-        // Whatever is read here ends before the bytes do.
-        while index < quick.count &- 1, offset &+ 8 <= end {
-            let word = bytes.word(at: offset)
-            let (cell, value, length): (Int32, Int32, Int)
-            switch quick[index] {
-            case .count(let start):
-                cell = start
-                let (first, second) = ((word & 0xFF) &- 48, word &>> 8 & 0xFF)
-                if first <= 9, second == delimiter {
-                    (value, length) = (Int32(truncatingIfNeeded: first), 1)
-                } else if first <= 9, second &- 48 <= 9, word &>> 16 & 0xFF == delimiter {
-                    (value, length) = (Int32(truncatingIfNeeded: first &* 10 &+ second &- 48), 2)
-                } else {
-                    guard word & 0xFF == delimiter else { return }
-                    (value, length) = (ColumnKind.missing, 0)
-                }
-            case .flag(let start):
-                cell = start
-                if word & 0xFFFF_FFFF == ValueScan.trueWord, word &>> 32 & 0xFF == delimiter {
-                    (value, length) = (1, 4)
-                } else if word & 0xFF_FFFF_FFFF == ValueScan.falseWord, word &>> 40 & 0xFF == delimiter {
-                    (value, length) = (0, 5)
-                } else {
-                    guard word & 0xFF == delimiter else { return }
-                    (value, length) = (ColumnKind.missing, 0)
-                }
-            case .none: return
-            }
-            cells[Int(cell) &+ row] = value
-            offset &+= length &+ 1
-            index &+= 1
+    mutating func endRow(before next: Int, into cells: inout MutableSpan<Int32>) -> Bool {
+        guard next &- start <= lengthLimit else { return false }
+        cells[BatchLayout.Column.recordStart.cell &+ row] = Int32(truncatingIfNeeded: start)
+        cells[BatchLayout.Column.recordEnd.cell &+ row] = Int32(truncatingIfNeeded: offset)
+        cells[BatchLayout.Column.line.cell &+ row] = Int32(truncatingIfNeeded: line)
+        cells[BatchLayout.Column.path.cell &+ row] = 0
+        startRow(at: next, row: row &+ 1)
+        return true
+    }
+
+    static func isLineBreak(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    }
+}
+
+// One cell that is not as most are.
+extension RowScan {
+    /// Reads the next cell; gives why the row cannot be read further, if so.
+    @inline(never)
+    private mutating func readCell(
+        _ bytes: Span<UInt8>, _ tables: borrowing ScanTables, _ sheet: borrowing SheetPlan,
+        into cells: inout MutableSpan<Int32>, _ values: inout [Int32], _ items: inout [UInt64]
+    ) -> ObjectScan.Stop? {
+        let columns = sheet.columns.span
+        let delimiter = sheet.delimiter
+        // A row without anything is not for the columns.
+        guard column < columns.count, column > 0 || !RowScan.isLineBreak(bytes.byte(at: offset)) else {
+            return .fault
         }
+        let entry = columns[column]
+        var reading = usual(entry, at: offset, bytes, tables, delimiter)
+        if reading.next < 0 || !ends(at: reading.next, bytes, delimiter) {
+            let cell = SheetCell(at: offset, in: bytes, to: end, delimiter: delimiter)
+            guard let cell else { return .fault }
+            reading = tables.reading(of: cell, entry, in: bytes)
+            if reading.next < 0 {
+                guard reading.next == ScannedValue.unlearned.next else { return .fault }
+                lesson = .value(cell.content, datum: Int(entry.datum))
+                return .lesson
+            }
+            note(cell, entry, in: &cells, &items)
+        }
+        if entry.list >= 0 {
+            values[Int(entry.cell)] = reading.value
+            if reading.value != ColumnKind.missing { items[Int(entry.list)] |= 1 &<< UInt64(entry.item) }
+        } else if entry.cell >= 0 {
+            cells[Int(entry.cell) &+ row] = reading.value
+        }
+        offset = reading.next
+        column &+= 1
+        if bytes.byte(at: offset) == delimiter, offset < end {
+            offset &+= 1
+            return column < columns.count ? nil : .fault
+        }
+        // Cells that are not there are empty, if the sheet allows that.
+        guard column >= sheet.width else { return .fault }
+        while column < columns.count {
+            if columns[column].list >= 0 { values[Int(columns[column].cell)] = ColumnKind.missing }
+            column &+= 1
+        }
+        if sheet.hasLists { return .end }
+        guard endRow(before: nextRow(in: bytes), into: &cells) else { return .fault }
+        return hasNext ? nil : .end
     }
 
     /// What a cell holds in the usual form of its kind.
@@ -145,111 +173,10 @@ struct RowScan {
         }
     }
 
-    private mutating func stop(at offset: Int, _ stop: ObjectScan.Stop) -> ObjectScan.Stop {
-        self.offset = offset
-        return stop
-    }
-
     /// Whether a cell ends there.
     @inline(__always)
     private func ends(at offset: Int, _ bytes: Span<UInt8>, _ delimiter: UInt8) -> Bool {
         let byte = bytes.byte(at: offset)
-        return byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || offset == end
-    }
-}
-
-/// Where one cell of a sheet stands.
-struct SheetCell {
-    /// Without the quotes around it.
-    var content: Range<Int>
-    /// What follows the cell.
-    var next: Int
-    /// Whether the content holds quotes, each written twice.
-    var hasQuotes = false
-
-    /// The cell that starts at an offset; none for what is not UTF-8 or whose quotes do not match.
-    @inline(never)
-    init?(at start: Int, in bytes: Span<UInt8>, to end: Int, delimiter: UInt8) {
-        let isQuoted = start < end && bytes.byte(at: start) == UInt8(ascii: "\"")
-        var offset = isQuoted ? start + 1 : start
-        let first = offset
-        var pending: UInt64 = 0
-        while true {
-            let word = bytes.word(at: offset)
-            let stops =
-                isQuoted
-                ? Word.finding(UInt8(ascii: "\""), in: word)
-                : Word.finding(delimiter, in: word) | Word.finding(UInt8(ascii: "\n"), in: word)
-                    | Word.finding(UInt8(ascii: "\r"), in: word)
-            var count = stops == 0 ? 8 : Word.first(in: stops)
-            if offset &+ count > end { count = max(end &- offset, 0) }
-            let part = count == 8 ? word : word & Word.mask(count)
-            if (part & Word.highs) | pending != 0, !Word.isUsual(part, pending: &pending) { return nil }
-            offset &+= count
-            if count == 8 { continue }
-            guard pending == 0 else { return nil }
-            guard isQuoted else {
-                content = first..<offset
-                next = offset
-                return
-            }
-            // A quote that is never closed.
-            guard offset < end else { return nil }
-            let after = offset &+ 1
-            let byte = bytes.byte(at: after)
-            if byte == UInt8(ascii: "\""), after < end {
-                hasQuotes = true
-                offset = after &+ 1
-                continue
-            }
-            guard
-                after == end || byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-            else { return nil }
-            content = first..<offset
-            next = after
-            return
-        }
-    }
-}
-
-extension ScanTables {
-    /// What a cell holds that is not in the usual form of its kind.
-    @inline(never)
-    func reading(of cell: SheetCell, _ column: SheetPlan.Column, in bytes: Span<UInt8>) -> ScannedValue {
-        let content = cell.content
-        let missing = ScannedValue(ColumnKind.missing, next: cell.next)
-        switch column.kind {
-        case .ignored: return missing
-        case .id, .place:
-            // An empty id is a fault, an empty place is none.
-            if content.isEmpty { return column.kind == .place ? missing : .fault }
-            return TextCheck.isPlainName(content, in: bytes) ? missing : .fault
-        case .period:
-            let year = ValueScan.year(at: content.lowerBound, in: bytes)
-            return year.next == content.upperBound
-                ? plan.year(ScannedValue(year.value, next: cell.next)) : .fault
-        case .text, .patternText:
-            guard !content.isEmpty else { return missing }
-            if column.kind == .text, TextCheck.isPlainlyData(content, in: bytes) { return missing }
-            // Whether a blank text makes an item is for others to say.
-            guard !cell.hasQuotes, column.list < 0, allows(content, for: Int(column.datum), in: bytes) else {
-                return .fault
-            }
-            return missing
-        case .list:
-            guard !content.isEmpty else { return missing }
-            guard let number = NumberScan.digits(content, in: bytes) else { return .fault }
-            return ScannedValue(Int32(truncatingIfNeeded: number), next: cell.next)
-        case .flag, .count, .number, .choice, .day, .mark:
-            guard !content.isEmpty else { return missing }
-            guard !cell.hasQuotes else { return .fault }
-            switch meaning(of: content, for: Int(column.datum), in: bytes) {
-            case ScanPlan.notPlain: return .fault
-            case ScanPlan.notLearned: return .unlearned
-            case let meaning: return ScannedValue(meaning, next: cell.next)
-            }
-        case .refused: return content.isEmpty ? missing : .fault
-        case .start, .marks: return .fault
-        }
+        return byte == delimiter || RowScan.isLineBreak(byte) || offset == end
     }
 }

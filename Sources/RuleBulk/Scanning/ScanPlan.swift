@@ -195,9 +195,13 @@ extension ScanPlan {
 
     /// A year that the pack judges.
     func year(_ reading: ScannedValue) -> ScannedValue {
-        let index = Int(reading.value) - ScanPlan.firstYear
-        return reading.next >= 0 && yearsInForce.indices.contains(index) && yearsInForce[index]
-            ? reading : .fault
+        reading.next >= 0 && judges(year: reading.value) ? reading : .fault
+    }
+
+    @inline(__always)
+    func judges(year: Int32) -> Bool {
+        let index = Int(year) - ScanPlan.firstYear
+        return yearsInForce.indices.contains(index) && yearsInForce[index]
     }
 
     /// Whether a text field may hold a text: no placeholder, and what its pattern wants.

@@ -8,7 +8,7 @@ struct ScanTables: Sendable {
     private(set) var names: TextTable
     /// The numbers that stand for texts, by datum.
     private(set) var values: TextTable
-    /// Those of the short texts of choices.
+    /// Those of the short texts of choices and flags.
     private(set) var choices: ChoiceTable
     let letters = TextCheck.letters
 
@@ -31,7 +31,7 @@ struct ScanTables: Sendable {
         case .value(let range, let datum):
             let number = text(range, of: bytes).map { plan.number(of: $0, for: datum) }
             values.learn(range, of: bytes, in: datum, meaning: number ?? ScanPlan.notPlain)
-            if let number, number != ScanPlan.notPlain, plan.data[datum].kind == .choice {
+            if let number, number != ScanPlan.notPlain, [.choice, .flag].contains(plan.data[datum].kind) {
                 choices.learn(range, of: bytes, for: datum, meaning: number)
             }
         }

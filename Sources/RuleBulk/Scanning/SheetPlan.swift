@@ -14,18 +14,46 @@ struct SheetPlan: Sendable {
         var item: Int32 = 0
     }
 
-    /// A column of counts or flags of the record itself, as most are.
-    enum Quick: Sendable {
-        case count(Int32)
-        case flag(Int32)
-        case none
+    /// How the cells of a column are usually written.
+    struct Usual: Sendable {
+        enum Form: UInt8, Sendable {
+            /// A count that has one digit in most rows.
+            case digit
+            /// The same with three more of them after it.
+            case fourDigits
+            case count, flag, number, choice, mark, period, id, place, text, ignored, empty
+            /// Any other; each needs a closer look.
+            case other
+        }
 
-        init(_ column: Column) {
+        var form: Form
+        /// What ends a cell.
+        var end: UInt8
+        var places: UInt8
+        /// Where its column of the batch starts.
+        var cell: Int32
+
+        init(_ column: Column, end: UInt8) {
+            self.end = end
+            places = column.places
+            cell = column.cell
             switch column.kind {
-            case .count where column.list < 0: self = .count(column.cell)
-            case .flag where column.list < 0: self = .flag(column.cell)
-            default: self = .none
+            // The number of items is a count.
+            case .count, .list: form = .digit
+            case .flag: form = .flag
+            case .number: form = .number
+            case .choice: form = .choice
+            case .mark: form = .mark
+            case .period: form = .period
+            case .id: (form, cell) = (.id, Int32(BatchLayout.Column.idStart.cell))
+            case .place: (form, cell) = (.place, Int32(BatchLayout.Column.placeStart.cell))
+            case .text: form = .text
+            case .ignored: form = .ignored
+            case .refused: form = .empty
+            case .start, .patternText, .day, .marks: form = .other
             }
+            // Items have their values elsewhere.
+            if column.list >= 0 { form = .other }
         }
     }
 
@@ -40,16 +68,24 @@ struct SheetPlan: Sendable {
     }
 
     private(set) var columns: [Column] = []
-    /// By column, where its cells go that are plain counts or flags.
-    private(set) var quick: [Quick] = []
+    /// By column.
+    private(set) var usual: [Usual] = []
+    /// By column, where the cells of it and of the three after it go; only of use for `fourDigits`.
+    private(set) var fours: [SIMD4<Int32>] = []
     private(set) var lists: [List] = []
+    var hasLists: Bool { !lists.isEmpty }
     /// How many values of items one row has.
     private(set) var values = 0
     /// How many cells a row must have.
     let width: Int
     let delimiter: UInt8
+    /// What ends a row, or the first half of it.
+    let lineBreak: UInt8
     /// Whether the rows can be read here at all.
     private(set) var isPlain: Bool
+
+    /// The powers of ten that a column may be scaled by.
+    let powers = (0...9).map { Int32(ColumnKind.power($0)) }
 
     /// Items are counted in the bits of one word.
     private static let mostItems = 63
@@ -57,6 +93,7 @@ struct SheetPlan: Sendable {
     init(_ opening: SheetOpening, _ plan: ScanPlan) {
         width = opening.hasTitle.lastIndex(of: true).map { $0 + 1 } ?? 0
         delimiter = opening.delimiter
+        lineBreak = opening.lineBreak
         // Any other may be a part of a number or a letter.
         isPlain = ",;\t|".utf8.contains(opening.delimiter)
         for (column, target) in opening.targets.enumerated() {
@@ -66,7 +103,9 @@ struct SheetPlan: Sendable {
             }
             add(target, at: column, plan)
         }
-        quick = columns.map { Quick($0) }
+        usual = columns.map { Usual($0, end: delimiter) }
+        if let last = usual.indices.last { usual[last].end = lineBreak }
+        fours = Array(repeating: .zero, count: columns.count)
     }
 
     private mutating func add(_ target: ColumnTarget, at number: Int, _ plan: ScanPlan) {
@@ -110,5 +149,27 @@ struct SheetPlan: Sendable {
         if let list = lists.firstIndex(where: { $0.slot == slot }) { return list }
         lists.append(List(slot: slot, fields: plan.items[slot].count - 1))
         return lists.count - 1
+    }
+}
+
+extension SheetPlan {
+    /// How many rows show how long the counts of a column are.
+    private static let sample = 32
+
+    /// Finds out which counts mostly have one digit.
+    mutating func learnLengths(from batch: Batch) {
+        let rows = min(batch.rows, SheetPlan.sample)
+        let cells = batch.cells.span
+        for column in usual.indices where [.fourDigits, .digit, .count].contains(usual[column].form) {
+            let start = Int(usual[column].cell)
+            let long = (start..<(start + rows)).count { cells[$0] > 9 }
+            usual[column].form = long * 8 > rows ? .count : .digit
+        }
+        // The last cell of a row ends otherwise.
+        for column in usual.indices.dropLast(4)
+        where usual[column..<(column + 4)].allSatisfy({ $0.form == .digit }) {
+            usual[column].form = .fourDigits
+            for number in 0..<4 { fours[column][number] = usual[column + number].cell }
+        }
     }
 }

@@ -11,7 +11,7 @@ package struct SheetScanner: Sendable {
     /// What the header says.
     package let opening: SheetOpening
     private var tables: ScanTables
-    private let sheet: SheetPlan
+    private var sheet: SheetPlan
     private let limits: LimitCheck
     /// The values of items of one row.
     private var values: [Int32]
@@ -75,33 +75,40 @@ package struct SheetScanner: Sendable {
     ) -> Int {
         precondition(
             bytes.count >= end + LineScanner.padding
-                && (end == start || SheetScanner.isLineBreak(bytes[end - 1]) || bytes[end] == 0),
+                && (end == start || RowScan.isLineBreak(bytes[end - 1]) || bytes[end] == 0),
             "a chunk ends at the end of a row and is padded")
         batch.clear()
-        var offset = start
-        while offset < end, batch.rows < BatchLayout.capacity {
-            let stop = record(at: offset, bytes, to: end, into: &batch)
-            switch stop.stop {
-            case .lesson: continue
+        var scan = RowScan(from: start, to: end, line: rows, lengthLimit: CSVReader.lengthLimit)
+        while scan.hasNext {
+            var stop = read(bytes, by: &scan, into: &batch)
+            if stop == .end, sheet.hasLists { stop = endRow(of: &scan, bytes, in: &batch) }
+            switch stop {
+            case .end: continue
+            case .lesson:
+                tables.learn(scan.lesson, from: bytes)
+                scan.repeatRow()
+                continue
             case .full where batch.rows > 0:
-                limits.check(&batch)
-                return offset
-            case .end, .fault, .full, .nested: break
+                finish(&batch, scan)
+                return scan.start
+            case .fault, .full, .nested: break
             }
-            let row = stop.end ?? rowEnd(from: offset, bytes, to: end)
-            let isPlain = stop.end != nil && row.next - offset <= CSVReader.lengthLimit
-            if isPlain || !isBlank(offset..<row.content, bytes) {
-                batch.addRow(offset..<row.content, line: rows, isPlain: isPlain, tables.plan.lists)
+            // The long way.
+            let row = rowEnd(from: scan.start, bytes, to: end)
+            if !isBlank(scan.start..<row.content, bytes) {
+                batch.addRow(
+                    scan.start..<row.content, line: scan.line, isPlain: false, tables.plan.lists)
             }
-            rows += 1
-            offset = row.next
+            scan.startRow(at: row.next, row: batch.rows)
         }
-        limits.check(&batch)
-        return offset
+        finish(&batch, scan)
+        return scan.start
     }
 
-    private static func isLineBreak(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    private mutating func finish(_ batch: inout Batch, _ scan: RowScan) {
+        if batch.rows > 0 { sheet.learnLengths(from: batch) }
+        limits.check(&batch)
+        rows = scan.line
     }
 
     private func rowEnd(from start: Int, _ bytes: Span<UInt8>, to end: Int) -> SheetRows.End {
@@ -116,24 +123,30 @@ package struct SheetScanner: Sendable {
     }
 }
 
-// One record.
+// What is plain.
 extension SheetScanner {
-    /// Reads the row that starts at an offset; gives its end if it is plain.
-    private mutating func record(
-        at start: Int, _ bytes: Span<UInt8>, to end: Int, into batch: inout Batch
-    ) -> (stop: ObjectScan.Stop, end: SheetRows.End?) {
-        guard sheet.isPlain, !SheetScanner.isLineBreak(bytes[start]) else { return (.fault, nil) }
+    /// Reads rows on from where the scan stands; of a sheet with lists, the cells of one.
+    private mutating func read(_ bytes: Span<UInt8>, by scan: inout RowScan, into batch: inout Batch)
+        -> ObjectScan.Stop
+    {
+        guard sheet.isPlain else { return .fault }
         batch.startRow(tables.plan.lists)
         for list in items.indices { items[list] = 0 }
-        var scan = RowScan(offset: start, row: batch.rows, end: end)
-        var stop = scan.run(bytes, tables, sheet, into: &batch.cells, &values, &items)
-        if stop == .lesson { tables.learn(scan.lesson, from: bytes) }
-        if stop == .end { stop = addItems(to: &batch) }
-        guard stop == .end else { return (stop, nil) }
-        var next = scan.offset
-        if next < end, bytes[next] == UInt8(ascii: "\r") { next += 1 }
-        if next < end, bytes[next] == UInt8(ascii: "\n") { next += 1 }
-        return (.end, SheetRows.End(content: scan.offset, next: next))
+        let stop = scan.run(bytes, tables, sheet, into: &batch.cells, &values, &items)
+        batch.addRows(to: scan.row, tables.plan.lists)
+        return stop
+    }
+
+    /// Ends the row whose cells were read.
+    private mutating func endRow(of scan: inout RowScan, _ bytes: Span<UInt8>, in batch: inout Batch)
+        -> ObjectScan.Stop
+    {
+        let stop = addItems(to: &batch)
+        guard stop == .end else { return stop }
+        var cells = batch.cells.mutableSpan
+        guard scan.endRow(before: scan.nextRow(in: bytes), into: &cells) else { return .fault }
+        batch.rows = scan.row
+        return .end
     }
 
     /// Puts the items of the row into their tables.

@@ -4,7 +4,7 @@
 /// lanes, as `Word` makes them of one number. What they find has the highest bit of its byte set.
 struct TextBlock {
     /// Quotes, backslashes and control characters, as `highBits`.
-    let stops: UInt64
+    let stops: UInt32
     /// What is not UTF-8, and letters that are not usual.
     ///
     /// The letters of Vietnamese lead with C2 to C6 and E1, the marks with CC, dashes and quotes with E2. A lead of
@@ -29,7 +29,7 @@ struct TextBlock {
 
     /// Looks at every byte with the two before it.
     @inline(__always)
-    private static func findFaults(
+    static func findFaults(
         _ block: SIMD16<UInt8>, _ before: SIMD16<UInt8>, _ beforeThat: SIMD16<UInt8>
     ) -> SIMD16<UInt8> {
         let isBelowC0 = isBelow(0xC0, block)

@@ -21,13 +21,12 @@ enum TextScan {
                 return endOfUnusual(start, in: bytes, hasEscapes: &hasEscapes)
             }
             // The lengths of names cannot be guessed, so nothing branches on where in the two the text ends.
-            let isFirst: UInt64 = first.stops != 0 ? ~0 : 0
-            let stops = first.stops | (second.stops & ~isFirst)
+            let stops = first.stops | second.stops &<< 16
             guard stops != 0 else {
                 offset &+= 32
                 continue
             }
-            offset &+= (stops.trailingZeroBitCount &>> 2) &+ Int(truncatingIfNeeded: ~isFirst & 16)
+            offset &+= stops.trailingZeroBitCount
             let stop = bytes.byte(at: offset)
             if stop == UInt8(ascii: "\"") { return offset }
             guard stop == UInt8(ascii: "\\"), let next = end(ofEscape: offset, in: bytes) else { return nil }
@@ -129,6 +128,14 @@ enum TextScan {
     /// The offset of the next such byte, or `end`; nothing after it is looked at.
     static func offset(of byte: UInt8, in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
         var offset = start
+        let wanted = SIMD16(repeating: byte)
+        while offset &+ 32 <= end {
+            let first = bytes.block(at: offset) ^ wanted
+            let second = bytes.block(at: offset &+ 16) ^ wanted
+            let found = ((first &- 1) & ~first) | ((second &- 1) & ~second)
+            guard !found.hasHighBit else { break }
+            offset &+= 32
+        }
         while offset &+ 8 <= end {
             let found = Word.finding(byte, in: bytes.word(at: offset))
             guard found == 0 else { return offset &+ Word.first(in: found) }
