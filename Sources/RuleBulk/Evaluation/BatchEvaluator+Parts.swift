@@ -51,7 +51,7 @@ extension BatchEvaluator {
                 gap: cellGaps.number(
                     of: CellGap(cell: cell, missing: missing, stake: digest.most - digest.least)))
         case .excluded where !digest.isVerified: .unverified
-        case .excluded, .plain, .hard: .none
+        case .excluded, .plain, .outside, .hard: .none
         }
     }
 

@@ -136,6 +136,11 @@ extension BatchEvaluator {
         let (openItems, tables) = (openItems, tallyTables)
         var hard: [Int] = []
         for row in 0..<batch.rows where result.forms[row] != 0 && batch.value(.path, row) == 0 {
+            if isOutside(row) {
+                add(.outside, at: row)
+                result.noteHard(row)
+                continue
+            }
             if isBrief ? shareSum(at: row) : shareParts(at: row, batch, outcomes) { continue }
             digests.removeAll(keepingCapacity: true)
             for cell in 0..<count {
@@ -165,6 +170,13 @@ extension BatchEvaluator {
                 result.faults.append(row)
             }
         }
+    }
+
+    /// Whether it is certain that the pack does not apply to a row.
+    private func isOutside(_ row: Int) -> Bool {
+        guard let gate = cells.gate else { return false }
+        let number = Int(result.outcomes[gate * BatchLayout.stride + row])
+        return number < keptDigests.count && keptDigests[number].kind == .outside
     }
 
     /// Gives a row of a brief run a verdict that is known by its sums; false where none is.

@@ -10,6 +10,8 @@ struct ResultDigest: Sendable {
         case excluded
         /// Missing data keep its points, or its answer, open.
         case open
+        /// The pack does not apply to the record.
+        case outside
         /// It has to be thought over by the long rules.
         case hard
     }
@@ -39,6 +41,7 @@ struct ResultDigest: Sendable {
             self.kind = result.holds == .unknown ? .open : .plain
             least = result.holds == .no ? 1 : 0
             most = result.holds == .yes ? 0 : 1
+        case (.gate(let gate), .gate) where gate.truth == .no: self.kind = .outside
         case (.gate(let gate), _): self.kind = gate.truth == .yes ? .plain : .hard
         default: break
         }
@@ -51,7 +54,7 @@ struct ResultDigest: Sendable {
         case .plain: return .plain
         case .open: return .open
         case .excluded: return .reduced
-        case .hard: return .hard
+        case .outside, .hard: return .hard
         }
     }
 

@@ -113,7 +113,7 @@ struct RowAssembly: Sendable {
         for cell in rules.indicators[index] {
             let item = digests[cell]
             switch item.kind {
-            case .hard: return nil
+            case .outside, .hard: return nil
             case .excluded: continue
             case .plain, .open:
                 part.least += item.least

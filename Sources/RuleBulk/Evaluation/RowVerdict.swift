@@ -12,6 +12,9 @@ package struct RowVerdict: Sendable, Hashable {
     package var missing: [MissingDatum]
     package var unverified: Int
 
+    /// The verdict on a record that the pack does not apply to.
+    static let outside = RowVerdict(Verdict.notApplicable)
+
     /// Nothing is said yet.
     static var blank: RowVerdict {
         RowVerdict(
