@@ -12,7 +12,7 @@ struct GapLists: Sendable {
     private var flagCount = 0
 
     /// More lists than this stay with their rows.
-    private static let most = 1 << 11
+    private static let most = 1 << 10
 
     /// Begins the key of a row.
     mutating func begin() {

@@ -33,7 +33,7 @@ struct OutcomePieces: Sendable {
     }
 
     /// More values than this are not kept.
-    private static let mostValues = 1 << 11
+    private static let mostValues = 1 << 10
 
     init(_ maker: PieceMaker, heading: [UInt8], ending: [UInt8], totals: Int) {
         self.maker = maker
