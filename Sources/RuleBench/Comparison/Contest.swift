@@ -140,10 +140,9 @@ struct Contest {
         try one.write(1, seed: 1)
         let ours = Entrant(
             key: "one record", words: command(.ndjsonVerdict, one, 1), records: 1, reportsWork: false)
-        let rivals = [["/bin/true"], [peers.python, "-c", "pass"]].map { words in
-            Entrant(
-                key: words[0] == "/bin/true" ? "true" : "python", words: words, records: 1, reportsWork: false
-            )
+        let script = [peers.python, Peers.folder + "plain_peer.py", "one", one.ndjson]
+        let rivals = [("true", ["/bin/true"]), ("python", script)].map { key, words in
+            Entrant(key: key, words: words, records: 1, reportsWork: false)
         }
         arena.alternate(ours, rivals, rounds: max(11, rounds))
     }

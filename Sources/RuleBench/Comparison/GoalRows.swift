@@ -179,7 +179,7 @@ struct GoalRows {
                 number: 17, text: "one record, of /bin/true", floor: 12, target: 5, better: .lower,
                 figure: quotient(one, arena.series["true"]?.wall, else: "did not run")),
             GoalRow(
-                number: 17, text: "one record, Python that does nothing", floor: 5, target: 13,
+                number: 17, text: "one record, plain Python by hand", floor: 5, target: 13,
                 figure: quotient(arena.series["python"]?.wall, one, else: "no Python")),
             GoalRow(
                 number: 18, text: "compile 600 lines, of libyaml's document", floor: 4, target: 2,

@@ -27,6 +27,8 @@ struct Peers {
     private static let modules = [
         "duckdb_peer": "duckdb", "polars_peer": "polars", "numpy_peer": "numpy", "zen_peer": "zen",
         "cel_peer rust": "cel", "cel_peer cpp": "cel_expr_python", "openfisca_peer": "openfisca_core",
+        // Which every Python has.
+        "plain_peer": "json",
     ]
 
     static let jobs = [
@@ -45,6 +47,7 @@ struct Peers {
         Job(script: "polars_peer", name: "eval-flat-totals", form: .csv, writesOutcomes: false),
         Job(script: "numpy_peer", name: "eval-flat", form: .csv),
         Job(script: "openfisca_peer", name: "eval-nested", form: .ndjson, limit: part),
+        Job(script: "plain_peer", name: "nested", form: .ndjson, limit: part),
         Job(script: "zen_peer", name: "nested-batch", form: .ndjson, limit: 10_000),
         Job(script: "zen_peer", name: "nested-single", form: .ndjson, limit: 10_000),
         Job(script: "zen_peer", name: "flat-batch", form: .csv, limit: 10_000),

@@ -26,9 +26,18 @@ struct BriefLines: Sendable {
     /// By total in units, twice, the second for barred ones.
     private var totals: [Piece]
     /// By the number of a verdict that rows share.
-    private var shared: [Piece] = []
+    private var shared: [Outcome] = []
+    /// What ends a line without codes.
+    private let ending: [UInt8]
     /// The parts of the line that is being written.
     private var parts = Array(repeating: LinePart(.none), count: 4)
+
+    /// What a line says after the period.
+    private struct Outcome: Sendable {
+        var piece: Piece
+        /// Whether nothing follows: where the pack does not apply, a line has no codes.
+        var endsLine = false
+    }
 
     /// - Parameters:
     ///   - maker: Makes the texts of a brief format.
@@ -59,6 +68,8 @@ struct BriefLines: Sendable {
         }
         steps += CodeWord.words(of: pending + texts.bytes(of: words.end)).map { CodeStep($0) }
         start = LinePart(pool.add(texts.bytes(of: words.start)))
+        ending =
+            (maker.format.level == .codes ? texts.bytes(of: words.noCodes) : []) + texts.bytes(of: words.end)
     }
 
     /// Makes the words and pieces of a batch that are new.
@@ -69,9 +80,9 @@ struct BriefLines: Sendable {
             codes.append(CodeWord(isParted ? [UInt8(ascii: " ")] + code : code))
         }
         for verdict in evaluator.result.shared.all[shared.count...] {
-            // Where the pack does not apply, a line has no codes.
-            shared.append(
-                verdict.status == .notApplicable ? .none : pool.add(maker.outcome(of: verdict.bare)))
+            let endsLine = verdict.status == .notApplicable
+            let text = maker.outcome(of: verdict.bare) + (endsLine ? ending : [])
+            shared.append(Outcome(piece: pool.add(text), endsLine: endsLine))
         }
     }
 
@@ -91,48 +102,48 @@ struct BriefLines: Sendable {
         while row < batch.rows {
             let path = batch.value(.path, row)
             if path != Batch.leftOut {
-                guard path == 0, list(batch, &evaluator, chunk, row) else { return }
+                guard path == 0, let endsLine = list(batch, &evaluator, chunk, row) else { return }
                 let before = output.count
                 let first = isTable ? 1 : 0
                 output.append(
                     parts.span.extracting(first..<parts.count), of: pool.bytes, pool.bytes, chunk)
-                guard output.append(steps.span, codes.span, evaluator.result.outcomes.span, row: row)
-                else { return output.truncate(to: before) }
+                let isWhole =
+                    endsLine
+                    || output.append(steps.span, codes.span, evaluator.result.outcomes.span, row: row)
+                guard isWhole else { return output.truncate(to: before) }
             }
             ends.append(output.count)
             row += 1
         }
     }
 
-    /// Lists the parts of a line before its codes; false where it needs more.
+    /// Lists the parts of a line before its codes; says whether it has none, or nothing where it needs more.
     @inline(__always)
     private mutating func list(
         _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8], _ row: Int
-    ) -> Bool {
+    ) -> Bool? {
         guard let outcome = outcome(&evaluator, row),
             let period = period(batch.value(.period, row))
-        else { return false }
+        else { return nil }
         let id = batch.range(.idStart, .idEnd, row)
-        if isTable, !chunk.span.isPlainCell(id) { return false }
+        if isTable, !chunk.span.isPlainCell(id) { return nil }
         parts[0] = start
         parts[1] = LinePart(id)
         parts[2] = LinePart(period)
-        parts[3] = LinePart(outcome)
-        return true
+        parts[3] = LinePart(outcome.piece)
+        return outcome.endsLine
     }
 
     @inline(__always)
-    private mutating func outcome(_ evaluator: inout BatchEvaluator, _ row: Int) -> Piece? {
+    private mutating func outcome(_ evaluator: inout BatchEvaluator, _ row: Int) -> Outcome? {
         let form = evaluator.result.forms[row]
         if hasGates, form != 0 { return nil }
         let number = Int(evaluator.result.verdictNumbers[row])
-        if number < 0 {
-            let piece = shared[-number - 1]
-            return piece.length < 0 ? nil : piece
-        }
+        if number < 0 { return shared[-number - 1] }
         guard number == 0, form == 0 else { return nil }
         let total = 2 * Int(evaluator.result.totals[row]) + (evaluator.result.bars[row] != 0 ? 1 : 0)
-        return totals[total].length < 0 ? addTotal(total, &evaluator, row) : totals[total]
+        let piece = totals[total].length < 0 ? addTotal(total, &evaluator, row) : totals[total]
+        return piece.map { Outcome(piece: $0) }
     }
 
     @inline(never)

@@ -43,21 +43,30 @@ struct OutcomePieces: Sendable {
         units = Array(repeating: 0, count: totals)
     }
 
-    /// Lists the outcome of a row; false where it has a value too many.
+    /// Lists the outcome of a row.
+    ///
+    /// - Parameters:
+    ///   - row: The parts of its verdict.
+    ///   - least: The least of its total in units, where it is not scaled.
+    ///   - most: The same for the most.
+    ///   - verdict: What its standing says.
+    ///   - parts: Takes the outcome.
+    ///   - pool: Takes new pieces.
+    /// - Returns: False where it has a value too many.
     mutating func list(
-        _ row: RowParts, _ result: borrowing BatchResult, at place: Int, into parts: inout [LinePart],
-        _ pool: inout PiecePool
+        _ row: RowParts, units least: Int32, _ most: Int32, _ verdict: @autoclosure () -> RowVerdict,
+        into parts: inout [LinePart], _ pool: inout PiecePool
     ) -> Bool {
         let (low, high): (Int?, Int?) =
             if let scaled = row.scaled {
                 (number(of: scaled.least), number(of: scaled.most))
             } else {
-                (number(ofUnits: result.totals[place]), number(ofUnits: result.totalsMost[place]))
+                (number(ofUnits: least), number(ofUnits: most))
             }
         guard let low, let high else { return false }
         while standings.count <= row.standing { standings.append((.none, .none)) }
         if isNew(row.standing, low, high) {
-            guard make(row.standing, low, high, result, &pool) else { return false }
+            guard make(row.standing, verdict(), low, high, &pool) else { return false }
         }
         let standing = standings[row.standing]
         parts.append(LinePart(standing.start))
@@ -106,10 +115,10 @@ struct OutcomePieces: Sendable {
     /// Makes the pieces of an outcome that are new, out of the whole of it.
     @inline(never)
     private mutating func make(
-        _ standing: Int, _ low: Int, _ high: Int, _ result: borrowing BatchResult, _ pool: inout PiecePool
+        _ standing: Int, _ verdict: RowVerdict, _ low: Int, _ high: Int, _ pool: inout PiecePool
     ) -> Bool {
         if standings[standing].start.length < 0 {
-            let (start, end) = maker.standing(of: result.parts.standings.all[standing].bare, after: heading)
+            let (start, end) = maker.standing(of: verdict.bare, after: heading)
             standings[standing] = (pool.add(start), pool.add(end + ending))
         }
         let text = maker.points(Bounds(least: values[low].points, most: values[high].points), after: [])

@@ -83,7 +83,7 @@ struct VerdictFrame: Sendable {
         if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
         if evaluator.result.forms[row] != 0 {
             if let parts = evaluator.result.parts(at: row),
-                find(parts, evaluator.result, row, &pool)
+                find(parts, &evaluator, row, &pool)
             {
                 return true
             }
@@ -111,25 +111,32 @@ struct VerdictFrame: Sendable {
 
     /// Looks up a row with a verdict in parts; false where its numbers cannot be parted.
     private mutating func find(
-        _ parts: RowParts, _ result: borrowing BatchResult, _ row: Int, _ pool: inout PiecePool
+        _ parts: RowParts, _ evaluator: inout BatchEvaluator, _ row: Int, _ pool: inout PiecePool
     ) -> Bool {
         isApplicable = true
-        guard outcomePieces.list(parts, result, at: row, into: &outcome, &pool) else { return false }
+        // Nothing but what is needed is taken of the result, which would be copied as a whole.
+        let isListed = outcomePieces.list(
+            parts, units: evaluator.result.totals[row], evaluator.result.totalsMost[row],
+            evaluator.result.parts.standings.all[parts.standing], into: &outcome, &pool)
+        guard isListed else { return false }
         for criterion in heads.indices {
             let place = criterion &* BatchLayout.stride &+ row
-            if result.leftOut[place] == BatchResult.isWhole {
-                let (least, most) = (Int(result.criteria[place]), Int(result.criteriaMost[place]))
+            if evaluator.result.leftOut[place] == BatchResult.isWhole {
+                let least = Int(evaluator.result.criteria[place])
+                let most = Int(evaluator.result.criteriaMost[place])
                 guard let head = headPieces.head(of: criterion, least, most, &pool) else { return false }
                 heads[criterion] = head
             } else {
-                let number = Int(result.reduced[place])
+                let number = Int(evaluator.result.reduced[place])
                 heads[criterion] = headPieces.head(
-                    of: criterion, reduced: number, result.parts.reduced.all[number].points, &pool)
+                    of: criterion, reduced: number, evaluator.result.parts.reduced.all[number].points, &pool)
             }
         }
-        let tail = plainTail(result.bars[row], leftOut: unverified - parts.unverified, &pool)
+        let tail = plainTail(evaluator.result.bars[row], leftOut: unverified - parts.unverified, &pool)
         self.tail = Tail(start: tail.start, end: tail.end)
-        if parts.gaps > 0 { missing.append(gapPart(parts.gaps, result.parts.gaps, &pool)) }
+        if parts.gaps > 0 {
+            missing.append(gapPart(parts.gaps, evaluator.result.parts.gaps.all[parts.gaps], &pool))
+        }
         return true
     }
 
@@ -188,11 +195,11 @@ struct VerdictFrame: Sendable {
 
     /// All missing data of a list.
     private mutating func gapPart(
-        _ number: Int, _ gaps: borrowing GapLists, _ pool: inout PiecePool
+        _ number: Int, _ gaps: @autoclosure () -> [MissingDatum], _ pool: inout PiecePool
     ) -> LinePart {
         while gapPieces.count <= number { gapPieces.append(.none) }
         if gapPieces[number].length < 0 {
-            let texts = gaps.all[number].map { maker.missing($0, after: VerdictFrame.comma) }
+            let texts = gaps().map { maker.missing($0, after: VerdictFrame.comma) }
             gapPieces[number] = pool.add(Array(texts.joined()))
         }
         return LinePart(gapPieces[number])
