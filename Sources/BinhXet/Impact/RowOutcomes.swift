@@ -8,25 +8,30 @@ struct RowOutcomes {
     private(set) var all: [Outcome] = []
     /// The class of each, for those who say how it changed.
     private(set) var classes: [Int?] = []
-    /// By number of a plain sum and by number of a verdict that rows share: the outcome, from 1.
+    /// By number of a plain sum: the outcome, from 1.
     private var plain: [Int32] = []
-    private var shared: [Int32] = []
+    /// The same by number of an open outcome.
+    private var open: [UInt64: Int32] = [:]
+    /// Numbers below are those of plain sums.
+    private static let mostPlain = UInt64(1) << 42
+    /// More open outcomes than this are looked for by what they say.
+    private static let mostOpen = 1 << 12
     /// By outcome, so that rows with verdicts of their own add none that is known.
     private var numbers: [Outcome: Int32] = [:]
 
     /// The number of the outcome of a row that no expression failed on.
     mutating func index(at row: Int, of evaluator: BatchEvaluator) -> Int {
-        if let number = evaluator.result.sharedVerdict(at: row) {
-            if shared.count <= number { shared += repeatElement(0, count: number + 1 - shared.count) }
-            if shared[number] == 0 { shared[number] = add(evaluator, row) }
-            return Int(shared[number]) - 1
+        guard let number = evaluator.outcomeNumber(at: row) else { return Int(add(evaluator, row)) - 1 }
+        if number < RowOutcomes.mostPlain {
+            let number = Int(number)
+            if plain.count <= number { plain += repeatElement(0, count: number + 1 - plain.count) }
+            if plain[number] == 0 { plain[number] = add(evaluator, row) }
+            return Int(plain[number]) - 1
         }
-        guard let number = evaluator.plainVerdict(at: row)?.number else {
-            return Int(add(evaluator, row)) - 1
-        }
-        if plain.count <= number { plain += repeatElement(0, count: number + 1 - plain.count) }
-        if plain[number] == 0 { plain[number] = add(evaluator, row) }
-        return Int(plain[number]) - 1
+        if let known = open[number] { return Int(known) - 1 }
+        let outcome = add(evaluator, row)
+        if open.count < RowOutcomes.mostOpen { open[number] = outcome }
+        return Int(outcome) - 1
     }
 
     private mutating func add(_ evaluator: BatchEvaluator, _ row: Int) -> Int32 {

@@ -15,22 +15,22 @@ extension BatchEvaluator {
         let form = RowForm(rawValue: result.forms[row])
         gapsAreNew = false
         guard !form.contains(.hard) else { return false }
-        result.parts.gaps.begin()
-        for criterion in totals.caps.indices {
-            let gate = cells.prerequisites.count + criterion
-            guard result.addGap(ofCriterion: criterion, at: row, gate, assembly) else { return false }
+        var scaled: Bounds?
+        if form.contains(.reduced) {
+            scaled = result.scaledTotal(at: row, firstFloor: cells.prerequisites.count, assembly)
+            if scaled == nil { return false }
         }
-        let scaled = form.contains(.reduced) ? result.scaledTotal(at: row, assembly) : nil
-        if form.contains(.reduced), scaled == nil { return false }
-        let points = scaled ?? result.points(result.totals[row], result.totalsMost[row])
-        result.parts.gaps.add(isOpen: !points.isCertain, isGate: false)
-        result.parts.gaps.endFlags()
+        let standing = result.standing(at: row, scaled)
+        guard !isBrief else {
+            result.add(RowParts(standing: standing, scaled: scaled, gaps: 0, unverified: 0), at: row)
+            return true
+        }
+        result.beginGaps(at: row, scaled, firstFloor: cells.prerequisites.count)
         guard let unverified = addGaps(at: row, batch, outcomes) else { return false }
         guard let gaps = result.parts.gaps.find() else {
             gapsAreNew = true
             return false
         }
-        let standing = result.standing(at: row, points)
         result.add(
             RowParts(standing: standing, scaled: scaled, gaps: gaps, unverified: unverified), at: row)
         return true

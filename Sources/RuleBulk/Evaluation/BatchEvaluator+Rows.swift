@@ -137,11 +137,11 @@ extension BatchEvaluator {
         var hard: [Int] = []
         for row in 0..<batch.rows where result.forms[row] != 0 && batch.value(.path, row) == 0 {
             if isOutside(row) {
-                add(.outside, at: row)
+                result.add(.outside, at: row)
                 result.noteHard(row)
                 continue
             }
-            if isBrief ? shareSum(at: row) : shareParts(at: row, batch, outcomes) { continue }
+            if shareParts(at: row, batch, outcomes) { continue }
             digests.removeAll(keepingCapacity: true)
             for cell in 0..<count {
                 let number = Int(outcomes[cell * BatchLayout.stride + row])
@@ -158,13 +158,11 @@ extension BatchEvaluator {
                 hard.append(row)
                 continue
             }
-            if !isBrief, makeParts(of: found, at: row, batch, outcomes) { continue }
-            add(found, at: row)
-            if isBrief { reducedSums.keep(result.sharedVerdict(at: row)) }
+            if !makeParts(of: found, at: row, batch, outcomes) { result.add(found, at: row) }
         }
         for row in hard {
             do throws(ScoringFault) {
-                add(RowVerdict(try verdict(at: row, of: batch)), at: row)
+                result.add(RowVerdict(try verdict(at: row, of: batch)), at: row)
                 result.noteHard(row)
             } catch {
                 result.faults.append(row)
@@ -177,21 +175,6 @@ extension BatchEvaluator {
         guard let gate = cells.gate else { return false }
         let number = Int(result.outcomes[gate * BatchLayout.stride + row])
         return number < keptDigests.count && keptDigests[number].kind == .outside
-    }
-
-    /// Gives a row of a brief run a verdict that is known by its sums; false where none is.
-    private mutating func shareSum(at row: Int) -> Bool {
-        let form = RowForm(rawValue: result.forms[row])
-        reducedSums.begin()
-        if form.contains(.hard) { return false }
-        guard form.contains(.reduced) else { return result.shareOpenSum(at: row) }
-        guard reducedSums.find(result, at: row) else { return false }
-        return result.share(reducedSums.known, at: row)
-    }
-
-    private mutating func add(_ verdict: RowVerdict, at row: Int) {
-        if isBrief, result.share(verdict, at: row) { return }
-        result.add(verdict, at: row)
     }
 
     /// Counts what an indicator came to on some rows, by the place of the outcome among all outcomes.

@@ -35,8 +35,6 @@ package struct BatchEvaluator: Sendable {
     let unverifiedItems: Int
     var spareMissing: [[DataPath]] = []
     var assembly: RowAssembly
-    /// The verdicts of brief runs on rows of which cells are excluded.
-    var reducedSums: ReducedSums
     /// What the cells of the row that is being looked at came to.
     var digests: [ResultDigest] = []
     /// The outcomes of the same results, where they are those of indicators, by their place among all outcomes.
@@ -83,7 +81,6 @@ package struct BatchEvaluator: Sendable {
         result = BatchResult(program)
         cells = CellIndex(program)
         assembly = RowAssembly(program, cells, totals)
-        reducedSums = ReducedSums(program)
         indexes = Array(repeating: 0, count: BatchLayout.stride)
         sums = Array(repeating: .zero, count: BatchLayout.stride)
     }
@@ -142,6 +139,15 @@ package struct BatchEvaluator: Sendable {
         if let status = result.status(at: row) { return status }
         guard let plain = plainVerdict(at: row) else { return .notRecognised }
         return totals.earnsTitle[plain.classIndex] && !plain.isBarred ? .recognised : .notRecognised
+    }
+
+    /// What status, class and points of a row depend on, in one number; none where it takes more to say.
+    package func outcomeNumber(at row: Int) -> UInt64? {
+        if let plain = plainVerdict(at: row) { return UInt64(plain.number) }
+        guard let parts = result.parts(at: row), parts.scaled == nil else { return nil }
+        // Totals are below 2^21, and a plain number is not as great as any of these.
+        return UInt64(parts.standing + 1) << 42 | UInt64(result.totals[row]) << 21
+            | UInt64(result.totalsMost[row])
     }
 
     // MARK: - Cells

@@ -4,58 +4,71 @@ import RuleModel
 // Verdicts in parts.
 
 extension BatchResult {
-    /// The standing of a row whose gates are settled.
-    mutating func standing(at row: Int, _ points: Bounds) -> Int {
-        let gates = bars[row] != 0 ? Truth.no : openBars[row] != 0 ? .unknown : .yes
-        return parts.standings.number(of: points, gates: gates)
-    }
-
-    /// The total of a row of which cells are excluded; none where it does not fit.
-    func scaledTotal(at row: Int, _ assembly: RowAssembly) -> Bounds? {
-        var (least, most) = (Int32(0), Int32(0))
-        var sum = Bounds.zero
-        for criterion in 0..<gates.criteria {
-            let place = criterion * BatchLayout.stride + row
-            if leftOut[place] == BatchResult.isWhole {
-                least += criteria[place]
-                most += criteriaMost[place]
-            } else {
-                guard let more = sum.adding(parts.reduced.all[Int(reduced[place])].points) else { return nil }
-                sum = more
-            }
-        }
-        return sum.adding(points(least, most)).map { assembly.clamped($0) }
-    }
-
-    /// Adds whether a criterion of a row is open to the key of what the row waits for.
+    /// The total of a row of which cells are excluded.
     ///
-    /// Where cells of it are excluded, its points and its gate are settled too.
+    /// The criteria with such cells are scaled up, and their gates settled.
     ///
     /// - Parameters:
-    ///   - criterion: The criterion.
     ///   - row: The row.
-    ///   - gate: The place of its floor among the gates.
+    ///   - firstFloor: The place of the first floor of a criterion among the gates.
     ///   - assembly: What scales points.
-    /// - Returns: Whether it could be settled.
-    mutating func addGap(
-        ofCriterion criterion: Int, at row: Int, _ gate: Int, _ assembly: RowAssembly
-    ) -> Bool {
-        let place = criterion * BatchLayout.stride + row
-        let bar = UInt64(1) << UInt64(gate & 63)
-        guard leftOut[place] != BatchResult.isWhole else {
-            let isGate = openBars[row] & bar != 0
-            parts.gaps.add(isOpen: isGate || criteria[place] != criteriaMost[place], isGate: isGate)
-            return true
+    /// - Returns: The total; none where it takes more to say.
+    mutating func scaledTotal(at row: Int, firstFloor: Int, _ assembly: RowAssembly) -> Bounds? {
+        var (least, most) = (Int32(0), Int32(0))
+        var sum: Bounds?
+        for criterion in 0..<gates.criteria {
+            let place = criterion * BatchLayout.stride + row
+            guard leftOut[place] != BatchResult.isWhole else {
+                least += criteria[place]
+                most += criteriaMost[place]
+                continue
+            }
+            let number = parts.reduced.number(
+                of: criterion, criteria[place], criteriaMost[place], leftOut: leftOut[place], assembly)
+            guard let number else { return nil }
+            reduced[place] = number
+            let part = parts.reduced.all[Int(number)]
+            let bar = UInt64(1) << UInt64((firstFloor + criterion) & 63)
+            bars[row] = part.floor == .no ? bars[row] | bar : bars[row] & ~bar
+            openBars[row] = part.floor == .unknown ? openBars[row] | bar : openBars[row] & ~bar
+            guard let before = sum else {
+                sum = part.points
+                continue
+            }
+            sum = before.adding(part.points)
+            if sum == nil { return nil }
         }
-        let number = parts.reduced.number(
-            of: criterion, criteria[place], criteriaMost[place], leftOut: leftOut[place], assembly)
-        guard let number else { return false }
-        reduced[place] = number
-        let part = parts.reduced.all[Int(number)]
-        bars[row] = part.floor == .no ? bars[row] | bar : bars[row] & ~bar
-        openBars[row] = part.floor == .unknown ? openBars[row] | bar : openBars[row] & ~bar
-        parts.gaps.add(isOpen: part.isOpen, isGate: part.floor == .unknown)
-        return true
+        let whole = points(least, most)
+        guard let sum else { return nil }
+        // One addition does where both ends are the same.
+        let total =
+            whole.isCertain && sum.isCertain
+            ? whole.least.adding(sum.least).map { Bounds($0) } : whole.adding(sum)
+        return total.map { assembly.clamped($0) }
+    }
+
+    /// The standing of a row whose gates are settled, by its scaled total or by the sums in its columns.
+    mutating func standing(at row: Int, _ scaled: Bounds?) -> Int {
+        let gates = bars[row] != 0 ? Truth.no : openBars[row] != 0 ? .unknown : .yes
+        return scaled.map { parts.standings.number(of: $0, gates: gates) }
+            ?? parts.standings.number(of: totals[row], totalsMost[row], gates: gates)
+    }
+
+    /// Begins the key of what a row waits for: which of its sums are open, and which gates.
+    mutating func beginGaps(at row: Int, _ scaled: Bounds?, firstFloor: Int) {
+        parts.gaps.begin()
+        for criterion in 0..<gates.criteria {
+            let place = criterion * BatchLayout.stride + row
+            let isGate = openBars[row] & UInt64(1) << UInt64((firstFloor + criterion) & 63) != 0
+            let isOpen =
+                leftOut[place] == BatchResult.isWhole
+                ? criteria[place] != criteriaMost[place]
+                : !parts.reduced.all[Int(reduced[place])].points.isCertain
+            parts.gaps.add(isOpen: isOpen || isGate, isGate: isGate)
+        }
+        let isOpen = scaled.map { !$0.isCertain } ?? (totals[row] != totalsMost[row])
+        parts.gaps.add(isOpen: isOpen, isGate: false)
+        parts.gaps.endFlags()
     }
 
     /// The whole verdict of a row in parts.

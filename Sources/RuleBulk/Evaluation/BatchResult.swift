@@ -25,16 +25,12 @@ package struct BatchResult: Sendable {
     private(set) var forms: [RowForm.RawValue]
     /// The verdicts of this batch that are more than sums.
     private var verdicts: [RowVerdict] = []
-    /// The verdicts that rows share, for as long as the evaluator lives.
-    private(set) var shared: SharedVerdicts
-    /// By row: 0 for a plain sum, n from 1 for the verdict before n of this batch, -n for that of the shared ones.
+    /// By row: 0 for a plain sum, n from 1 for the verdict before n of this batch, -n for that among those in parts.
     private(set) var verdictNumbers: [Int32]
     /// What verdicts in parts are put together of.
     var parts: SharedParts
     /// The verdicts of this batch that are in parts.
     private var rowParts: [RowParts] = []
-    /// By row: n from 1 for the one before n; 0 where the verdict is not in parts.
-    private var partNumbers: [Int32]
     let gates: GateBits
     let unit: Int
     /// The rows whose verdicts were too hard for whole units of points.
@@ -62,32 +58,28 @@ package struct BatchResult: Sendable {
         bars = Array(repeating: 0, count: BatchLayout.stride)
         openBars = bars
         forms = Array(repeating: 0, count: BatchLayout.stride)
-        shared = SharedVerdicts(program)
         verdictNumbers = Array(repeating: 0, count: BatchLayout.stride)
-        parts = SharedParts(program.pack)
-        partNumbers = verdictNumbers
+        parts = SharedParts(program.pack, unit: program.unit)
     }
 
     /// The verdict on a row, where it is more than a plain sum.
     package func verdict(at row: Int) -> RowVerdict? {
         if let parts = parts(at: row) { return verdict(of: parts, at: row) }
         let number = Int(verdictNumbers[row])
-        guard number != 0 else { return nil }
-        return number > 0 ? verdicts[number - 1] : shared.all[-number - 1]
+        return number > 0 ? verdicts[number - 1] : nil
     }
 
     /// The parts of the verdict on a row, where it is in parts.
     func parts(at row: Int) -> RowParts? {
-        let number = Int(partNumbers[row])
-        return number == 0 ? nil : rowParts[number - 1]
+        let number = Int(verdictNumbers[row])
+        return number < 0 ? rowParts[-number - 1] : nil
     }
 
     /// The status of a row whose verdict is more than a plain sum; the rest of the verdict is not touched.
     func status(at row: Int) -> Verdict.Status? {
         if let row = parts(at: row) { return parts.standings.all[row.standing].status }
         let number = Int(verdictNumbers[row])
-        guard number != 0 else { return nil }
-        return number > 0 ? verdicts[number - 1].status : shared.all[-number - 1].status
+        return number > 0 ? verdicts[number - 1].status : nil
     }
 
     /// Notes that a row was too hard for whole units of points.
@@ -101,30 +93,7 @@ package struct BatchResult: Sendable {
     /// Gives a row a verdict in parts.
     mutating func add(_ row: RowParts, at place: Int) {
         rowParts.append(row)
-        partNumbers[place] = Int32(rowParts.count)
-    }
-
-    /// Gives a row the verdict of its open sum; false where too many are known.
-    mutating func shareOpenSum(at row: Int) -> Bool {
-        let gates = bars[row] != 0 ? Truth.no : openBars[row] != 0 ? .unknown : .yes
-        return share(shared.number(least: totals[row], most: totalsMost[row], gates: gates), at: row)
-    }
-
-    /// Gives a row a verdict that others share; false where too many are known.
-    mutating func share(_ verdict: RowVerdict, at row: Int) -> Bool {
-        share(shared.number(of: verdict), at: row)
-    }
-
-    /// The number of the verdict that a row shares, if it does.
-    package func sharedVerdict(at row: Int) -> Int? {
-        verdictNumbers[row] < 0 ? Int(-verdictNumbers[row]) - 1 : nil
-    }
-
-    /// Gives a row the verdict of that number, if there is one.
-    mutating func share(_ number: Int?, at row: Int) -> Bool {
-        guard let number else { return false }
-        verdictNumbers[row] = Int32(-1 - number)
-        return true
+        verdictNumbers[place] = Int32(-rowParts.count)
     }
 
     /// Forgets the batch before.
@@ -136,7 +105,6 @@ package struct BatchResult: Sendable {
             openBars[row] = 0
             forms[row] = isExact ? 0 : FormCounts.hard
             verdictNumbers[row] = 0
-            partNumbers[row] = 0
         }
         rowParts.removeAll(keepingCapacity: true)
         verdicts.removeAll(keepingCapacity: true)

@@ -8,8 +8,6 @@ struct ReducedParts: Sendable {
         var points: Bounds
         /// Whether the floor is reached; yes without one.
         var floor: Truth
-
-        var isOpen: Bool { floor == .unknown || !points.isCertain }
     }
 
     private var numbers = WordTable<Int32>()

@@ -10,6 +10,8 @@ struct RowParts: Sendable {
     /// The total; none where it stands in the columns too, because no cell is excluded.
     var scaled: Bounds?
     /// What it waits for: a number of `GapLists`.
+    ///
+    /// A brief run says nothing of it, and nothing of what is unverified.
     var gaps: Int
     var unverified: Int
 }
@@ -20,8 +22,8 @@ struct SharedParts: Sendable {
     var gaps = GapLists()
     var reduced = ReducedParts()
 
-    init(_ pack: RulePack) {
-        standings = Standings(pack)
+    init(_ pack: RulePack, unit: Int) {
+        standings = Standings(pack, unit: unit)
     }
 }
 

@@ -8,21 +8,40 @@ struct Standings: Sendable {
     private let rules: ClassRules
     /// The ends of all classes, each once, from the least.
     private let limits: [Rational]
+    private let unit: Int
+    /// By total in units as far as totals were asked for, the rank plus 1; 0 where it is not known.
+    private var ranks: [UInt32] = []
     private var numbers = KeyTable()
     /// As verdicts that say nothing but status and classes, and with any bar at all where a gate fails.
     private(set) var all: [RowVerdict] = []
 
-    init(_ pack: RulePack) {
+    init(_ pack: RulePack, unit: Int) {
+        self.unit = unit
         rules = ClassRules(pack)
         limits = Set(pack.classes.flatMap { $0.test.intervals.flatMap(\.limits) }).sorted()
     }
 
     /// The number of what a total comes to.
     mutating func number(of points: Bounds, gates: Truth) -> Int {
-        let gate: UInt64 = gates == .yes ? 0 : gates == .no ? 1 : 2
         let low = rank(of: points.least)
-        let key = low << 34 | (points.isCertain ? low : rank(of: points.most)) << 2 | gate
+        let key = Standings.key(low, points.isCertain ? low : rank(of: points.most), gates)
+        return numbers.number(of: key).map { Int($0) } ?? add(points, gates, key)
+    }
+
+    /// The same for a total in units, both ends of which the pack can give.
+    mutating func number(of least: Int32, _ most: Int32, gates: Truth) -> Int {
+        let key = Standings.key(rank(ofUnits: Int(least)), rank(ofUnits: Int(most)), gates)
         if let known = numbers.number(of: key) { return Int(known) }
+        let points = Bounds(
+            least: Rational(Int(least), over: unit) ?? .zero, most: Rational(Int(most), over: unit) ?? .zero)
+        return add(points, gates, key)
+    }
+
+    private static func key(_ low: UInt64, _ high: UInt64, _ gates: Truth) -> UInt64 {
+        low << 34 | high << 2 | (gates == .yes ? 0 : gates == .no ? 1 : 2)
+    }
+
+    private mutating func add(_ points: Bounds, _ gates: Truth, _ key: UInt64) -> Int {
         var verdict = RowVerdict.blank
         verdict.points = points
         verdict.bars = gates == .no ? [.prerequisite(0)] : []
@@ -31,6 +50,14 @@ struct Standings: Sendable {
         numbers.add(key, UInt32(all.count))
         all.append(verdict)
         return all.count - 1
+    }
+
+    private mutating func rank(ofUnits units: Int) -> UInt64 {
+        if units < ranks.count, ranks[units] > 0 { return UInt64(ranks[units]) - 1 }
+        let rank = rank(of: Rational(units, over: unit) ?? .zero)
+        if units >= ranks.count { ranks += repeatElement(0, count: units + 1 - ranks.count) }
+        ranks[units] = UInt32(rank) + 1
+        return rank
     }
 
     /// Twice the limits below a number, and one more where it is a limit itself.

@@ -25,18 +25,17 @@ struct BriefLines: Sendable {
     private var periods: PeriodPieces
     /// By total in units, twice, the second for barred ones.
     private var totals: [Piece]
-    /// By the number of a verdict that rows share.
-    private var shared: [Outcome] = []
-    /// What ends a line without codes.
-    private let ending: [UInt8]
-    /// The parts of the line that is being written.
-    private var parts = Array(repeating: LinePart(.none), count: 4)
+    private var outcomes: OutcomePieces
+    /// The outcome where the pack does not apply, up to the end of the line: it has no codes.
+    private let outside: LinePart
+    /// The parts of the line that is being written, up to the outcome.
+    private var parts = Array(repeating: LinePart(.none), count: 3)
+    private var outcome: [LinePart] = []
 
-    /// What a line says after the period.
-    private struct Outcome: Sendable {
-        var piece: Piece
-        /// Whether nothing follows: where the pack does not apply, a line has no codes.
-        var endsLine = false
+    /// What follows an outcome.
+    private enum Rest {
+        case codes
+        case nothing
     }
 
     /// - Parameters:
@@ -68,8 +67,9 @@ struct BriefLines: Sendable {
         }
         steps += CodeWord.words(of: pending + texts.bytes(of: words.end)).map { CodeStep($0) }
         start = LinePart(pool.add(texts.bytes(of: words.start)))
-        ending =
-            (maker.format.level == .codes ? texts.bytes(of: words.noCodes) : []) + texts.bytes(of: words.end)
+        let noCodes = maker.format.level == .codes ? texts.bytes(of: words.noCodes) : []
+        outside = LinePart(pool.add(maker.outcome(of: .notApplicable) + noCodes + texts.bytes(of: words.end)))
+        outcomes = OutcomePieces(maker, heading: [], ending: [], totals: totals)
     }
 
     /// Makes the words and pieces of a batch that are new.
@@ -78,11 +78,6 @@ struct BriefLines: Sendable {
             let code = Array((maker.code(of: evaluator.kept[number]) ?? "").utf8)
             let isParted = isParted[Int(evaluator.keptCells[number])]
             codes.append(CodeWord(isParted ? [UInt8(ascii: " ")] + code : code))
-        }
-        for verdict in evaluator.result.shared.all[shared.count...] {
-            let endsLine = verdict.status == .notApplicable
-            let text = maker.outcome(of: verdict.bare) + (endsLine ? ending : [])
-            shared.append(Outcome(piece: pool.add(text), endsLine: endsLine))
         }
     }
 
@@ -102,13 +97,13 @@ struct BriefLines: Sendable {
         while row < batch.rows {
             let path = batch.value(.path, row)
             if path != Batch.leftOut {
-                guard path == 0, let endsLine = list(batch, &evaluator, chunk, row) else { return }
+                guard path == 0, let rest = list(batch, &evaluator, chunk, row) else { return }
                 let before = output.count
-                let first = isTable ? 1 : 0
                 output.append(
-                    parts.span.extracting(first..<parts.count), of: pool.bytes, pool.bytes, chunk)
+                    parts.span.extracting((isTable ? 1 : 0)..<parts.count), of: pool.bytes, pool.bytes, chunk)
+                output.append(outcome.span, of: pool.bytes, pool.bytes, chunk)
                 let isWhole =
-                    endsLine
+                    rest == .nothing
                     || output.append(steps.span, codes.span, evaluator.result.outcomes.span, row: row)
                 guard isWhole else { return output.truncate(to: before) }
             }
@@ -117,33 +112,43 @@ struct BriefLines: Sendable {
         }
     }
 
-    /// Lists the parts of a line before its codes; says whether it has none, or nothing where it needs more.
+    /// Lists the parts of a line before its codes; says what follows, or nothing where the line needs more.
     @inline(__always)
     private mutating func list(
         _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8], _ row: Int
-    ) -> Bool? {
-        guard let outcome = outcome(&evaluator, row),
-            let period = period(batch.value(.period, row))
+    ) -> Rest? {
+        outcome.removeAll(keepingCapacity: true)
+        guard let rest = listOutcome(&evaluator, row), let period = period(batch.value(.period, row))
         else { return nil }
         let id = batch.range(.idStart, .idEnd, row)
         if isTable, !chunk.span.isPlainCell(id) { return nil }
         parts[0] = start
         parts[1] = LinePart(id)
         parts[2] = LinePart(period)
-        parts[3] = LinePart(outcome.piece)
-        return outcome.endsLine
+        return rest
     }
 
     @inline(__always)
-    private mutating func outcome(_ evaluator: inout BatchEvaluator, _ row: Int) -> Outcome? {
-        let form = evaluator.result.forms[row]
-        if hasGates, form != 0 { return nil }
-        let number = Int(evaluator.result.verdictNumbers[row])
-        if number < 0 { return shared[-number - 1] }
-        guard number == 0, form == 0 else { return nil }
+    private mutating func listOutcome(_ evaluator: inout BatchEvaluator, _ row: Int) -> Rest? {
+        guard evaluator.result.forms[row] == 0 else { return listOpenOutcome(&evaluator, row) }
         let total = 2 * Int(evaluator.result.totals[row]) + (evaluator.result.bars[row] != 0 ? 1 : 0)
         let piece = totals[total].length < 0 ? addTotal(total, &evaluator, row) : totals[total]
-        return piece.map { Outcome(piece: $0) }
+        guard let piece else { return nil }
+        outcome.append(LinePart(piece))
+        return .codes
+    }
+
+    private mutating func listOpenOutcome(_ evaluator: inout BatchEvaluator, _ row: Int) -> Rest? {
+        guard let verdict = evaluator.result.parts(at: row) else {
+            guard evaluator.result.status(at: row) == .notApplicable else { return nil }
+            outcome.append(outside)
+            return .nothing
+        }
+        let isListed = outcomes.list(
+            verdict, units: evaluator.result.totals[row], evaluator.result.totalsMost[row],
+            evaluator.result.parts.standings.all[verdict.standing], into: &outcome, &pool)
+        // Of a criterion that does not apply, the codes are others.
+        return isListed && !hasGates ? .codes : nil
     }
 
     @inline(never)

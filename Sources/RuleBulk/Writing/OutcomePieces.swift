@@ -121,12 +121,12 @@ struct OutcomePieces: Sendable {
             let (start, end) = maker.standing(of: verdict.bare, after: heading)
             standings[standing] = (pool.add(start), pool.add(end + ending))
         }
-        let text = maker.points(Bounds(least: values[low].points, most: values[high].points), after: [])
+        let text = maker.points(Bounds(least: values[low].points, most: values[high].points))
         guard low != high else {
             values[low].certain = pool.add(text)
             return true
         }
-        guard let most = text.place(of: #","most":"#) else { return false }
+        guard let most = maker.placeOfMost(in: text) else { return false }
         let exactMost = text.place(of: #","exact_most":"#) ?? text.count
         let exactLeast = text.place(of: #","exact_least":"#) ?? exactMost
         func fill(_ piece: inout Piece, _ range: Range<Int>) {

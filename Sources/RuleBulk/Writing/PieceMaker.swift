@@ -124,22 +124,42 @@ struct PieceMaker: Sendable {
         }
     }
 
-    /// What an outcome in JSON says before its points and after them; nothing after where it says no points.
+    /// What an outcome says before its points and after them.
     func standing(of verdict: Verdict, after first: [UInt8]) -> (start: [UInt8], end: [UInt8]) {
+        guard case .ndjson = format else {
+            let table = TableReport(level: format.level)
+            let cells = table.outcomeCells(of: verdict, by: pack)
+            // Status and class; of the cells after them, what the points say is left open.
+            return (first + table.bytes(of: Array(cells.prefix(2))) + [UInt8(ascii: ",")], [])
+        }
         var start = JSONWriter(after: first)
         json.writeStanding(of: verdict, by: pack, into: &start)
-        guard VerdictJSON.hasPoints(verdict.status, by: pack) else { return (start.bytes, []) }
         let comma = UInt8(ascii: ",")
         var end = JSONWriter(after: [comma])
         json.writeScale(of: verdict, by: pack, into: &end)
         return (start.bytes + [comma], end.bytes)
     }
 
-    /// The points of an outcome in JSON.
-    func points(_ points: Bounds, after start: [UInt8]) -> [UInt8] {
-        var text = JSONWriter(after: start)
+    /// The points of an outcome.
+    func points(_ points: Bounds) -> [UInt8] {
+        guard case .ndjson = format else {
+            let table = TableReport(level: format.level)
+            var verdict = Verdict.notApplicable
+            (verdict.status, verdict.points) = (.pending, points)
+            return table.bytes(of: Array(table.outcomeCells(of: verdict, by: pack).dropFirst(2)))
+        }
+        var text = JSONWriter(after: [])
         json.writePoints(points, into: &text)
         return text.bytes
+    }
+
+    /// Where the most of open points begins in their text.
+    func placeOfMost(in points: [UInt8]) -> Int? {
+        switch format {
+        case .ndjson: points.place(of: #","most":"#)
+        case .csv(.codes): points.place(of: "–")
+        case .csv: points.lastIndex(of: UInt8(ascii: ","))
+        }
     }
 
     /// The same for a plain sum.
