@@ -5,7 +5,7 @@ import Testing
 /// Whatever a pack and its records say, the bulk writers and the counter of summaries say it as those of single verdicts.
 struct GeneratedLineTests {
     @Test(.timeLimit(.minutes(5)), arguments: [1, 2].map { UInt64($0) * 10_000 })
-    func `lines and summaries of generated packs agree`(firstSeed: UInt64) async throws {
+    func `lines and summaries of generated packs agree`(firstSeed: UInt64) async {
         var packs = 0
         var seed = firstSeed
         while packs < 6 {
@@ -16,7 +16,7 @@ struct GeneratedLineTests {
             guard let pack = Compiler.compile(Array(texts.pack().utf8), path: "pack.yaml", advice: false).pack
             else { continue }
             var records = Records(of: pack, seed: seed)
-            try expectAgreement(on: (0..<80).map { records.record($0) }, by: pack)
+            expectAgreement(on: (0..<80).map { records.record($0) }, by: pack, mayGoLongWay: true)
             packs += 1
         }
     }

@@ -28,9 +28,14 @@ struct BriefLines: Sendable {
     private var outcomes: OutcomePieces
     /// The outcome where the pack does not apply, up to the end of the line: it has no codes.
     private let outside: LinePart
-    /// The parts of the line that is being written, up to the outcome.
-    private var parts = Array(repeating: LinePart(.none), count: 3)
+    /// The parts of the line that is being written, up to its codes, and how many they are.
+    private var parts = Array(repeating: LinePart.empty, count: BriefLines.mostParts)
+    private var count = 0
+    /// An open outcome.
     private var outcome: [LinePart] = []
+
+    /// What stands before the id, the id, the period and an outcome.
+    private static let mostParts = 3 + OutcomePieces.mostParts
 
     /// What follows an outcome.
     private enum Rest {
@@ -100,8 +105,7 @@ struct BriefLines: Sendable {
                 guard path == 0, let rest = list(batch, &evaluator, chunk, row) else { return }
                 let before = output.count
                 output.append(
-                    parts.span.extracting((isTable ? 1 : 0)..<parts.count), of: pool.bytes, pool.bytes, chunk)
-                output.append(outcome.span, of: pool.bytes, pool.bytes, chunk)
+                    parts.span.extracting((isTable ? 1 : 0)..<count), of: pool.bytes, pool.bytes, chunk)
                 let isWhole =
                     rest == .nothing
                     || output.append(steps.span, codes.span, evaluator.result.outcomes.span, row: row)
@@ -117,7 +121,6 @@ struct BriefLines: Sendable {
     private mutating func list(
         _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8], _ row: Int
     ) -> Rest? {
-        outcome.removeAll(keepingCapacity: true)
         guard let rest = listOutcome(&evaluator, row), let period = period(batch.value(.period, row))
         else { return nil }
         let id = batch.range(.idStart, .idEnd, row)
@@ -134,21 +137,30 @@ struct BriefLines: Sendable {
         let total = 2 * Int(evaluator.result.totals[row]) + (evaluator.result.bars[row] != 0 ? 1 : 0)
         let piece = totals[total].length < 0 ? addTotal(total, &evaluator, row) : totals[total]
         guard let piece else { return nil }
-        outcome.append(LinePart(piece))
+        parts[3] = LinePart(piece)
+        count = 4
         return .codes
     }
 
     private mutating func listOpenOutcome(_ evaluator: inout BatchEvaluator, _ row: Int) -> Rest? {
         guard let verdict = evaluator.result.parts(at: row) else {
             guard evaluator.result.status(at: row) == .notApplicable else { return nil }
-            outcome.append(outside)
+            parts[3] = outside
+            count = 4
             return .nothing
         }
+        outcome.removeAll(keepingCapacity: true)
         let isListed = outcomes.list(
             verdict, units: evaluator.result.totals[row], evaluator.result.totalsMost[row],
             evaluator.result.parts.standings.all[verdict.standing], into: &outcome, &pool)
         // Of a criterion that does not apply, the codes are others.
-        return isListed && !hasGates ? .codes : nil
+        guard isListed, !hasGates else { return nil }
+        count = 3
+        for part in outcome {
+            parts[count] = part
+            count += 1
+        }
+        return .codes
     }
 
     @inline(never)
