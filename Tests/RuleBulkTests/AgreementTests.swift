@@ -149,6 +149,23 @@ struct AgreementTests {
         expectAgreement(on: records, by: pack)
     }
 
+    /// What such rows come to is the same, and what they wait for is not.
+    @Test func `rows that lack the same of other items wait for their own`() throws {
+        let pack = try pack(
+            fields: [Self.numbers("xs")], award: "{ each: \"size(xs.filter(p, p.n > 2))\", points: 3 }")
+        let lists = [[nil, 1, 3], [1, nil, 3], [3, 1, nil], [nil, 1, 3]]
+        let records = lists.enumerated().map { index, numbers in
+            let items = numbers.enumerated().map { place, number in
+                Value.record(
+                    Item(values: [number.map { .number(Rational($0)) }], list: 0, index: place))
+            }
+            return Record(id: "\(index)", period: 2021, values: [.list(items)])
+        }
+        expectAgreement(on: records, by: pack)
+        let missing = try records.map { try ReferenceEvaluator.verdict(on: $0, by: pack).missing.map(\.path) }
+        #expect(Set(missing).count == 3)
+    }
+
     @Test func `lists of any length are read with their own`() throws {
         let pack = try pack(
             fields: [Self.numbers("xs")], award: "{ when: \"size(xs.filter(p, p.n > 2)) >= 1\" }")
