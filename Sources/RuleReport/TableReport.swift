@@ -83,8 +83,7 @@ package struct TableReport: Sendable {
 
     /// Status, class, and points or levels.
     package func outcomeCells(of verdict: Verdict, by pack: RulePack) -> [String] {
-        let name = verdict.classIndex.map { pack.rankID(at: $0) } ?? ""
-        let cells = [verdict.status.rawValue, name]
+        let cells = standingCells(of: verdict, by: pack)
         guard pack.targetModel == nil else {
             guard level != .codes else { return cells }
             guard verdict.status != .notApplicable else {
@@ -95,11 +94,17 @@ package struct TableReport: Sendable {
         guard verdict.status != .notApplicable else {
             return cells + Array(repeating: "", count: level == .codes ? 1 : 3)
         }
-        guard level != .codes else { return cells + [range(verdict.points)] }
-        return cells + [
-            verdict.points.isCertain ? number(verdict.points.least) : "", number(verdict.points.least),
-            number(verdict.points.most),
-        ]
+        return cells + pointCells(of: verdict.points)
+    }
+
+    package func standingCells(of verdict: Verdict, by pack: RulePack) -> [String] {
+        [verdict.status.rawValue, verdict.classIndex.map { pack.rankID(at: $0) } ?? ""]
+    }
+
+    /// What stands after status and class in a pack of points.
+    package func pointCells(of points: Bounds) -> [String] {
+        guard level != .codes else { return [range(points)] }
+        return [points.isCertain ? number(points.least) : "", number(points.least), number(points.most)]
     }
 
     /// One cell for each indicator or target.

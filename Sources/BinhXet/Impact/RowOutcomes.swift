@@ -12,8 +12,6 @@ struct RowOutcomes {
     private var plain: [Int32] = []
     /// The same by number of an open outcome.
     private var open: [UInt64: Int32] = [:]
-    /// Numbers below are those of plain sums.
-    private static let mostPlain = UInt64(1) << 42
     /// More open outcomes than this are looked for by what they say.
     private static let mostOpen = 1 << 12
     /// By outcome, so that rows with verdicts of their own add none that is known.
@@ -21,16 +19,15 @@ struct RowOutcomes {
 
     /// The number of the outcome of a row that no expression failed on.
     mutating func index(at row: Int, of evaluator: BatchEvaluator) -> Int {
-        guard let number = evaluator.outcomeNumber(at: row) else { return Int(add(evaluator, row)) - 1 }
-        if number < RowOutcomes.mostPlain {
-            let number = Int(number)
+        if let number = evaluator.plainVerdict(at: row)?.number {
             if plain.count <= number { plain += repeatElement(0, count: number + 1 - plain.count) }
             if plain[number] == 0 { plain[number] = add(evaluator, row) }
             return Int(plain[number]) - 1
         }
-        if let known = open[number] { return Int(known) - 1 }
+        let number = evaluator.openOutcome(at: row)
+        if let number, let known = open[number] { return Int(known) - 1 }
         let outcome = add(evaluator, row)
-        if open.count < RowOutcomes.mostOpen { open[number] = outcome }
+        if let number, open.count < RowOutcomes.mostOpen { open[number] = outcome }
         return Int(outcome) - 1
     }
 

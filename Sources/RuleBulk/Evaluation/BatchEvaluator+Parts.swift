@@ -58,7 +58,7 @@ extension BatchEvaluator {
     /// Adds what leaves the cells of a row open to the key of its list; gives how many of its figures are not
     /// verified, or nothing where a result is not kept.
     private mutating func addGaps(at row: Int, _ batch: Batch, _ outcomes: [UInt32]) -> Int? {
-        var unverified = unverifiedItems
+        var unverified = assembly.unverifiedItems
         var (cell, place) = (0, row)
         while place < outcomes.count {
             let number = Int(outcomes[place])

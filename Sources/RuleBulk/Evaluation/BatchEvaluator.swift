@@ -32,7 +32,6 @@ package struct BatchEvaluator: Sendable {
     var cellGaps = CellGaps()
     /// Whether what a row waits for was looked up in vain.
     var gapsAreNew = false
-    let unverifiedItems: Int
     var spareMissing: [[DataPath]] = []
     var assembly: RowAssembly
     /// What the cells of the row that is being looked at came to.
@@ -75,7 +74,6 @@ package struct BatchEvaluator: Sendable {
         tables = program.cells.map { CellTable($0, of: program) }
         tallyTables = program.lists.map { TallyTable($0, of: program) }
         tallies = TallyColumns(program)
-        unverifiedItems = program.pack.unverifiedItems
         openItems = OpenItems(program)
         totals = TotalTable(of: program)
         result = BatchResult(program)
@@ -141,12 +139,11 @@ package struct BatchEvaluator: Sendable {
         return totals.earnsTitle[plain.classIndex] && !plain.isBarred ? .recognised : .notRecognised
     }
 
-    /// What status, class and points of a row depend on, in one number; none where it takes more to say.
-    package func outcomeNumber(at row: Int) -> UInt64? {
-        if let plain = plainVerdict(at: row) { return UInt64(plain.number) }
+    /// What status, class and points of a row with an open total depend on, in one number; none for other rows.
+    package func openOutcome(at row: Int) -> UInt64? {
         guard let parts = result.parts(at: row), parts.scaled == nil else { return nil }
-        // Totals are below 2^21, and a plain number is not as great as any of these.
-        return UInt64(parts.standing + 1) << 42 | UInt64(result.totals[row]) << 21
+        // No total is greater than 2^20.
+        return UInt64(parts.standing) << 42 | UInt64(result.totals[row]) << 21
             | UInt64(result.totalsMost[row])
     }
 

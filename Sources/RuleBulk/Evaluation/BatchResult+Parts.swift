@@ -94,7 +94,6 @@ extension BatchResult {
     }
 
     func points(_ least: Int32, _ most: Int32) -> Bounds {
-        Bounds(
-            least: Rational(Int(least), over: unit) ?? .zero, most: Rational(Int(most), over: unit) ?? .zero)
+        Bounds(units: Int(least), Int(most), per: unit)
     }
 }

@@ -18,6 +18,6 @@ struct GateBits: Sendable {
 
     /// The gates whose bits are set.
     func bars(_ bits: UInt64) -> [Bar] {
-        all.enumerated().filter { bits & (1 << UInt64($0.offset)) != 0 }.map(\.element)
+        bits == 0 ? [] : all.enumerated().filter { bits & (1 << UInt64($0.offset)) != 0 }.map(\.element)
     }
 }

@@ -41,7 +41,7 @@ struct RowAssembly: Sendable {
             self.maxima = maxima
             sums = totals.maxima.map { $0.reduce(0, &+) }
             let (unit, pack) = (program.unit, program.pack)
-            points = totals.classes.indices.map { Rational($0, over: unit) ?? .zero }
+            points = totals.classes.indices.map { Rational(units: $0, per: unit) }
             hasDeductions = pack.deductions != nil || pack.criteria.contains { $0.deductions != nil }
             unverified = program.pack.unverifiedItems
             unverifiedOwn = program.pack.criteria.map(\.unverifiedOwnItems)
@@ -61,6 +61,8 @@ struct RowAssembly: Sendable {
     private var cells: CellIndex { rules.cells }
     private var totals: TotalTable { rules.totals }
     private var unit: Int { rules.unit }
+    /// How many figures of the pack are not verified.
+    var unverifiedItems: Int { rules.unverified }
 
     /// What one criterion came to.
     private struct Part {

@@ -31,10 +31,8 @@ struct Standings: Sendable {
     /// The same for a total in units, both ends of which the pack can give.
     mutating func number(of least: Int32, _ most: Int32, gates: Truth) -> Int {
         let key = Standings.key(rank(ofUnits: Int(least)), rank(ofUnits: Int(most)), gates)
-        if let known = numbers.number(of: key) { return Int(known) }
-        let points = Bounds(
-            least: Rational(Int(least), over: unit) ?? .zero, most: Rational(Int(most), over: unit) ?? .zero)
-        return add(points, gates, key)
+        return numbers.number(of: key).map { Int($0) }
+            ?? add(Bounds(units: Int(least), Int(most), per: unit), gates, key)
     }
 
     private static func key(_ low: UInt64, _ high: UInt64, _ gates: Truth) -> UInt64 {
@@ -54,7 +52,7 @@ struct Standings: Sendable {
 
     private mutating func rank(ofUnits units: Int) -> UInt64 {
         if units < ranks.count, ranks[units] > 0 { return UInt64(ranks[units]) - 1 }
-        let rank = rank(of: Rational(units, over: unit) ?? .zero)
+        let rank = rank(of: Rational(units: units, per: unit))
         if units >= ranks.count { ranks += repeatElement(0, count: units + 1 - ranks.count) }
         ranks[units] = UInt32(rank) + 1
         return rank

@@ -55,6 +55,8 @@ package struct SummaryCounter: Sendable {
             let place = batch.range(.placeStart, .placeEnd, row)
             if let plain = evaluator.plainVerdict(at: row) {
                 add(plain, evaluator.result.bars[row], at: chunk[place])
+            } else if let parts = evaluator.result.parts(at: row) {
+                add(parts, evaluator.result.bars[row], evaluator.result.parts, at: chunk[place])
             } else if let verdict = evaluator.result.verdict(at: row), !evaluator.result.hard.contains(row) {
                 add(verdict, at: chunk[place])
             } else if let verdict = try? evaluator.verdict(at: row, of: batch) {
@@ -74,6 +76,19 @@ package struct SummaryCounter: Sendable {
         let earns = isRecognised[plain.classIndex]
         add(earns && !plain.isBarred ? .recognised : .notRecognised, at: place)
         if let index = plain.isBarred && earns ? bestUnrecognised : plain.classIndex { classes[index] += 1 }
+        add(bars: bits)
+    }
+
+    private mutating func add(
+        _ row: RowParts, _ bits: UInt64, _ shared: SharedParts, at place: ArraySlice<UInt8>
+    ) {
+        add(shared.standings.all[row.standing].status, at: place)
+        if let index = shared.standings.all[row.standing].classIndex { classes[index] += 1 }
+        add(bars: bits)
+        rest.add(gaps: shared.gaps.all[row.gaps])
+    }
+
+    private mutating func add(bars bits: UInt64) {
         var bits = bits
         while bits != 0 {
             bars[bits.trailingZeroBitCount] += 1

@@ -1,3 +1,4 @@
+import RuleEngine
 import RuleModel
 
 extension RulePack {
@@ -43,6 +44,20 @@ extension Award {
         case .parts(let parts): parts.flatMap { $0.award.figures + [$0.maximum] }
         case .points(_, let step?): [step.step]
         }
+    }
+}
+
+extension Rational {
+    /// So many units of points.
+    init(units: Int, per unit: Int) {
+        self = Rational(units, over: unit) ?? .zero
+    }
+}
+
+extension Bounds {
+    /// The same for both ends.
+    init(units least: Int, _ most: Int, per unit: Int) {
+        self.init(least: Rational(units: least, per: unit), most: Rational(units: most, per: unit))
     }
 }
 

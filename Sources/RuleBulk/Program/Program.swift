@@ -72,7 +72,6 @@ package struct Program: Sendable {
         parts += (pack.deductions?.items ?? []).indices.map { .deduction(nil, $0) }
         return parts + pack.prerequisites.indices.map { .prerequisite($0) }
     }
-
 }
 
 /// The tallies of a program, each once.

@@ -53,7 +53,7 @@ struct HeadPieces: Sendable {
         let (low, high) = (starts[criterion] + least, starts[criterion] + most)
         if openStarts[low].length < 0 || openEnds[high].length < 0 {
             let text = text(criterion, least, most)
-            guard let middle = text.place(of: #","most":"#), text.place(of: #""exact_"#) == nil else {
+            guard let middle = maker.placeOfMost(in: text), text.place(of: #""exact_"#) == nil else {
                 return nil
             }
             if openStarts[low].length < 0 { openStarts[low] = pool.add(Array(text[..<middle])) }
@@ -77,8 +77,6 @@ struct HeadPieces: Sendable {
     }
 
     private func text(_ criterion: Int, _ least: Int, _ most: Int) -> [UInt8] {
-        text(
-            criterion,
-            Bounds(least: Rational(least, over: unit) ?? .zero, most: Rational(most, over: unit) ?? .zero))
+        text(criterion, Bounds(units: least, most, per: unit))
     }
 }

@@ -95,8 +95,7 @@ struct OutcomePieces: Sendable {
     private mutating func number(ofUnits total: Int32) -> Int? {
         let known = units[Int(total)]
         if known > 0 { return Int(known) - 1 }
-        guard let points = Rational(Int(total), over: unit), let number = number(of: points)
-        else { return nil }
+        guard let number = number(of: Rational(units: Int(total), per: unit)) else { return nil }
         units[Int(total)] = Int32(number) + 1
         return number
     }

@@ -128,9 +128,8 @@ struct PieceMaker: Sendable {
     func standing(of verdict: Verdict, after first: [UInt8]) -> (start: [UInt8], end: [UInt8]) {
         guard case .ndjson = format else {
             let table = TableReport(level: format.level)
-            let cells = table.outcomeCells(of: verdict, by: pack)
-            // Status and class; of the cells after them, what the points say is left open.
-            return (first + table.bytes(of: Array(cells.prefix(2))) + [UInt8(ascii: ",")], [])
+            let cells = table.standingCells(of: verdict, by: pack)
+            return (first + table.bytes(of: cells) + [UInt8(ascii: ",")], [])
         }
         var start = JSONWriter(after: first)
         json.writeStanding(of: verdict, by: pack, into: &start)
@@ -144,16 +143,14 @@ struct PieceMaker: Sendable {
     func points(_ points: Bounds) -> [UInt8] {
         guard case .ndjson = format else {
             let table = TableReport(level: format.level)
-            var verdict = Verdict.notApplicable
-            (verdict.status, verdict.points) = (.pending, points)
-            return table.bytes(of: Array(table.outcomeCells(of: verdict, by: pack).dropFirst(2)))
+            return table.bytes(of: table.pointCells(of: points))
         }
         var text = JSONWriter(after: [])
         json.writePoints(points, into: &text)
         return text.bytes
     }
 
-    /// Where the most of open points begins in their text.
+    /// Where the most of open points begins in a text that says them.
     func placeOfMost(in points: [UInt8]) -> Int? {
         switch format {
         case .ndjson: points.place(of: #","most":"#)
@@ -165,7 +162,7 @@ struct PieceMaker: Sendable {
     /// The same for a plain sum.
     func outcome(of plain: PlainVerdict, after start: [UInt8] = []) -> [UInt8] {
         var verdict = Verdict.notApplicable
-        verdict.points = Bounds(Rational(Int(plain.total), over: program.unit) ?? .zero)
+        verdict.points = Bounds(Rational(units: Int(plain.total), per: program.unit))
         verdict.possibleClasses = [plain.classIndex]
         (verdict.status, verdict.classIndex) = plain.standing(by: pack)
         // Which gate fails is not said here, only that one does.

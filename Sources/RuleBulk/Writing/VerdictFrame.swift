@@ -103,7 +103,7 @@ struct VerdictFrame: Sendable {
             let units = Int(evaluator.result.criteria[criterion &* BatchLayout.stride &+ row])
             heads[criterion] =
                 headPieces.head(of: criterion, units: units, &pool)
-                ?? head(of: criterion, points: points(units), &pool, &spare)
+                ?? head(of: criterion, points: Bounds(units: units, units, per: unit), &pool, &spare)
         }
         tail = Tail(start: LinePart(plainTail(evaluator.result.bars[row], leftOut: 0, &pool).whole), end: nil)
         return true
@@ -163,10 +163,6 @@ struct VerdictFrame: Sendable {
     }
 
     // MARK: - Parts
-
-    private func points(_ units: Int) -> Bounds {
-        Bounds(Rational(units, over: unit) ?? .zero)
-    }
 
     private mutating func head(
         of criterion: Int, points: Bounds, _ pool: inout PiecePool, _ spare: inout PiecePool
