@@ -98,7 +98,7 @@ extension LineScannerTests {
         while offset < bytes.count {
             offset = scanner.scan(padded.span, from: offset, to: bytes.count, into: &batch)
             sizes.append(batch.rows)
-            #expect((0..<batch.rows).allSatisfy { batch.items[12].range(of: $0).count == 3000 })
+            #expect((0..<batch.rows).allSatisfy { batch.items(ofList: 12, at: $0).count == 3000 })
         }
         #expect(sizes == [2, 2, 1])
     }

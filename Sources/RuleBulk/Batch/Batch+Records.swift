@@ -11,10 +11,10 @@ extension Batch {
     /// - Returns: Whether the record is in the batch now.
     package mutating func append(_ record: Record, naming chunk: inout [UInt8]) -> Bool {
         guard rows < BatchLayout.capacity, let numbers = numbers(of: record) else { return false }
-        var lists: [[[Int32]]] = Array(repeating: [], count: items.count)
-        for slot in items.indices {
+        var lists: [[[Int32]]] = Array(repeating: [], count: layout.items.count)
+        for slot in layout.items.indices {
             guard case .list(let elements)? = record.values[slot] else { continue }
-            let start = Int(items[slot].starts[rows])
+            let start = Int(cells[layout.lists[slot].starts + rows])
             guard start + elements.count <= BatchLayout.itemCapacity else { return false }
             for case .record(let item) in elements {
                 guard let row = itemNumbers(of: item.values, layout.items[slot]) else { return false }
@@ -26,13 +26,26 @@ extension Batch {
         }
         cells[BatchLayout.Column.period.rawValue * BatchLayout.stride + rows] = Int32(record.period)
         cells[BatchLayout.Column.path.rawValue * BatchLayout.stride + rows] = 0
-        for slot in items.indices where !items[slot].starts.isEmpty {
-            items[slot].append(lists[slot], toRecord: rows)
+        for slot in layout.items.indices where !layout.lists[slot].isEmpty {
+            append(lists[slot], toList: slot)
         }
         set(.idStart, .idEnd, record.id, in: &chunk)
         set(.placeStart, .placeEnd, record.place ?? "", in: &chunk)
         rows += 1
         return true
+    }
+
+    /// Gives the next record its items of a list.
+    private mutating func append(_ items: [[Int32]], toList slot: Int) {
+        let list = layout.lists[slot]
+        let start = Int(cells[list.starts + rows])
+        for (offset, numbers) in items.enumerated() {
+            for (column, number) in numbers.enumerated() {
+                cells[list.column(column) + start + offset] = number
+            }
+        }
+        cells[list.starts + rows + 1] = Int32(start + items.count)
+        written[slot] = max(written[slot], start + items.count)
     }
 
     private mutating func set(
@@ -77,18 +90,5 @@ extension Batch {
             numbers.append(number)
         }
         return numbers
-    }
-}
-
-extension ItemTable {
-    fileprivate mutating func append(_ rows: [[Int32]], toRecord record: Int) {
-        let start = Int(starts[record])
-        for (offset, numbers) in rows.enumerated() {
-            for (column, number) in numbers.enumerated() {
-                cells[column * BatchLayout.itemStride + start + offset] = number
-            }
-        }
-        starts[record + 1] = Int32(start + rows.count)
-        written = max(written, start + rows.count)
     }
 }

@@ -7,18 +7,22 @@ package struct Batch: Sendable {
     package var rows = 0
     /// How many rows may hold something, even if they belong to no record any more.
     var filled = 0
-    /// Column after column; the value of a row stands at `column * BatchLayout.stride + row`.
+    /// Column after column; the value of a row stands at `column * BatchLayout.stride + row`, and those of items
+    /// where the layout says.
     package var cells: [Int32]
-    /// By slot of the schema; without columns for fields that are no lists.
-    package var items: [ItemTable]
+    /// By slot of the schema, how many items may hold values, even if they belong to no row any more.
+    var written: [Int]
 
     package init(_ layout: BatchLayout) {
         self.layout = layout
-        cells = Array(repeating: ColumnKind.missing, count: layout.columns * BatchLayout.stride)
+        cells = Array(repeating: ColumnKind.missing, count: layout.size)
+        written = layout.items.map { _ in 0 }
         for cell in Batch.places {
             for row in 0..<BatchLayout.capacity { cells[cell + row] = 0 }
         }
-        items = layout.items.map { ItemTable(columns: $0.count) }
+        for list in layout.lists where !list.isEmpty {
+            for row in 0...BatchLayout.capacity { cells[list.starts + row] = 0 }
+        }
     }
 
     package func value(_ column: Int, _ row: Int) -> Int32 {
@@ -57,37 +61,30 @@ package struct Batch: Sendable {
     }
 
     private func elements(ofList slot: Int, at row: Int) -> [Value] {
-        items[slot].range(of: row).enumerated().map { index, item in
+        items(ofList: slot, at: row).enumerated().map { index, item in
             let values = layout.items[slot].enumerated().map { column, kind in
-                kind.value(items[slot].value(column, item))
+                kind.value(itemValue(slot, column, item))
             }
             return .record(Item(values: values, list: slot, index: index))
         }
     }
 }
 
-/// The items of one list field of all records of a batch, one after the other.
-package struct ItemTable: Sendable {
-    /// The first item of each record, and the end of the last.
-    package var starts: [Int32]
-    /// Column after column; the value of an item stands at `column * BatchLayout.itemStride + item`.
-    package var cells: [Int32]
-    /// How many items may hold values, even if they belong to no row any more.
-    var written = 0
-
-    package init(columns: Int) {
-        starts = Array(repeating: 0, count: columns == 0 ? 0 : BatchLayout.capacity + 1)
-        cells = Array(repeating: ColumnKind.missing, count: columns * BatchLayout.itemStride)
+// The items of lists.
+extension Batch {
+    /// The items that a record gives a list.
+    package func items(ofList slot: Int, at row: Int) -> Range<Int> {
+        let starts = layout.lists[slot].starts
+        precondition(!layout.lists[slot].isEmpty, "a list has items with fields")
+        return Int(cells[starts + row])..<Int(cells[starts + row + 1])
     }
 
-    package func value(_ column: Int, _ item: Int) -> Int32 {
-        cells[column * BatchLayout.itemStride + item]
+    /// How many items of a list all records have.
+    func itemCount(ofList slot: Int) -> Int {
+        rows == 0 ? 0 : Int(cells[layout.lists[slot].starts + rows])
     }
 
-    /// How many items the records before a row have.
-    func count(rows: Int) -> Int { rows == 0 ? 0 : Int(starts[rows]) }
-
-    package func range(of row: Int) -> Range<Int> {
-        Int(starts[row])..<Int(starts[row + 1])
+    func itemValue(_ slot: Int, _ column: Int, _ item: Int) -> Int32 {
+        cells[layout.lists[slot].column(column) + item]
     }
 }

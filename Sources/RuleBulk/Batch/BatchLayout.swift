@@ -2,10 +2,10 @@ package import RuleModel
 
 /// Which columns a batch of records has.
 ///
-///     period  id  place  record  line  path | one for each field | one for each mark
+///     period  id  place  record  line  path | one for each field | one for each mark | lists
 ///
-/// A list field has the number of its items in its own column; the items stand in an `ItemTable`, one after the
-/// other, with a column for each of their fields.
+/// A list field has the number of its items in its own column; the items stand behind all columns of records, one
+/// after the other, with a column for each of their fields.
 package struct BatchLayout: Sendable {
     /// The columns that every batch has, by index.
     package enum Column: Int, Sendable, CaseIterable {
@@ -34,7 +34,11 @@ package struct BatchLayout: Sendable {
     package let fields: [ColumnKind?]
     /// By slot of the schema, the form of each field of the items; empty for other fields.
     package let items: [[ColumnKind]]
+    /// By slot of the schema, where the items of each list stand; empty for other fields.
+    let lists: [ItemColumns]
     package let marks: Int
+    /// How many cells all columns have.
+    let size: Int
 
     package init(of pack: RulePack) {
         fields = pack.schema.fields.map { ColumnKind(of: $0) }
@@ -43,6 +47,13 @@ package struct BatchLayout: Sendable {
             return members.map { ColumnKind(of: $0) ?? .text }
         }
         marks = pack.marks.count
+        var size = (Column.allCases.count + fields.count + marks) * BatchLayout.stride
+        lists = items.map { members in
+            guard !members.isEmpty else { return .none }
+            defer { size += BatchLayout.stride + members.count * BatchLayout.itemStride }
+            return ItemColumns(starts: size, count: members.count)
+        }
+        self.size = size
     }
 
     package var columns: Int { Column.allCases.count + fields.count + marks }
@@ -50,4 +61,19 @@ package struct BatchLayout: Sendable {
     package static func column(ofField slot: Int) -> Int { Column.allCases.count + slot }
 
     package func column(ofMark index: Int) -> Int { Column.allCases.count + fields.count + index }
+}
+
+/// Where the items of one list field stand among the cells of a batch.
+struct ItemColumns: Sendable {
+    /// The column with the first item of each record, and after the last with the end of its items.
+    var starts: Int
+    /// How many fields the items have; 0 for what is no list.
+    var count: Int
+
+    static let none = ItemColumns(starts: 0, count: 0)
+
+    var isEmpty: Bool { count == 0 }
+
+    /// Where the column of a field starts.
+    func column(_ index: Int) -> Int { starts + BatchLayout.stride + index * BatchLayout.itemStride }
 }

@@ -78,7 +78,7 @@ extension BatchEvaluator {
 
     private mutating func addOpenItems(of cell: Int, _ batch: Batch, _ row: Int) {
         for view in openItems.views[cell] ?? [] {
-            let items = batch.items[view.list].range(of: row)
+            let items = batch.items(ofList: view.list, at: row)
             for item in items where view.isOpen(item, in: tallyTables) {
                 result.parts.gaps.add(item: item - items.lowerBound)
             }

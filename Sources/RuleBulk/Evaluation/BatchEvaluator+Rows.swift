@@ -61,7 +61,7 @@ extension BatchEvaluator {
     ) -> Bool {
         guard let views = openItems.views[cell] else { return false }
         for view in views {
-            let items = batch.items[view.list].range(of: row)
+            let items = batch.items(ofList: view.list, at: row)
             guard tallyTables[view.table].addOpenItems(view, items, row, to: &key) else { return false }
         }
         return true

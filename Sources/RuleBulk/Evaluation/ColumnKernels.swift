@@ -280,24 +280,24 @@ extension ItemOutcome {
     ///   - entries: By item, where what it does stands.
     ///   - lanes: How items count.
     ///   - open: Which tallies they leave open.
-    ///   - starts: The first item of each row, and the end of the last.
-    ///   - rows: How many rows there are.
+    ///   - cells: Columns.
+    ///   - starts: The column with the first item of each row, and the end of the last.
     ///   - rowLanes: Takes how the items of a row count.
     ///   - rowOpen: Takes which tallies they leave open.
     static func add(
-        _ entries: [UInt32], _ lanes: [SIMD32<UInt8>], _ open: [UInt32], starts: [Int32], rows: Int,
-        to rowLanes: inout [SIMD32<UInt8>], _ rowOpen: inout [UInt32]
+        _ entries: [UInt32], _ lanes: [SIMD32<UInt8>], _ open: [UInt32], _ cells: [Int32],
+        starts: ColumnPart, to rowLanes: inout [SIMD32<UInt8>], _ rowOpen: inout [UInt32]
     ) {
-        precondition(lanes.count == open.count && rows < starts.count)
-        for size in [rowLanes.count, rowOpen.count] { ColumnPart.rows(rows).check(in: size) }
-        let (entries, lanes, open, starts) = (entries.span, lanes.span, open.span, starts.span)
+        precondition(lanes.count == open.count && starts.start + starts.count < cells.count)
+        for size in [rowLanes.count, rowOpen.count] { ColumnPart.rows(starts.count).check(in: size) }
+        let (entries, lanes, open, cells) = (entries.span, lanes.span, open.span, cells.span)
         var rowLanes = rowLanes.mutableSpan
         var rowOpen = rowOpen.mutableSpan
-        var item = Int(starts[0])
-        for row in 0..<rows {
+        var item = Int(cells[starts.start])
+        for row in 0..<starts.count {
             var sum = SIMD32<UInt8>()
             var gaps: UInt32 = 0
-            let end = unsafe Int(starts[unchecked: row &+ 1])
+            let end = unsafe Int(cells[unchecked: starts.start &+ row &+ 1])
             while item < end {
                 let entry = Int(entries[item])
                 sum &+= lanes[entry]
@@ -314,20 +314,22 @@ extension ItemOutcome {
     /// - Parameters:
     ///   - entries: By item, where its term stands.
     ///   - terms: The terms of one sum.
-    ///   - starts: The first item of each row, and the end of the last.
+    ///   - cells: Columns.
+    ///   - starts: The column with the first item of each row, and the end of the last.
     ///   - columns: Take the sums.
     ///   - part: The column of this sum.
     static func add(
-        _ entries: [UInt32], _ terms: [Int32], starts: [Int32], to columns: inout [Int32], _ part: ColumnPart
+        _ entries: [UInt32], _ terms: [Int32], _ cells: [Int32], starts: ColumnPart,
+        to columns: inout [Int32], _ part: ColumnPart
     ) {
         part.check(in: columns.count)
-        precondition(part.count < starts.count)
-        let (entries, terms, starts) = (entries.span, terms.span, starts.span)
+        precondition(starts.count == part.count && starts.start + starts.count < cells.count)
+        let (entries, terms, cells) = (entries.span, terms.span, cells.span)
         var target = columns.mutableSpan
-        var item = Int(starts[0])
+        var item = Int(cells[starts.start])
         for row in 0..<part.count {
             var sum: Int32 = 0
-            let end = unsafe Int(starts[unchecked: row &+ 1])
+            let end = unsafe Int(cells[unchecked: starts.start &+ row &+ 1])
             while item < end {
                 sum &+= terms[Int(entries[item])]
                 item &+= 1
@@ -379,23 +381,22 @@ extension LimitCheck {
 
     /// Whether some value of a column is above that of another in the same row, or below it.
     static func holdsValue(
-        _ numbers: Span<Int32>, _ part: ColumnPart, beyond others: Span<Int32>, _ other: ColumnPart,
-        isMaximum: Bool
+        _ numbers: Span<Int32>, _ part: ColumnPart, beyond other: ColumnPart, isMaximum: Bool
     ) -> Bool {
         part.check(in: numbers.count)
-        other.check(in: others.count)
+        other.check(in: numbers.count)
         precondition(part.count == other.count, "both columns have the same rows")
         var found: Int32 = 0
         if isMaximum {
             for row in 0..<part.count {
                 let number = unsafe numbers[unchecked: part.start &+ row]
-                let bound = unsafe others[unchecked: other.start &+ row]
+                let bound = unsafe numbers[unchecked: other.start &+ row]
                 found |= (number > bound ? 1 : 0) & (bound != ColumnKind.missing ? 1 : 0)
             }
         } else {
             for row in 0..<part.count {
                 let number = unsafe numbers[unchecked: part.start &+ row]
-                let bound = unsafe others[unchecked: other.start &+ row]
+                let bound = unsafe numbers[unchecked: other.start &+ row]
                 found |= (number < bound ? 1 : 0) & (number != ColumnKind.missing ? 1 : 0)
             }
         }

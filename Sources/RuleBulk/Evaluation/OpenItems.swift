@@ -51,7 +51,7 @@ struct OpenItems: Sendable {
         of list: Int, _ cell: Int, _ batch: Batch, _ row: Int, _ tables: [TallyTable]
     ) -> [Int] {
         guard let view = views[cell]?.first(where: { $0.list == list }) else { return [] }
-        let range = batch.items[list].range(of: row)
+        let range = batch.items(ofList: list, at: row)
         return range.filter { view.isOpen($0, in: tables) }.map { $0 - range.lowerBound }
     }
 }

@@ -5,6 +5,7 @@ import RuleModel
 struct TallyTable: Sendable {
     let program: ListProgram
     private let kinds: [ColumnKind]
+    private let columns: ItemColumns
     private let tallies: [Tally]
     /// The bits of a key that each tally looks at.
     private let masks: [UInt64]
@@ -38,6 +39,7 @@ struct TallyTable: Sendable {
     init(_ program: ListProgram, of whole: Program) {
         self.program = program
         kinds = whole.layout.items[program.list]
+        columns = whole.layout.lists[program.list]
         let tallies = program.tallies.map { whole.tallies[$0] }
         self.tallies = tallies
         let sums = tallies.indices.filter { if case .sum = tallies[$0] { true } else { false } }
@@ -63,28 +65,27 @@ struct TallyTable: Sendable {
     ///   - columns: Those of the program.
     ///   - batch: The records.
     mutating func fill(_ columns: inout TallyColumns, from batch: Batch) {
-        let items = batch.items[program.list]
         if program.fits {
-            makeKeys(of: items, batch)
-            findOutcomes(of: items, count: items.count(rows: batch.rows))
-            ItemOutcome.add(
-                entries, lanes, open, starts: items.starts, rows: batch.rows, to: &rowLanes, &rowOpen)
+            let starts = ColumnPart(start: self.columns.starts, count: batch.rows)
+            makeKeys(batch)
+            findOutcomes(batch)
+            ItemOutcome.add(entries, lanes, open, batch.cells, starts: starts, to: &rowLanes, &rowOpen)
             for (index, tally) in program.tallies.enumerated() {
                 columns.setCounts(of: tally, rowLanes, lane: index, rows: batch.rows)
             }
             for (number, index) in sums.enumerated() {
                 let part = ColumnPart(start: number * BatchLayout.stride, count: batch.rows)
-                ItemOutcome.add(entries, terms[number], starts: items.starts, to: &rowTerms, part)
+                ItemOutcome.add(entries, terms[number], batch.cells, starts: starts, to: &rowTerms, part)
                 columns.setSums(of: program.tallies[index], rowTerms, part)
             }
         }
-        markGaps(in: &columns, items, batch)
+        markGaps(in: &columns, batch)
     }
 
     /// Marks what is missing with its list, and what some item leaves open.
-    private func markGaps(in columns: inout TallyColumns, _ items: ItemTable, _ batch: Batch) {
+    private func markGaps(in columns: inout TallyColumns, _ batch: Batch) {
         let listColumn = BatchLayout.column(ofField: program.list) * BatchLayout.stride
-        let (cells, starts) = (batch.cells.span, items.starts.span)
+        let (cells, starts) = (batch.cells.span, self.columns.starts)
         guard program.fits else {
             for row in 0..<batch.rows {
                 let isMissing = cells[listColumn + row] == ColumnKind.missing
@@ -96,7 +97,7 @@ struct TallyTable: Sendable {
         }
         for row in 0..<batch.rows {
             let open = rowOpen[row]
-            let isTooLong = starts[row + 1] - starts[row] > ItemOutcome.mostItems
+            let isTooLong = cells[starts + row + 1] - cells[starts + row] > ItemOutcome.mostItems
             let isMissing = cells[listColumn + row] == ColumnKind.missing
             guard open != 0 || isTooLong || isMissing else { continue }
             for (index, tally) in program.tallies.enumerated()
@@ -143,22 +144,22 @@ struct TallyTable: Sendable {
 
     // MARK: - Keys
 
-    private mutating func makeKeys(of items: ItemTable, _ batch: Batch) {
-        let count = items.count(rows: batch.rows)
+    private mutating func makeKeys(_ batch: Batch) {
+        let count = batch.itemCount(ofList: program.list)
         for item in 0..<count { low[item] = 0 }
         for item in 0..<count { high[item] = 0 }
-        let periods = periods(of: items, batch)
+        let periods = periods(of: batch)
         for (index, part) in program.parts.enumerated() {
             guard classes[index] != nil else {
-                let column = ColumnPart(start: part.column * BatchLayout.itemStride, count: count)
+                let column = ColumnPart(start: columns.column(part.column), count: count)
                 if part.shift < 32 {
-                    low.addCodes(of: items.cells, column, bits: part.bits, shift: part.shift)
+                    low.addCodes(of: batch.cells, column, bits: part.bits, shift: part.shift)
                 } else {
-                    high.addCodes(of: items.cells, column, bits: part.bits, shift: part.shift - 32)
+                    high.addCodes(of: batch.cells, column, bits: part.bits, shift: part.shift - 32)
                 }
                 continue
             }
-            for (period, range) in periods { addClasses(index, items, range, period) }
+            for (period, range) in periods { addClasses(index, batch, range, period) }
         }
         for (period, range) in periods {
             let bits = UInt32(bitPattern: period &- ListProgram.firstPeriod) & ListProgram.periodMask
@@ -171,7 +172,7 @@ struct TallyTable: Sendable {
     }
 
     /// The periods of the records, each with the items of a run of them; most batches have one.
-    private func periods(of items: ItemTable, _ batch: Batch) -> [(period: Int32, items: Range<Int>)] {
+    private func periods(of batch: Batch) -> [(period: Int32, items: Range<Int>)] {
         var periods: [(period: Int32, items: Range<Int>)] = []
         guard batch.rows > 0 else { return [] }
         var first = 0
@@ -180,26 +181,26 @@ struct TallyTable: Sendable {
         for row in 1..<(batch.rows + 1) {
             let period = cells[column + row - 1]
             if row < batch.rows, cells[column + row] == period { continue }
-            periods.append((period, Int(items.starts[first])..<Int(items.starts[row])))
+            periods.append((period, Int(cells[columns.starts + first])..<Int(cells[columns.starts + row])))
             first = row
         }
         return periods
     }
 
     /// Adds the classes of the numbers in one column to the keys.
-    private mutating func addClasses(_ index: Int, _ items: ItemTable, _ range: Range<Int>, _ period: Int32) {
+    private mutating func addClasses(_ index: Int, _ batch: Batch, _ range: Range<Int>, _ period: Int32) {
         let part = program.parts[index]
         let column = ColumnPart(
-            start: part.column * BatchLayout.itemStride + range.lowerBound, count: range.count)
+            start: columns.column(part.column) + range.lowerBound, count: range.count)
         guard let codes = classes[index]?.codes(in: period) else { return }
         let isLow = part.shift < 32
         let areAllKnown =
             isLow
-            ? low.addClasses(of: items.cells, column, codes, from: range.lowerBound, shift: part.shift)
-            : high.addClasses(of: items.cells, column, codes, from: range.lowerBound, shift: part.shift - 32)
+            ? low.addClasses(of: batch.cells, column, codes, from: range.lowerBound, shift: part.shift)
+            : high.addClasses(of: batch.cells, column, codes, from: range.lowerBound, shift: part.shift - 32)
         guard !areAllKnown else { return }
         for item in range {
-            let number = items.value(part.column, item)
+            let number = batch.itemValue(program.list, part.column, item)
             guard number != ColumnKind.missing else { continue }
             let isKnown = codes.indices.contains(Int(number)) && codes[Int(number)] != ValueClasses.notYet
             guard !isKnown, let code = classes[index]?.code(of: number, kinds[part.column], period) else {
@@ -216,16 +217,17 @@ struct TallyTable: Sendable {
     // MARK: - Meaning
 
     /// Finds what each item does to the tallies.
-    private mutating func findOutcomes(of items: ItemTable, count: Int) {
+    private mutating func findOutcomes(_ batch: Batch) {
+        let count = batch.itemCount(ofList: program.list)
         guard !table.find(low, high, &entries, count: count) else { return }
         for item in 0..<count where entries[item] == 0 {
             let key = UInt64(low[item]) | UInt64(high[item]) << 32
-            entries[item] = (table.number(of: key) ?? learn(key, items, item)) + 1
+            entries[item] = (table.number(of: key) ?? learn(key, batch, item)) + 1
         }
     }
 
     /// Finds out what an item with a new key does to the tallies.
-    private mutating func learn(_ key: UInt64, _ items: ItemTable, _ item: Int) -> UInt32 {
+    private mutating func learn(_ key: UInt64, _ batch: Batch, _ item: Int) -> UInt32 {
         var outcome = ItemOutcome()
         var terms = Array(repeating: Int32(0), count: sums.count)
         let isShared = program.isShared(key)
@@ -234,7 +236,7 @@ struct TallyTable: Sendable {
         for (index, tally) in tallies.enumerated() {
             var part = isShared ? .open : parts[index][key & masks[index]]
             if part == nil {
-                var question = asked ?? ItemQuestion(values(items, item), list: program.list, period: period)
+                var question = asked ?? ItemQuestion(values(batch, item), list: program.list, period: period)
                 part = question.part(in: tally)
                 parts[index][key & masks[index]] = part
                 asked = question
@@ -256,7 +258,7 @@ struct TallyTable: Sendable {
         return number
     }
 
-    private func values(_ items: ItemTable, _ item: Int) -> [Value?] {
-        kinds.indices.map { kinds[$0].value(items.value($0, item)) }
+    private func values(_ batch: Batch, _ item: Int) -> [Value?] {
+        kinds.indices.map { kinds[$0].value(batch.itemValue(program.list, $0, item)) }
     }
 }

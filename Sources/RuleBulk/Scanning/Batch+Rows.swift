@@ -9,14 +9,13 @@ extension BatchLayout.Column {
 extension Batch {
     /// Makes the batch empty.
     mutating func clear() {
-        for list in items.indices where !items[list].starts.isEmpty {
-            items[list].clear(from: 0, to: max(items[list].written, Int(items[list].starts[rows])))
-        }
+        for list in written.indices where written[list] > 0 { clearItems(ofList: list, from: 0) }
         // Only what may hold something: batches of one record are cleared as often as any.
         let used = min(max(filled, rows + 1), BatchLayout.capacity)
         (rows, filled) = (0, 0)
+        let columns = layout.columns * BatchLayout.stride
         var cells = cells.mutableSpan
-        for start in stride(from: 0, to: cells.count, by: BatchLayout.stride) {
+        for start in stride(from: 0, to: columns, by: BatchLayout.stride) {
             cells.fill(start..<(start + used), with: ColumnKind.missing)
         }
         for cell in Batch.places {
@@ -28,14 +27,31 @@ extension Batch {
     @inline(__always)
     mutating func startRow(_ lists: [Int]) {
         filled = rows + 1
-        for list in lists { items[list].starts[rows + 1] = items[list].starts[rows] }
+        for list in lists {
+            let starts = layout.lists[list].starts
+            cells[starts + rows + 1] = cells[starts + rows]
+        }
+    }
+
+    /// Takes the rows in that were read whole, and notes what was written for the one after them.
+    mutating func take(_ scan: RecordScan, _ stop: ScanStop, _ plan: ScanPlan) {
+        rows = scan.row
+        filled = rows + 1
+        for list in plan.lists {
+            let ends = layout.lists[list].starts + (stop == .end ? rows : rows + 1)
+            written[list] = max(written[list], Int(cells[ends]))
+        }
+        guard let list = scan.outer.map({ plan.data[$0] }), list.kind == .list else { return }
+        let slot = Int(list.detail)
+        written[slot] = max(written[slot], min(scan.place + 1, BatchLayout.itemCapacity))
     }
 
     /// Adds rows up to another one that have no items, and whose values and places are in their columns.
     mutating func addRows(to end: Int, _ lists: [Int]) {
         for list in lists {
-            let items = items[list].starts[rows]
-            for row in rows..<end { self.items[list].starts[row + 1] = items }
+            let starts = layout.lists[list].starts
+            let items = cells[starts + rows]
+            for row in rows..<end { cells[starts + row + 1] = items }
         }
         rows = end
         filled = end + 1
@@ -44,7 +60,20 @@ extension Batch {
     /// Takes back what was read of the items of the next row.
     mutating func forgetItems(_ lists: [Int]) {
         startRow(lists)
-        for list in lists { items[list].clear(from: Int(items[list].starts[rows]), to: items[list].written) }
+        for list in lists { clearItems(ofList: list, from: Int(cells[layout.lists[list].starts + rows])) }
+    }
+
+    /// Takes the values out of the items from one on; nothing may be written after those that were.
+    private mutating func clearItems(ofList slot: Int, from first: Int) {
+        let end = written[slot]
+        written[slot] = first
+        guard first < end else { return }
+        let list = layout.lists[slot]
+        var cells = cells.mutableSpan
+        for column in 0..<list.count {
+            let start = list.column(column)
+            cells.fill((start + first)..<(start + end), with: ColumnKind.missing)
+        }
     }
 
     /// Ends the next row, whose values are in their columns already if it is plain.
@@ -83,18 +112,6 @@ extension Batch {
 
     private mutating func set(_ column: BatchLayout.Column, _ value: Int) {
         cells[column.rawValue * BatchLayout.stride + rows] = Int32(truncatingIfNeeded: value)
-    }
-}
-
-extension ItemTable {
-    /// Takes the values out of items; nothing may be written after them.
-    fileprivate mutating func clear(from first: Int, to end: Int) {
-        written = first
-        guard first < end else { return }
-        var cells = cells.mutableSpan
-        for column in stride(from: 0, to: cells.count, by: BatchLayout.itemStride) {
-            cells.fill((column + first)..<(column + end), with: ColumnKind.missing)
-        }
     }
 }
 

@@ -118,27 +118,26 @@ extension LimitCheck {
 
     /// Whether some value of the batch is beyond a limit.
     private static func mayExceed(_ limit: Limit, _ batch: Batch) -> Bool {
-        let record = batch.cells.span
+        let cells = batch.cells.span
         guard let list = limit.list else {
-            return mayExceed(limit, record, record, stride: BatchLayout.stride, count: batch.rows)
+            return mayExceed(limit, cells, count: batch.rows) { $0 * BatchLayout.stride }
         }
-        let table = batch.items[list]
-        let items = table.cells.span
+        let items = batch.layout.lists[list]
         guard case .column(let column, let factor) = limit.bound else {
-            return mayExceed(
-                limit, items, items, stride: BatchLayout.itemStride, count: Int(table.starts[batch.rows]))
+            return mayExceed(limit, cells, count: batch.itemCount(ofList: list)) { items.column($0) }
         }
         // The items of each row have a limit of their own.
-        let values = items.extracting((limit.column * BatchLayout.itemStride)...)
-        let bounds = record.extracting((column * BatchLayout.stride)...)
+        let values = cells.extracting(items.column(limit.column)...)
+        let bounds = cells.extracting((column * BatchLayout.stride)...)
+        let starts = cells.extracting(items.starts...)
         let isPlain = limit.factor == 1 && factor == 1
         return isPlain
-            ? exceeds(values, bounds, table.starts.span, rows: batch.rows) { value, bound in
+            ? exceeds(values, bounds, starts, rows: batch.rows) { value, bound in
                 limit.isMaximum
                     ? value > bound && bound != ColumnKind.missing
                     : value < bound && value != ColumnKind.missing
             }
-            : exceeds(values, bounds, table.starts.span, rows: batch.rows) { value, bound in
+            : exceeds(values, bounds, starts, rows: batch.rows) { value, bound in
                 exceeds(value, limit.factor, bound, factor, limit.isMaximum)
             }
     }
@@ -165,22 +164,22 @@ extension LimitCheck {
     /// The same for limits that stand in the same row as the values, or in none.
     @inline(__always)
     private static func mayExceed(
-        _ limit: Limit, _ values: Span<Int32>, _ others: Span<Int32>, stride: Int, count: Int
+        _ limit: Limit, _ cells: Span<Int32>, count: Int, startOf start: (Int) -> Int
     ) -> Bool {
-        let part = ColumnPart(start: limit.column * stride, count: count)
+        let part = ColumnPart(start: start(limit.column), count: count)
         switch limit.bound {
         case .unknown:
-            return (part.start..<(part.start + count)).contains { values[$0] != ColumnKind.missing }
+            return (part.start..<(part.start + count)).contains { cells[$0] != ColumnKind.missing }
         case .number(let bound):
-            return holdsValue(values, part, beyond: Int32(clamping: bound), isMaximum: limit.isMaximum)
+            return holdsValue(cells, part, beyond: Int32(clamping: bound), isMaximum: limit.isMaximum)
         case .column(let column, let factor), .itemColumn(let column, let factor):
-            let other = ColumnPart(start: column * stride, count: count)
+            let other = ColumnPart(start: start(column), count: count)
             if limit.factor == 1, factor == 1 {
-                return holdsValue(values, part, beyond: others, other, isMaximum: limit.isMaximum)
+                return holdsValue(cells, part, beyond: other, isMaximum: limit.isMaximum)
             }
             return (0..<count).contains {
                 exceeds(
-                    values[part.start + $0], limit.factor, others[other.start + $0], factor, limit.isMaximum)
+                    cells[part.start + $0], limit.factor, cells[other.start + $0], factor, limit.isMaximum)
             }
         }
     }
@@ -201,8 +200,8 @@ extension LimitCheck {
         guard let list = limit.list else {
             return exceeds(limit, batch.value(limit.column, row), batch, row, item: nil)
         }
-        return batch.items[list].range(of: row).contains { item in
-            exceeds(limit, batch.items[list].value(limit.column, item), batch, row, item: item)
+        return batch.items(ofList: list, at: row).contains { item in
+            exceeds(limit, batch.itemValue(list, limit.column, item), batch, row, item: item)
         }
     }
 
@@ -218,7 +217,7 @@ extension LimitCheck {
             return exceeds(value, limit.factor, batch.value(column, row), factor, limit.isMaximum)
         case .itemColumn(let column, let factor):
             guard let list = limit.list, let item else { return false }
-            let other = batch.items[list].value(column, item)
+            let other = batch.itemValue(list, column, item)
             return exceeds(value, limit.factor, other, factor, limit.isMaximum)
         }
     }

@@ -8,15 +8,16 @@ enum NumberScan {
     @inline(__always)
     static func whole(in bytes: Span<UInt8>, at offset: inout Int) -> Int? {
         let word = bytes.word(at: offset)
-        let others = Word.findingNoDigits(in: word)
-        // How many digits there are cannot be guessed, so nothing branches on it up to seven.
-        let hasNoZero = (word & 0x0F) | (others & 0x8000)
-        guard others & 0x80 == 0, others != 0, hasNoZero != 0 else {
-            return longWhole(in: bytes, at: &offset)
-        }
-        let count = Word.first(in: others)
+        let digits = UInt32(truncatingIfNeeded: word)
+        let others = Word.findingNoDigits(in: digits)
+        // How many digits there are up to four cannot be guessed, so nothing branches on it.
+        let hasNoZero = (digits & 0x0F) | (others & 0x8000)
+        let isLong = others == 0 && Word.findingNoDigits(in: word) & 0x80_0000_0000 == 0
+        guard others & 0x80 == 0, hasNoZero != 0, !isLong else { return longWhole(in: bytes, at: &offset) }
+        // With four digits the bit of the fifth byte is the first.
+        let count = Word.first(in: UInt64(others) | 0x80_0000_0000)
         offset &+= count
-        return Int(truncatingIfNeeded: Word.number(word, digits: count))
+        return Int(truncatingIfNeeded: Word.number(digits, digits: count))
     }
 
     /// Steps over the digits of a whole number that may be an id; whether there is one.
@@ -29,7 +30,7 @@ enum NumberScan {
             && (offset &- start == 1 || bytes.byte(at: start) != UInt8(ascii: "0"))
     }
 
-    /// A number of eight digits or nine, or none.
+    /// A number of five to nine digits, or none.
     @inline(never)
     private static func longWhole(in bytes: Span<UInt8>, at offset: inout Int) -> Int? {
         guard bytes.byte(at: offset) != UInt8(ascii: "0") else { return nil }

@@ -17,7 +17,7 @@ struct RowScan {
     let end: Int
     /// How long a row may be.
     let lengthLimit: Int
-    var lesson = ObjectScan.Lesson.none
+    var lesson = ScanLesson.none
 
     init(from start: Int, to end: Int, line: Int, lengthLimit: Int) {
         (offset, self.start, self.end) = (start, start, end)
@@ -35,7 +35,7 @@ struct RowScan {
     mutating func run(
         _ bytes: Span<UInt8>, _ tables: borrowing ScanTables, _ sheet: borrowing SheetPlan,
         into column: inout [Int32], _ values: inout [Int32], _ items: inout [UInt64]
-    ) -> ObjectScan.Stop {
+    ) -> ScanStop {
         var cells = column.mutableSpan
         while true {
             if readUsual(bytes, tables, sheet, into: &cells) { return .end }
@@ -88,7 +88,7 @@ extension RowScan {
     private mutating func readCell(
         _ bytes: Span<UInt8>, _ tables: borrowing ScanTables, _ sheet: borrowing SheetPlan,
         into cells: inout MutableSpan<Int32>, _ values: inout [Int32], _ items: inout [UInt64]
-    ) -> ObjectScan.Stop? {
+    ) -> ScanStop? {
         let columns = sheet.columns.span
         let delimiter = sheet.delimiter
         // A row without anything is not for the columns.

@@ -53,7 +53,7 @@ struct ScanPlan: Sendable {
             objects[slot] = starts.count
             addStart()
             for (index, member) in members.enumerated() {
-                var datum = ScanPlan.datum(of: member, at: index * BatchLayout.itemStride)
+                var datum = ScanPlan.datum(of: member, at: layout.lists[slot].column(index))
                 if datum.kind == .list { datum.kind = .refused }
                 add(.item(list: slot, index: 0, slot: index), field: member, datum)
             }
@@ -147,6 +147,31 @@ struct ScanPlan: Sendable {
         datum.detail = most
         datum.unit = unit
         return datum
+    }
+}
+
+// Where the items of a record stand.
+extension ScanPlan {
+    /// Leaves all lists of a row empty until somebody fills them.
+    @inline(__always)
+    func startRow(_ row: Int, _ cells: inout MutableSpan<Int32>) {
+        for list in lists {
+            let starts = layout.lists[list].starts
+            cells[starts + row + 1] = cells[starts + row]
+        }
+    }
+
+    /// The first item that a row gives a list.
+    func firstItem(of datum: Int, row: Int, _ cells: borrowing MutableSpan<Int32>) -> Int {
+        Int(cells[layout.lists[Int(data[datum].detail)].starts + row])
+    }
+
+    /// Ends a list of a row after its last item; there is nothing to be done for marks.
+    func endList(_ datum: Int, row: Int, items end: Int, _ cells: inout MutableSpan<Int32>) {
+        guard data[datum].kind == .list else { return }
+        let first = firstItem(of: datum, row: row, cells)
+        cells[Int(data[datum].cell) + row] = Int32(truncatingIfNeeded: end - first)
+        cells[layout.lists[Int(data[datum].detail)].starts + row + 1] = Int32(truncatingIfNeeded: end)
     }
 }
 

@@ -20,11 +20,12 @@ struct ScanTables: Sendable {
         choices = ChoiceTable(data: plan.data.count)
     }
 
-    mutating func learn(_ lesson: ObjectScan.Lesson, from bytes: Span<UInt8>) {
+    mutating func learn(_ lesson: ScanLesson, from bytes: Span<UInt8>) {
         switch lesson {
         case .none: break
         case .step(let datum, let range, let hop):
-            steps.learn(from: datum, range, of: bytes, to: hop.datum, turn: hop.turn)
+            steps.learn(
+                from: datum, range, of: bytes, to: plan.data[hop.datum].landing(at: hop.datum, hop.turn))
         case .name(let range, let object):
             let datum = text(range, of: bytes).flatMap { plan.datum(named: $0, in: object) }
             names.learn(range, of: bytes, in: object, meaning: Int32(datum ?? -1))
@@ -50,40 +51,61 @@ struct ScanTables: Sendable {
 
 // What the scanner asks in its innermost loop.
 extension ScanTables {
-    /// The way to the next value where it is not the one that is taken first.
+    /// The way to the next value where no step leads.
+    ///
+    /// - Returns: The offset where the way ends, negative where there is none, or where it is to be learned first.
     @inline(never)
-    func landing(
+    func hop(
         after datum: Int, isItem: Bool, at offset: Int, in bytes: Span<UInt8>,
-        _ lesson: inout ObjectScan.Lesson
-    ) -> ObjectScan.Landing {
-        let step = steps.step(from: datum, at: offset, in: bytes)
-        if step >= 0 {
-            let steps = steps.steps.span
-            return ObjectScan.Landing(
-                offset: offset &+ Int(steps[step].length), datum: Int(steps[step].datum),
-                turn: steps[step].turn)
-        }
+        _ landing: inout StepTable.Landing, _ lesson: inout ScanLesson
+    ) -> Int {
         let hop = Hop(after: plan.data[datum], isItem: isItem, at: offset, in: bytes, names: names)
-        var landing = ObjectScan.Landing(offset: hop.offset, datum: hop.datum, turn: hop.turn)
         switch hop.outcome {
-        case .none: landing.stop = .fault
+        case .none: return -1
         case .unknownName:
             lesson = .name(hop.name, object: hop.object)
-            landing.stop = .lesson
+            return -1
         case .found:
-            guard steps.canLearn(from: datum, length: hop.offset - offset) else { break }
-            lesson = .step(from: datum, offset..<hop.offset, hop)
-            landing.stop = .lesson
+            guard !steps.canLearn(from: datum, length: hop.offset - offset) else {
+                lesson = .step(from: datum, offset..<hop.offset, hop)
+                return -1
+            }
+            landing = plan.data[hop.datum].landing(at: hop.datum, hop.turn)
+            return hop.offset
         }
-        return landing
+    }
+
+    /// How the list or the marks start whose value stands there.
+    @inline(never)
+    func opening(of datum: Int, at offset: Int, in bytes: Span<UInt8>) -> Opening {
+        func withoutSpace(_ offset: Int) -> Int {
+            var offset = offset
+            while Hop.isSpace(bytes.byte(at: offset)) { offset &+= 1 }
+            return offset
+        }
+        let start = withoutSpace(offset)
+        if ValueScan.isNull(at: start, in: bytes) { return Opening(form: .null, next: start &+ 4) }
+        let isList = plan.data[datum].kind == .list
+        guard bytes.byte(at: start) == (isList ? UInt8(ascii: "[") : UInt8(ascii: "{")) else { return .none }
+        guard isList else {
+            return Opening(form: .marks, datum: plan.starts[ScanPlan.marks], next: start &+ 1)
+        }
+        let first = withoutSpace(start &+ 1)
+        switch bytes.byte(at: first) {
+        case UInt8(ascii: "]"): return Opening(form: .empty, next: first &+ 1)
+        case UInt8(ascii: "{"):
+            let item = plan.items[Int(plan.data[datum].detail)].lowerBound
+            return Opening(form: .items, datum: item, next: first &+ 1)
+        default: return .none
+        }
     }
 
     /// What is to be learned of a value that could not be read, if anything.
     @inline(never)
     func lesson(
-        of reading: ScannedValue, for datum: Int, at offset: Int, _ lesson: inout ObjectScan.Lesson,
+        of reading: ScannedValue, for datum: Int, at offset: Int, _ lesson: inout ScanLesson,
         in bytes: Span<UInt8>
-    ) -> ObjectScan.Stop {
+    ) -> ScanStop {
         guard reading.next == ScannedValue.unlearned.next else { return .fault }
         var start = offset
         while Hop.isSpace(bytes.byte(at: start)) { start += 1 }

@@ -91,7 +91,7 @@ package struct SheetScanner: Sendable {
             case .full where batch.rows > 0:
                 finish(&batch, scan)
                 return scan.start
-            case .fault, .full, .nested: break
+            case .fault, .full, .closed: break
             }
             // The long way.
             let row = rowEnd(from: scan.start, bytes, to: end)
@@ -127,7 +127,7 @@ package struct SheetScanner: Sendable {
 extension SheetScanner {
     /// Reads rows on from where the scan stands; of a sheet with lists, the cells of one.
     private mutating func read(_ bytes: Span<UInt8>, by scan: inout RowScan, into batch: inout Batch)
-        -> ObjectScan.Stop
+        -> ScanStop
     {
         guard sheet.isPlain else { return .fault }
         batch.startRow(tables.plan.lists)
@@ -139,7 +139,7 @@ extension SheetScanner {
 
     /// Ends the row whose cells were read.
     private mutating func endRow(of scan: inout RowScan, _ bytes: Span<UInt8>, in batch: inout Batch)
-        -> ObjectScan.Stop
+        -> ScanStop
     {
         let stop = addItems(to: &batch)
         guard stop == .end else { return stop }
@@ -150,7 +150,7 @@ extension SheetScanner {
     }
 
     /// Puts the items of the row into their tables.
-    private func addItems(to batch: inout Batch) -> ObjectScan.Stop {
+    private func addItems(to batch: inout Batch) -> ScanStop {
         let row = batch.rows
         for (number, list) in sheet.lists.enumerated() {
             let present = items[number]
@@ -161,17 +161,18 @@ extension SheetScanner {
             let claim = list.claim.map { batch.cells[$0 + row] } ?? ColumnKind.missing
             guard claim == ColumnKind.missing || claim == Int32(count) else { return .fault }
             if claim == ColumnKind.missing, count == 0 { continue }
-            let first = Int(batch.items[list.slot].starts[row])
+            let columns = batch.layout.lists[list.slot]
+            let first = Int(batch.cells[columns.starts + row])
             guard first + count <= BatchLayout.itemCapacity else { return .full }
             for item in 0..<count {
                 for field in 0..<list.fields {
-                    batch.items[list.slot].cells[field * BatchLayout.itemStride + first + item] =
+                    batch.cells[columns.column(field) + first + item] =
                         list.items[item][field].map { values[$0] } ?? ColumnKind.missing
                 }
             }
             batch.cells[cell] = Int32(count)
-            batch.items[list.slot].starts[row + 1] = Int32(first + count)
-            batch.items[list.slot].written = first + count
+            batch.cells[columns.starts + row + 1] = Int32(first + count)
+            batch.written[list.slot] = first + count
         }
         return .end
     }

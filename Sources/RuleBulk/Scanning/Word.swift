@@ -42,6 +42,23 @@ enum Word {
         return (parts &* (10_000 << 32 + 1)) &>> 32
     }
 
+    /// Finds what is no digit in half a word.
+    @inline(__always)
+    static func findingNoDigits(in half: UInt32) -> UInt32 {
+        let digits = half ^ 0x3030_3030
+        return ((digits &+ 0x7676_7676) | digits) & 0x8080_8080
+    }
+
+    /// The number that the first digits of half a word give; one to four of them.
+    @inline(__always)
+    static func number(_ half: UInt32, digits count: Int) -> UInt32 {
+        // The last digit goes to the highest byte, and zeros before the first.
+        var parts = (half & 0x0F0F_0F0F) &<< (32 &- UInt32(truncatingIfNeeded: count) &* 8)
+        // Pairs, then all four.
+        parts = (parts &* (10 << 8 + 1)) &>> 8 & 0x00FF_00FF
+        return (parts &* (100 << 16 + 1)) &>> 16
+    }
+
     /// The number of the first byte that a search found.
     @inline(__always)
     static func first(in found: UInt64) -> Int {

@@ -1,0 +1,21 @@
+/// Why a scan stops.
+enum ScanStop {
+    /// All is read, or the batch is full.
+    case end
+    /// The record is read, but no line feed follows it at once.
+    case closed
+    /// The record is not plain.
+    case fault
+    /// Something is to be learned first.
+    case lesson
+    /// No further item fits.
+    case full
+}
+
+/// What a scan met for the first time.
+enum ScanLesson {
+    case none
+    case step(from: Int, Range<Int>, Hop)
+    case name(Range<Int>, object: Int)
+    case value(Range<Int>, datum: Int)
+}
