@@ -29,6 +29,16 @@ public struct Rational: Sendable, Hashable {
             return
         }
         guard denominator != 0, numerator != .min, denominator != .min else { return nil }
+        // Most fractions are small: 64-bit division is several times faster than 128-bit division.
+        if let above = Int64(exactly: numerator), let below = Int64(exactly: denominator), above != .min,
+            below > 0
+        {
+            let divisor = Int64(
+                truncatingIfNeeded: Rational.greatestCommonDivisor(above.magnitude, below.magnitude))
+            self.numerator = above / divisor
+            self.denominator = below / divisor
+            return
+        }
         let divisor = Rational.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
         let sign: Int128 = denominator < 0 ? -1 : 1
         guard
@@ -39,13 +49,9 @@ public struct Rational: Sendable, Hashable {
         self.denominator = below
     }
 
-    private static func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
-        // Most fractions are small: 64-bit division is several times faster than 128-bit division.
-        if let small = UInt64(exactly: left), let other = UInt64(exactly: right) {
-            var (large, rest) = (small, other)
-            while rest != 0 { (large, rest) = (rest, large % rest) }
-            return UInt128(large)
-        }
+    private static func greatestCommonDivisor<Whole: FixedWidthInteger & UnsignedInteger>(
+        _ left: Whole, _ right: Whole
+    ) -> Whole {
         var (large, rest) = (left, right)
         while rest != 0 { (large, rest) = (rest, large % rest) }
         return large

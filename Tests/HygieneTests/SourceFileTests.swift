@@ -13,6 +13,7 @@ struct SourceFileTests {
         "Sources/RuleBench/Memory.swift",
         "Sources/RuleBulk/Evaluation/ColumnKernels.swift",
         "Sources/RuleBulk/Scanning/ByteView.swift",
+        "Sources/RuleBulk/Scanning/RecordScan.swift",
         "Sources/RuleBulk/Writing/ByteBuffer.swift",
         "Sources/RuleSource/EventReader.swift",
         "Tests/TestSupport/ProgramRun.swift",

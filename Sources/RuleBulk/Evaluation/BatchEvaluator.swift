@@ -183,8 +183,8 @@ package struct BatchEvaluator: Sendable {
             }
             findIndexes(of: cell, batch)
             CellTable.lookUp(
-                tables[cell].entries, upTo: tables[cell].last, indexes, keptSums, &result.outcomes, part,
-                addingTo: &sums)
+                tables[cell].entries, upTo: tables[cell].last, tables[cell].greatestIndex, indexes, keptSums,
+                &result.outcomes, part, addingTo: &sums)
         }
         for row in 0..<batch.rows where FormCounts.has(FormCounts.unknown, sums[row].forms) {
             guard batch.value(.path, row) == 0 else { continue }
@@ -206,7 +206,7 @@ package struct BatchEvaluator: Sendable {
 
     /// Finds where the entry of every row stands in the table of a cell.
     private mutating func findIndexes(of cell: Int, _ batch: Batch) {
-        for row in 0..<batch.rows { indexes[row] = 0 }
+        if tables[cell].axes.isEmpty { for row in 0..<batch.rows { indexes[row] = 0 } }
         for axis in tables[cell].axes {
             switch axis.source {
             case .column(let column):

@@ -26,6 +26,8 @@ struct CellTable: Sendable {
         /// How many codes it has.
         var radix: Int
         var stride: Int
+        /// Whether no axis comes before it.
+        var isFirst: Bool
     }
 
     let cell: Cell
@@ -36,6 +38,8 @@ struct CellTable: Sendable {
     private(set) var entries: [UInt32]
     /// The greatest of them.
     private(set) var last: UInt32 = 0
+    /// The greatest sum that the shares of all axes give.
+    let greatestIndex: Int
     /// Whether the inputs are too many for a table.
     let isWide: Bool
     /// Entries for numbers that do not fit the codes, and for rows of which some item leaves a tally open.
@@ -50,22 +54,29 @@ struct CellTable: Sendable {
         self.cell = cell
         isTabled = cell.longWay == nil
         var radices = cell.inputs.map { program.radix(of: $0) }
-        while radices.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue })
-            > CellTable.mostEntries,
+        while radices.reduce(1, CellTable.product) > CellTable.mostEntries,
             let widest = radices.indices.max(by: { radices[$0] < radices[$1] }), radices[widest] > 4
         {
             radices[widest] /= 2
         }
         var size = 1
-        let axes = zip(cell.inputs, radices).map { input, radix in
-            defer { size = size.multipliedReportingOverflow(by: radix).partialValue }
+        let axes = zip(cell.inputs, radices).enumerated().map { place, input in
+            defer { size = CellTable.product(size, input.1) }
             return Axis(
-                input: input, source: program.source(of: input), base: input.base, radix: radix, stride: size)
+                input: input.0, source: program.source(of: input.0), base: input.0.base, radix: input.1,
+                stride: size, isFirst: place == 0)
         }
-        isWide = size > CellTable.mostEntries || size <= 0
+        isWide = size > CellTable.mostEntries
         // Every row of a wide cell looks at the one entry that stays empty.
         self.axes = isWide ? axes.map { $0.with(stride: 0) } : axes
         entries = Array(repeating: 0, count: isWide ? 1 : size)
+        greatestIndex = self.axes.reduce(0) { $0 + ($1.radix - 1) * $1.stride }
+    }
+
+    /// A product that ends at the greatest number.
+    private static func product(_ left: Int, _ right: Int) -> Int {
+        let (product, isTooLarge) = left.multipliedReportingOverflow(by: right)
+        return isTooLarge ? .max : product
     }
 
     /// Where the entry of some numbers stands; none where one of them does not fit.

@@ -19,7 +19,7 @@ struct ColumnPart {
 // MARK: - Look-ups
 
 extension CellTable.Axis {
-    /// Adds the share of this axis to the index of every row.
+    /// Adds the share of this axis to the index of every row; the first axis starts it.
     ///
     /// - Parameters:
     ///   - numbers: Columns.
@@ -29,13 +29,15 @@ extension CellTable.Axis {
         part.check(in: numbers.count)
         ColumnPart.rows(part.count).check(in: indexes.count)
         let (base, last, stride) = (base, UInt32(radix - 2), UInt16(truncatingIfNeeded: stride))
+        let kept: UInt16 = isFirst ? 0 : .max
         let source = numbers.span
         var target = indexes.mutableSpan
         for row in 0..<part.count {
             let number = unsafe source[unchecked: part.start &+ row]
             let code = min(UInt32(bitPattern: number &- base), last) &+ 1
             let known = number == ColumnKind.missing ? 0 : code
-            unsafe target[unchecked: row] &+= UInt16(truncatingIfNeeded: known) &* stride
+            let share = UInt16(truncatingIfNeeded: known) &* stride
+            unsafe target[unchecked: row] = (target[unchecked: row] & kept) &+ share
         }
     }
 
@@ -44,11 +46,12 @@ extension CellTable.Axis {
         part.check(in: codes.count)
         ColumnPart.rows(part.count).check(in: indexes.count)
         let (last, stride) = (UInt8(clamping: radix - 1), UInt16(truncatingIfNeeded: stride))
+        let kept: UInt16 = isFirst ? 0 : .max
         let source = codes.span
         var target = indexes.mutableSpan
         for row in 0..<part.count {
             let code = unsafe min(source[unchecked: part.start &+ row], last)
-            unsafe target[unchecked: row] &+= UInt16(code) &* stride
+            unsafe target[unchecked: row] = (target[unchecked: row] & kept) &+ UInt16(code) &* stride
         }
     }
 }
@@ -59,21 +62,22 @@ extension CellTable {
     /// - Parameters:
     ///   - entries: Those of the cell.
     ///   - last: The greatest of them.
-    ///   - indexes: Where the entry stands, by row.
+    ///   - greatestIndex: The greatest sum that all axes of the cell give.
+    ///   - indexes: Where the entry of each row stands, as these axes made it.
     ///   - known: What results give, by their numbers plus 1; `CellSum.unknown` for 0.
     ///   - outcomes: Takes the numbers of the results; the greatest number of all where there is none yet.
     ///   - part: The column of this cell among the outcomes.
     ///   - sums: By row.
     static func lookUp(
-        _ entries: [UInt32], upTo last: UInt32, _ indexes: [UInt16], _ known: [CellSum],
-        _ outcomes: inout [UInt32], _ part: ColumnPart, addingTo sums: inout [CellSum]
+        _ entries: [UInt32], upTo last: UInt32, _ greatestIndex: Int, _ indexes: [UInt16], _ known: [CellSum],
+        _ outcomes: inout [UInt32], _ part: ColumnPart,
+        addingTo sums: inout [CellSum]
     ) {
         part.check(in: outcomes.count)
         for size in [indexes.count, sums.count] { ColumnPart.rows(part.count).check(in: size) }
         let (entries, indexes, known) = (entries.span, indexes.span, known.span)
-        var most: UInt16 = 0
-        for row in 0..<part.count { most = unsafe max(most, indexes[unchecked: row]) }
-        precondition(most < entries.count && last < known.count, "every index and every number has its entry")
+        precondition(
+            greatestIndex < entries.count && last < known.count, "every index and every number has its entry")
         var numbers = outcomes.mutableSpan
         var sums = sums.mutableSpan
         for row in 0..<part.count {

@@ -2,11 +2,15 @@ import RuleEngine
 import RuleModel
 
 /// What items do to the tallies of their list.
-struct ItemOutcome: Sendable {
+struct ItemOutcome: Sendable, Hashable {
     /// A lane for each tally: how many items count.
     var lanes = SIMD32<UInt8>()
     /// A bit for each tally that an item leaves open.
     var open: UInt32 = 0
+    /// What they add to the tallies that are sums.
+    var terms: [Int32]
+    /// Whether their key stands for items that are not the same, because a number or its class does not fit it.
+    var isShared: Bool
 
     static let mostTallies = 32
     /// With more items a count and its code do not fit a lane.

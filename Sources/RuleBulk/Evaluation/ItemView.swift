@@ -6,8 +6,7 @@ struct ItemView: Sendable {
     var mask: UInt64
     /// The slot of the list.
     var list: Int
-    /// The tallies that the cell takes, by their places among those of the list, and a bit for each.
-    var tallies: [Int]
+    /// The tallies that the cell takes, a bit for the place of each among those of the list.
     var tallyBits: UInt32
 
     /// Whether an item of the batch leaves one of these tallies open.
@@ -29,7 +28,6 @@ struct ItemView: Sendable {
             views.append(
                 ItemView(
                     table: index, mask: places.reduce(0) { $0 | list.masks[$1] }, list: list.list,
-                    tallies: places,
                     tallyBits: places.reduce(0) { $0 | 1 << UInt32($1) }))
         }
         return views

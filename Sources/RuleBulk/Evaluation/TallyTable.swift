@@ -14,21 +14,23 @@ struct TallyTable: Sendable {
     /// By tally of the list, its place among the sums; none for counts.
     private let sumPlaces: [Int?]
     private var classes: [ValueClasses?]
+    /// The numbers of outcomes, by key.
     private var table = KeyTable()
-    /// What the items with each key do to the tallies, by the number of the key plus 1: how they count, and which
-    /// tallies they leave open.
+    /// Many keys do the same to the tallies, and a small table of what they do is read faster.
+    private var numbers: [ItemOutcome: UInt32] = [:]
+    /// What items do to the tallies, by the number of their outcome plus 1: how they count, and which tallies they
+    /// leave open.
     private var lanes = [SIMD32<UInt8>()]
     private var open: [UInt32] = [0]
-    /// Whether the key stands for more than one item, because a number or its class does not fit it.
     private var isShared = [false]
-    /// The same for the sums, sum after sum.
+    /// What they add to the sums, sum after sum.
     private var terms: [[Int32]]
     /// What each tally was found to make of the bits of a key that it looks at.
     private var parts: [[UInt64: ItemPart]]
     /// The keys of the items of a batch, in two halves.
     private var low: [UInt32]
     private var high: [UInt32]
-    /// The numbers of these keys plus 1.
+    /// The numbers of their outcomes plus 1.
     private var entries: [UInt32]
     /// What the items of each row do to the tallies.
     private var rowLanes: [SIMD32<UInt8>]
@@ -120,7 +122,10 @@ struct TallyTable: Sendable {
         _ view: ItemView, _ items: Range<Int>, _ row: Int, to key: inout [Int32]
     ) -> Bool {
         guard items.count <= ItemOutcome.mostItems else { return false }
-        for tally in view.tallies {
+        var tallies = view.tallyBits
+        while tallies != 0 {
+            let tally = tallies.trailingZeroBitCount
+            tallies &= tallies &- 1
             if let sum = sumPlaces[tally] {
                 key.append(rowTerms[sum * BatchLayout.stride + row])
             } else {
@@ -228,13 +233,12 @@ struct TallyTable: Sendable {
 
     /// Finds out what an item with a new key does to the tallies.
     private mutating func learn(_ key: UInt64, _ batch: Batch, _ item: Int) -> UInt32 {
-        var outcome = ItemOutcome()
-        var terms = Array(repeating: Int32(0), count: sums.count)
-        let isShared = program.isShared(key)
+        var outcome = ItemOutcome(
+            terms: Array(repeating: 0, count: sums.count), isShared: program.isShared(key))
         let period = Int(ListProgram.firstPeriod) + Int(key >> UInt64(program.periodShift))
         var asked: ItemQuestion?
         for (index, tally) in tallies.enumerated() {
-            var part = isShared ? .open : parts[index][key & masks[index]]
+            var part = outcome.isShared ? .open : parts[index][key & masks[index]]
             if part == nil {
                 var question = asked ?? ItemQuestion(values(batch, item), list: program.list, period: period)
                 part = question.part(in: tally)
@@ -246,15 +250,21 @@ struct TallyTable: Sendable {
             case .none?: break
             case .counts(let term)?:
                 outcome.lanes[index] = 1
-                if let sum = sumPlaces[index] { terms[sum] = term }
+                if let sum = sumPlaces[index] { outcome.terms[sum] = term }
             }
         }
+        let number = numbers[outcome] ?? keep(outcome)
+        table.add(key, number)
+        return number
+    }
+
+    private mutating func keep(_ outcome: ItemOutcome) -> UInt32 {
+        let number = UInt32(numbers.count)
+        numbers[outcome] = number
         lanes.append(outcome.lanes)
         open.append(outcome.open)
-        self.isShared.append(isShared)
-        for (sum, term) in terms.enumerated() { self.terms[sum].append(term) }
-        let number = UInt32(lanes.count - 2)
-        table.add(key, number)
+        isShared.append(outcome.isShared)
+        for (sum, term) in outcome.terms.enumerated() { terms[sum].append(term) }
         return number
     }
 

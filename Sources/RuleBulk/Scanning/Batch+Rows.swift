@@ -41,7 +41,9 @@ extension Batch {
             let ends = layout.lists[list].starts + (stop == .end ? rows : rows + 1)
             written[list] = max(written[list], Int(cells[ends]))
         }
-        guard let list = scan.outer.map({ plan.data[$0] }), list.kind == .list else { return }
+        guard scan.outer != RecordScan.none else { return }
+        let list = plan.data[scan.outer]
+        guard list.kind == .list else { return }
         let slot = Int(list.detail)
         written[slot] = max(written[slot], min(scan.place + 1, BatchLayout.itemCapacity))
     }

@@ -39,11 +39,4 @@ struct Datum: Sendable {
     var detail: Int32 = 0
     /// What a mark must be a multiple of.
     var unit: Int32 = 1
-
-    /// What the innermost loop asks about the datum, where its number is this one.
-    func landing(at number: Int, _ turn: StepTable.Turn) -> StepTable.Landing {
-        StepTable.Landing(
-            datum: Int32(truncatingIfNeeded: number), cell: cell, stamp: stamp, kind: kind, places: places,
-            turn: turn)
-    }
 }

@@ -62,9 +62,9 @@ package struct LineScanner: Sendable {
         var offset = start
         while offset < end, batch.rows < BatchLayout.capacity {
             if serial > UInt32.max - 1 << 20 { forgetStamps() }
-            var scan = RecordScan(offset: offset, row: batch.rows, line: lines, serial: serial &+ 1)
+            var scan = RecordScan(from: offset, row: batch.rows, line: lines, after: serial)
             let stop = scan.run(bytes, to: end, tables, into: &batch.cells, &stamps)
-            serial = scan.serial
+            serial = scan.lastSerial
             lines = scan.line
             offset = scan.start
             batch.take(scan, stop, tables.plan)

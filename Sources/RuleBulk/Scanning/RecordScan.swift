@@ -1,11 +1,24 @@
 import RuleRecords
 
+// One of the files with unsafe code: the tables of a plan are looked at unchecked. Whatever number of a datum, a stamp
+// or a column stands in them is one of the plan's, and rows and items are counted here; only the bytes come from
+// outside, and these are checked.
+
 /// Reads one record after the other into the columns of a batch.
 ///
 /// This is the innermost loop of a bulk run. It allocates nothing, calls nothing that it does not know, and reads
 /// only what was learned before. What it meets for the first time it asks to be taught; then the record starts
 /// over.
 struct RecordScan {
+    /// The way from one value to the next.
+    struct Landing {
+        var offset: Int
+        var datum: Int
+        var turn: StepTable.Turn
+        /// `end` where the way is known.
+        var stop = ScanStop.end
+    }
+
     /// Where the next byte stands.
     var offset: Int
     /// Where the record starts that is being read.
@@ -13,13 +26,23 @@ struct RecordScan {
     /// Its row, and the number of its line.
     var row: Int
     var line: Int
-    /// What marks the data that an object has given; no two of them share it.
-    var serial: UInt32
+    /// What marks the data that the record has given; its items have serials of their own.
+    private var serial: UInt32
+    /// The last serial that was given.
+    var lastSerial: UInt32
     /// The list or the marks that are being read, as a datum of the record.
-    var outer: Int?
+    var outer = RecordScan.none
     /// The row of the object that is being read: that of the record, or the number of the item.
     var place = 0
     var lesson = ScanLesson.none
+
+    /// No list, and no marks.
+    static let none = -1
+
+    init(from offset: Int, row: Int, line: Int, after serial: UInt32) {
+        (self.offset, self.row, self.line) = (offset, row, line)
+        (self.serial, lastSerial) = (serial, serial)
+    }
 
     /// Reads on, line after line, as long as all is plain and known.
     ///
@@ -31,58 +54,55 @@ struct RecordScan {
     ///   - tables: What was learned.
     ///   - column: The cells of the batch.
     ///   - stamps: By stamp, the serial of the last object that gave it.
+    /// - Returns: Why it ends; the record that starts at `start` is not read then.
     mutating func run(
         _ bytes: Span<UInt8>, to end: Int, _ tables: borrowing ScanTables, into column: inout [Int32],
         _ stamps: inout [UInt32]
     ) -> ScanStop {
         var cells = column.mutableSpan
         var stamps = stamps.mutableSpan
+        let data = tables.plan.data.span
         let steps = tables.steps.steps.span
         let choices = tables.choices.entries.span
         let letters = tables.letters.span
-        // In locals, these stay in registers.
-        var (offset, row, datum, serial) = (self.offset, self.row, 0, self.serial)
-        var (place, outer) = (row, -1)
-        // The serial of the record, and the last that was given.
-        var (own, last) = (serial, serial)
-        tables.plan.startRow(row, &cells)
-        start = offset
+        precondition(
+            steps.count == data.count * StepTable.width && stamps.count == tables.plan.stamps
+                && cells.count == tables.plan.cells && row < BatchLayout.capacity,
+            "the tables and the batch are those of one plan")
+        startRecord(at: offset, tables.plan, &cells)
+        // What every value changes stays in registers so; all else is asked for at the ends of objects only.
+        var (offset, place, datum, serial) = (self.offset, row, 0, self.serial)
         var stop = ScanStop.end
         scanning: while true {
-            let landing: StepTable.Landing
-            let text = bytes.words(at: offset)
-            var step = datum &* StepTable.width
+            let turn: StepTable.Turn
             // Nearly always the next value is the one that came next before.
-            if !steps[step].starts(text) {
-                step = tables.steps.other(than: step, for: text, at: offset, in: bytes)
-            }
-            if step >= 0 {
-                landing = steps[step].landing
-                offset &+= steps[step].length
+            let first = datum &* StepTable.width
+            if unsafe steps[unchecked: first].starts(bytes.words(at: offset)) {
+                turn = unsafe steps[unchecked: first].turn
+                offset &+= unsafe Int(steps[unchecked: first].length)
+                datum = unsafe Int(steps[unchecked: first].datum)
             } else {
-                var found = StepTable.Landing()
-                let isItem = outer >= 0 && tables.plan.data[outer].kind == .list
-                let next = tables.hop(after: datum, isItem: isItem, at: offset, in: bytes, &found, &lesson)
-                guard next >= 0 else {
-                    if case .none = lesson { stop = .fault } else { stop = .lesson }
+                let landing = tables.landing(after: datum, in: outer, at: offset, in: bytes, &lesson)
+                guard landing.stop == .end else {
+                    stop = landing.stop
                     break
                 }
-                (landing, offset) = (found, next)
+                (turn, offset, datum) = (landing.turn, landing.offset, landing.datum)
             }
-            datum = Int(landing.datum)
-            if landing.turn != .same {
-                if landing.turn == .nextItem {
+            if turn != .same {
+                if turn == .nextItem {
                     place &+= 1
                     guard place < BatchLayout.itemCapacity else {
                         stop = .full
                         break
                     }
-                    last &+= 1
-                    serial = last
-                } else if outer >= 0 {
-                    // The list or the marks end, and the record goes on.
+                    lastSerial &+= 1
+                    serial = lastSerial
+                } else if outer != RecordScan.none {
+                    // The record goes on.
                     tables.plan.endList(outer, row: row, items: place &+ 1, &cells)
-                    (datum, outer, place, serial) = (outer, -1, row, own)
+                    (datum, place, serial) = (outer, row, self.serial)
+                    outer = RecordScan.none
                     continue
                 } else {
                     guard stamps[tables.plan.idStamp] == serial, stamps[tables.plan.periodStamp] == serial
@@ -96,31 +116,25 @@ struct RecordScan {
                         stop = .closed
                         break
                     }
-                    cells.set(.recordStart, row, start)
-                    cells.set(.recordEnd, row, offset)
-                    cells.set(.line, row, line)
-                    cells.set(.path, row, 0)
+                    endRecord(at: offset, &cells)
                     offset &+= 1
-                    row &+= 1
-                    line &+= 1
-                    last &+= 1
-                    (start, datum, place, own, serial) = (offset, 0, row, last, last)
                     guard row < BatchLayout.capacity, offset < end else { break }
-                    tables.plan.startRow(row, &cells)
+                    startRecord(at: offset, tables.plan, &cells)
+                    (place, datum, serial) = (row, 0, self.serial)
                     continue
                 }
             }
-            let stamp = Int(landing.stamp)
-            guard stamps[stamp] != serial else {
+            let (kind, stamp) = unsafe (data[unchecked: datum].kind, Int(data[unchecked: datum].stamp))
+            guard unsafe stamps[unchecked: stamp] != serial else {
                 stop = .fault
                 break
             }
-            stamps[stamp] = serial
+            unsafe stamps[unchecked: stamp] = serial
             var reading: ScannedValue
-            switch landing.kind {
+            switch kind {
             case .flag: reading = ValueScan.flag(at: offset, in: bytes)
             case .count: reading = ValueScan.count(at: offset, in: bytes)
-            case .number: reading = ValueScan.number(landing.places, at: offset, in: bytes)
+            case .number: reading = ValueScan.number(data[datum].places, at: offset, in: bytes)
             case .text: reading = ValueScan.text(at: offset, in: bytes, letters)
             case .choice: reading = ValueScan.choice(datum, at: offset, in: bytes, choices)
             case .period: reading = tables.plan.year(ValueScan.year(at: offset, in: bytes))
@@ -132,8 +146,8 @@ struct RecordScan {
                     break scanning
                 }
                 offset = text.next
-                cells.set(.idStart, row, text.start)
-                cells.set(.idEnd, row, text.end)
+                cells.set(.idStart, place, text.start)
+                cells.set(.idEnd, place, text.end)
                 continue
             case .place:
                 let text = ValueScan.place(at: offset, in: bytes)
@@ -142,8 +156,8 @@ struct RecordScan {
                     break scanning
                 }
                 offset = text.next
-                cells.set(.placeStart, row, text.start)
-                cells.set(.placeEnd, row, text.end)
+                cells.set(.placeStart, place, text.start)
+                cells.set(.placeEnd, place, text.end)
                 continue
             case .list, .marks:
                 let opening = tables.opening(of: datum, at: offset, in: bytes)
@@ -154,7 +168,7 @@ struct RecordScan {
                 offset = opening.next
                 switch opening.form {
                 case .null: continue
-                case .empty: cells[Int(landing.cell) &+ row] = 0
+                case .empty: cells[Int(data[datum].cell) &+ place] = 0
                 case .marks: (outer, datum) = (datum, opening.datum)
                 case .items:
                     outer = datum
@@ -163,8 +177,8 @@ struct RecordScan {
                         stop = .full
                         break scanning
                     }
-                    last &+= 1
-                    (datum, serial) = (opening.datum, last)
+                    lastSerial &+= 1
+                    (datum, serial) = (opening.datum, lastSerial)
                 }
                 continue
             }
@@ -175,12 +189,34 @@ struct RecordScan {
                     break
                 }
             }
-            cells[Int(landing.cell) &+ place] = reading.value
+            unsafe cells[unchecked: Int(data[unchecked: datum].cell) &+ place] = reading.value
             offset = reading.next
         }
-        (self.offset, self.row, self.serial, self.place) = (offset, row, last, place)
-        self.outer = outer >= 0 ? outer : nil
+        (self.offset, self.place) = (offset, place)
         return stop
+    }
+
+    /// Starts a record in the next row.
+    @inline(__always)
+    private mutating func startRecord(
+        at offset: Int, _ plan: borrowing ScanPlan, _ cells: inout MutableSpan<Int32>
+    ) {
+        start = offset
+        lastSerial &+= 1
+        serial = lastSerial
+        plan.startRow(row, &cells)
+    }
+
+    /// Ends a record before its line feed.
+    @inline(__always)
+    private mutating func endRecord(at offset: Int, _ cells: inout MutableSpan<Int32>) {
+        cells.set(.recordStart, row, start)
+        cells.set(.recordEnd, row, offset)
+        cells.set(.line, row, line)
+        cells.set(.path, row, 0)
+        row &+= 1
+        line &+= 1
+        start = offset &+ 1
     }
 }
 

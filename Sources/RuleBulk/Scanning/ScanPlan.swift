@@ -23,6 +23,8 @@ struct ScanPlan: Sendable {
     let yearsInForce: [Bool]
     /// How many stamps there are; those of id and period are two of them.
     private(set) var stamps = 0
+    /// How many cells the batches have.
+    var cells: Int { layout.size }
     var idStamp: Int { 1 }
     var periodStamp: Int { 2 }
     private let names: ColumnNames

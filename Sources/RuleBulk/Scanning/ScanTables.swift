@@ -24,8 +24,7 @@ struct ScanTables: Sendable {
         switch lesson {
         case .none: break
         case .step(let datum, let range, let hop):
-            steps.learn(
-                from: datum, range, of: bytes, to: plan.data[hop.datum].landing(at: hop.datum, hop.turn))
+            steps.learn(from: datum, range, of: bytes, to: hop.datum, turn: hop.turn)
         case .name(let range, let object):
             let datum = text(range, of: bytes).flatMap { plan.datum(named: $0, in: object) }
             names.learn(range, of: bytes, in: object, meaning: Int32(datum ?? -1))
@@ -51,28 +50,38 @@ struct ScanTables: Sendable {
 
 // What the scanner asks in its innermost loop.
 extension ScanTables {
-    /// The way to the next value where no step leads.
-    ///
-    /// - Returns: The offset where the way ends, negative where there is none, or where it is to be learned first.
+    /// The way to the next value where it is not the one that is taken first.
     @inline(never)
-    func hop(
-        after datum: Int, isItem: Bool, at offset: Int, in bytes: Span<UInt8>,
-        _ landing: inout StepTable.Landing, _ lesson: inout ScanLesson
-    ) -> Int {
+    func landing(
+        after datum: Int, in outer: Int, at offset: Int, in bytes: Span<UInt8>, _ lesson: inout ScanLesson
+    ) -> RecordScan.Landing {
+        let step = steps.other(after: datum, at: offset, in: bytes)
+        guard step >= 0 else { return hop(after: datum, in: outer, at: offset, in: bytes, &lesson) }
+        let steps = steps.steps.span
+        return RecordScan.Landing(
+            offset: offset &+ Int(steps[step].length), datum: Int(steps[step].datum), turn: steps[step].turn)
+    }
+
+    /// The same where no step leads there.
+    @inline(never)
+    private func hop(
+        after datum: Int, in outer: Int, at offset: Int, in bytes: Span<UInt8>, _ lesson: inout ScanLesson
+    ) -> RecordScan.Landing {
+        let isItem = outer != RecordScan.none && plan.data[outer].kind == .list
         let hop = Hop(after: plan.data[datum], isItem: isItem, at: offset, in: bytes, names: names)
+        precondition(plan.data.indices.contains(hop.datum), "a name stands for a datum")
+        var landing = RecordScan.Landing(offset: hop.offset, datum: hop.datum, turn: hop.turn)
         switch hop.outcome {
-        case .none: return -1
+        case .none: landing.stop = .fault
         case .unknownName:
             lesson = .name(hop.name, object: hop.object)
-            return -1
+            landing.stop = .lesson
         case .found:
-            guard !steps.canLearn(from: datum, length: hop.offset - offset) else {
-                lesson = .step(from: datum, offset..<hop.offset, hop)
-                return -1
-            }
-            landing = plan.data[hop.datum].landing(at: hop.datum, hop.turn)
-            return hop.offset
+            guard steps.canLearn(from: datum, length: hop.offset - offset) else { break }
+            lesson = .step(from: datum, offset..<hop.offset, hop)
+            landing.stop = .lesson
         }
+        return landing
     }
 
     /// How the list or the marks start whose value stands there.

@@ -13,25 +13,14 @@ struct StepTable: Sendable {
         case end
     }
 
-    /// Where a step leads, with all that the innermost loop asks about the datum there.
-    struct Landing: Sendable {
-        var datum: Int32 = 0
-        var cell: Int32 = 0
-        var stamp: Int32 = 0
-        var kind = Datum.Kind.start
-        var places: UInt8 = 0
-        var turn = Turn.same
-        /// How many bytes the step has.
-        var length: UInt8 = 0
-    }
-
     /// The bytes from one value to the next.
     struct Step: Sendable {
         /// The first 24 bytes, and which of them count.
         var words: (UInt64, UInt64, UInt64) = (1, 0, 0)
         var masks: (UInt64, UInt64, UInt64) = (0, 0, 0)
-        var landing = Landing()
-        var length: Int { Int(landing.length) }
+        var length: Int32 = 0
+        var datum: Int32 = 0
+        var turn = Turn.same
 
         /// Whether a text starts with the step, or with the first 24 bytes of a longer one.
         @inline(__always)
@@ -59,7 +48,10 @@ struct StepTable: Sendable {
         steps[datum * StepTable.width + StepTable.width - 1].length == 0 && length <= StepTable.longest
     }
 
-    mutating func learn(from datum: Int, _ range: Range<Int>, of bytes: Span<UInt8>, to landing: Landing) {
+    mutating func learn(
+        from datum: Int, _ range: Range<Int>, of bytes: Span<UInt8>, to next: Int, turn: Turn
+    ) {
+        precondition(steps.indices.contains(next * StepTable.width), "a step leads to a datum")
         let first = datum * StepTable.width
         let choice = (range.count <= 24 ? first : first + 1)..<(first + StepTable.width)
         guard let free = choice.first(where: { steps[$0].length == 0 }) else { return }
@@ -71,8 +63,8 @@ struct StepTable: Sendable {
             mask(number) == 0 ? 0 : bytes.word(at: range.lowerBound + number * 8) & mask(number)
         }
         steps[free] = Step(
-            words: (word(0), word(1), word(2)), masks: (mask(0), mask(1), mask(2)), landing: landing)
-        steps[free].landing.length = UInt8(range.count)
+            words: (word(0), word(1), word(2)), masks: (mask(0), mask(1), mask(2)),
+            length: Int32(range.count), datum: Int32(next), turn: turn)
         rests[free] = pool.count
         var number = 3
         while number * 8 < range.count {
@@ -81,13 +73,12 @@ struct StepTable: Sendable {
         }
     }
 
-    /// The number of the step that the next bytes take where it is not the first of a datum; negative if they were
-    /// never seen there.
-    @inline(never)
-    func other(
-        than first: Int, for text: (UInt64, UInt64, UInt64), at offset: Int, in bytes: Span<UInt8>
-    ) -> Int {
-        let steps = steps.span
+    /// The number of the step that the next bytes take after a datum, where it is not the first; negative if they
+    /// were never seen there.
+    @inline(__always)
+    func other(after datum: Int, at offset: Int, in bytes: Span<UInt8>) -> Int {
+        let (steps, text) = (steps.span, bytes.words(at: offset))
+        let first = datum &* StepTable.width
         for index in (first &+ 1)..<(first &+ StepTable.width) where steps[index].starts(text) {
             if steps[index].length <= 24 || isRest(of: index, at: offset, in: bytes) { return index }
         }
@@ -97,7 +88,7 @@ struct StepTable: Sendable {
     @inline(never)
     private func isRest(of step: Int, at offset: Int, in bytes: Span<UInt8>) -> Bool {
         var place = rests[step]
-        for start in stride(from: 24, to: steps[step].length, by: 8) {
+        for start in stride(from: 24, to: Int(steps[step].length), by: 8) {
             guard bytes.word(at: offset + start) & pool[place + 1] == pool[place] else { return false }
             place += 2
         }
