@@ -280,65 +280,98 @@ extension [UInt32] {
 extension ItemOutcome {
     /// Adds up what the items of each row do to the tallies.
     ///
+    /// How many items a row has cannot be guessed, so nothing branches on it: the sums up to each item are made first,
+    /// and those of a row are the difference of two. They wrap, and differences are right where rows have no more than
+    /// `mostItems`; the others may hold anything.
+    ///
     /// - Parameters:
     ///   - entries: By item, where what it does stands.
     ///   - lanes: How items count.
     ///   - open: Which tallies they leave open.
     ///   - cells: Columns.
     ///   - starts: The column with the first item of each row, and the end of the last.
+    ///   - laneSums: Memory for sums.
+    ///   - openSums: The same.
     ///   - rowLanes: Takes how the items of a row count.
-    ///   - rowOpen: Takes which tallies they leave open.
+    ///   - rowOpen: Takes how many items leave some tally open.
     static func add(
         _ entries: [UInt32], _ lanes: [SIMD32<UInt8>], _ open: [UInt32], _ cells: [Int32],
-        starts: ColumnPart, to rowLanes: inout [SIMD32<UInt8>], _ rowOpen: inout [UInt32]
+        starts: ColumnPart, _ laneSums: inout [SIMD32<UInt8>], _ openSums: inout [Int32],
+        to rowLanes: inout [SIMD32<UInt8>], _ rowOpen: inout [Int32]
     ) {
         precondition(lanes.count == open.count && starts.start + starts.count < cells.count)
         for size in [rowLanes.count, rowOpen.count] { ColumnPart.rows(starts.count).check(in: size) }
+        for size in [laneSums.count, openSums.count] { precondition(size > ItemSums.most) }
         let (entries, lanes, open, cells) = (entries.span, lanes.span, open.span, cells.span)
         var rowLanes = rowLanes.mutableSpan
         var rowOpen = rowOpen.mutableSpan
-        var item = Int(cells[starts.start])
-        for row in 0..<starts.count {
-            var sum = SIMD32<UInt8>()
-            var gaps: UInt32 = 0
-            let end = unsafe Int(cells[unchecked: starts.start &+ row &+ 1])
-            while item < end {
-                let entry = Int(entries[item])
-                sum &+= lanes[entry]
-                gaps |= unsafe open[unchecked: entry]
-                item &+= 1
+        var laneSums = laneSums.mutableSpan
+        var openSums = openSums.mutableSpan
+        var row = 0
+        while row < starts.count {
+            let first = Int(cells[starts.start + row])
+            var next = row
+            while next < starts.count, Int(cells[starts.start + next + 1]) - first <= ItemSums.most {
+                next += 1
             }
-            unsafe rowLanes[unchecked: row] = sum
-            unsafe rowOpen[unchecked: row] = gaps
+            guard next > row else {
+                row += 1
+                continue
+            }
+            let count = Int(cells[starts.start + next]) - first
+            var (lane, opened) = (SIMD32<UInt8>(), Int32(0))
+            for item in 0..<count {
+                let entry = Int(entries[first &+ item])
+                lane &+= lanes[entry]
+                opened &+= unsafe open[unchecked: entry] != 0 ? 1 : 0
+                unsafe laneSums[unchecked: item &+ 1] = lane
+                unsafe openSums[unchecked: item &+ 1] = opened
+            }
+            var before = 0
+            while row < next {
+                let end = Int(cells[starts.start &+ row &+ 1]) &- first
+                precondition(end >= before && end <= count, "items stand in the order of their rows")
+                unsafe rowLanes[unchecked: row] = laneSums[unchecked: end] &- laneSums[unchecked: before]
+                unsafe rowOpen[unchecked: row] = openSums[unchecked: end] &- openSums[unchecked: before]
+                (before, row) = (end, row &+ 1)
+            }
         }
     }
 
-    /// Adds up the terms of the items of each row.
+    /// Adds up the terms of the items of each row, in the same way.
     ///
     /// - Parameters:
     ///   - entries: By item, where its term stands.
     ///   - terms: The terms of one sum.
     ///   - cells: Columns.
     ///   - starts: The column with the first item of each row, and the end of the last.
-    ///   - columns: Take the sums.
+    ///   - termSums: Memory for sums.
+    ///   - columns: Take the sums of rows.
     ///   - part: The column of this sum.
     static func add(
         _ entries: [UInt32], _ terms: [Int32], _ cells: [Int32], starts: ColumnPart,
-        to columns: inout [Int32], _ part: ColumnPart
+        _ termSums: inout [Int32], to columns: inout [Int32], _ part: ColumnPart
     ) {
         part.check(in: columns.count)
         precondition(starts.count == part.count && starts.start + starts.count < cells.count)
         let (entries, terms, cells) = (entries.span, terms.span, cells.span)
+        let count = Int(cells[starts.start + starts.count])
+        precondition(count >= 0 && count < termSums.count && count <= entries.count)
+        var termSums = termSums.mutableSpan
         var target = columns.mutableSpan
-        var item = Int(cells[starts.start])
+        var sum: Int32 = 0
+        for item in 0..<count {
+            sum &+= unsafe terms[Int(entries[unchecked: item])]
+            unsafe termSums[unchecked: item &+ 1] = sum
+        }
+        var before = Int(cells[starts.start])
+        precondition(before >= 0)
         for row in 0..<part.count {
-            var sum: Int32 = 0
-            let end = unsafe Int(cells[unchecked: starts.start &+ row &+ 1])
-            while item < end {
-                sum &+= terms[Int(entries[item])]
-                item &+= 1
-            }
-            unsafe target[unchecked: part.start &+ row] = sum
+            let end = Int(cells[starts.start &+ row &+ 1])
+            precondition(end >= before && end <= count, "items stand in the order of their rows")
+            unsafe target[unchecked: part.start &+ row] =
+                termSums[unchecked: end] &- termSums[unchecked: before]
+            before = end
         }
     }
 }

@@ -19,6 +19,19 @@ struct ItemOutcome: Sendable, Hashable {
     static let largestTerm = UInt(Int32.max) / UInt(mostItems)
 }
 
+/// Memory for what the items before each one do to the tallies, all together.
+struct ItemSums: Sendable {
+    /// How many count in each tally; 0 for those before the first.
+    var lanes = Array(repeating: SIMD32<UInt8>(), count: most + 1)
+    /// How many leave some tally open.
+    var open = Array(repeating: Int32(0), count: most + 1)
+    /// What they add to a sum.
+    var terms = Array(repeating: Int32(0), count: BatchLayout.itemCapacity + 1)
+
+    /// So many items are added up at once, that all of it stays near.
+    static let most = 512
+}
+
 /// What an item adds to one tally.
 enum ItemPart: Sendable {
     /// Nothing.

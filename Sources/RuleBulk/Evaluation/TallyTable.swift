@@ -32,11 +32,12 @@ struct TallyTable: Sendable {
     private var high: [UInt32]
     /// The numbers of their outcomes plus 1.
     private var entries: [UInt32]
-    /// What the items of each row do to the tallies.
+    /// How the items of each row count, and how many leave some tally open.
     private var rowLanes: [SIMD32<UInt8>]
-    private var rowOpen: [UInt32]
+    private var rowOpen: [Int32]
     /// What items add for certain to each sum, sum after sum.
     private var rowTerms: [Int32]
+    private var itemSums = ItemSums()
 
     init(_ program: ListProgram, of whole: Program) {
         self.program = program
@@ -71,13 +72,16 @@ struct TallyTable: Sendable {
             let starts = ColumnPart(start: self.columns.starts, count: batch.rows)
             makeKeys(batch)
             findOutcomes(batch)
-            ItemOutcome.add(entries, lanes, open, batch.cells, starts: starts, to: &rowLanes, &rowOpen)
+            ItemOutcome.add(
+                entries, lanes, open, batch.cells, starts: starts, &itemSums.lanes, &itemSums.open,
+                to: &rowLanes, &rowOpen)
             for (index, tally) in program.tallies.enumerated() {
                 columns.setCounts(of: tally, rowLanes, lane: index, rows: batch.rows)
             }
             for (number, index) in sums.enumerated() {
                 let part = ColumnPart(start: number * BatchLayout.stride, count: batch.rows)
-                ItemOutcome.add(entries, terms[number], batch.cells, starts: starts, to: &rowTerms, part)
+                ItemOutcome.add(
+                    entries, terms[number], batch.cells, starts: starts, &itemSums.terms, to: &rowTerms, part)
                 columns.setSums(of: program.tallies[index], rowTerms, part)
             }
         }
@@ -98,10 +102,11 @@ struct TallyTable: Sendable {
             return
         }
         for row in 0..<batch.rows {
-            let open = rowOpen[row]
+            let hasOpen = rowOpen[row] != 0
             let isTooLong = cells[starts + row + 1] - cells[starts + row] > ItemOutcome.mostItems
             let isMissing = cells[listColumn + row] == ColumnKind.missing
-            guard open != 0 || isTooLong || isMissing else { continue }
+            guard hasOpen || isTooLong || isMissing else { continue }
+            let open = hasOpen && !isTooLong ? openBits(ofRow: row, batch) : 0
             for (index, tally) in program.tallies.enumerated()
             where isTooLong || isMissing || open & 1 << UInt32(index) != 0 {
                 columns.set(tally, row, isMissing ? ColumnKind.missing : Tally.open)
@@ -142,6 +147,11 @@ struct TallyTable: Sendable {
         // Parts the items of one list from those of the next.
         key.append(-1)
         return true
+    }
+
+    /// The tallies that the items of a row leave open, a bit for each.
+    private func openBits(ofRow row: Int, _ batch: Batch) -> UInt32 {
+        batch.items(ofList: program.list, at: row).reduce(0) { $0 | openBits(of: $1) }
     }
 
     /// The tallies that an item of the batch leaves open, a bit for each.
