@@ -13,9 +13,9 @@ extension BatchResult {
     ///   - firstFloor: The place of the first floor of a criterion among the gates.
     ///   - assembly: What scales points.
     /// - Returns: The total; none where it takes more to say.
-    mutating func scaledTotal(at row: Int, firstFloor: Int, _ assembly: RowAssembly) -> Bounds? {
+    mutating func scaledTotal(at row: Int, firstFloor: Int, _ assembly: RowAssembly) -> RankedTotal? {
         var (least, most) = (Int32(0), Int32(0))
-        var sum: Bounds?
+        var sum: Int?
         for criterion in 0..<gates.criteria {
             let place = criterion * BatchLayout.stride + row
             guard leftOut[place] != BatchResult.isWhole else {
@@ -23,32 +23,28 @@ extension BatchResult {
                 most += criteriaMost[place]
                 continue
             }
-            let number = parts.reduced.number(
-                of: criterion, criteria[place], criteriaMost[place], leftOut: leftOut[place], assembly)
-            guard let number else { return nil }
-            reduced[place] = number
-            let part = parts.reduced.all[Int(number)]
+            guard
+                let number = parts.reduced.number(
+                    of: criterion, criteria[place], criteriaMost[place], leftOut: leftOut[place], assembly)
+            else { return nil }
+            reduced[place] = Int32(truncatingIfNeeded: number)
+            let floor = parts.reduced.all[number].floor
             let bar = UInt64(1) << UInt64((firstFloor + criterion) & 63)
-            bars[row] = part.floor == .no ? bars[row] | bar : bars[row] & ~bar
-            openBars[row] = part.floor == .unknown ? openBars[row] | bar : openBars[row] & ~bar
-            guard let before = sum else {
-                sum = part.points
-                continue
-            }
-            sum = before.adding(part.points)
+            bars[row] = floor == .no ? bars[row] | bar : bars[row] & ~bar
+            openBars[row] = floor == .unknown ? openBars[row] | bar : openBars[row] & ~bar
+            sum = parts.reduced.sum(of: number, and: sum)
             if sum == nil { return nil }
         }
-        let whole = points(least, most)
         guard let sum else { return nil }
-        // One addition does where both ends are the same.
-        let total =
-            whole.isCertain && sum.isCertain
-            ? whole.least.adding(sum.least).map { Bounds($0) } : whole.adding(sum)
-        return total.map { assembly.clamped($0) }
+        if let known = parts.reduced.total(of: sum, least, most) { return known }
+        guard let points = points(least, most).adding(parts.reduced.points(ofSum: sum)) else { return nil }
+        let total = parts.standings.ranked(assembly.clamped(points))
+        parts.reduced.keep(total, of: sum, least, most)
+        return total
     }
 
     /// The standing of a row whose gates are settled, by its scaled total or by the sums in its columns.
-    mutating func standing(at row: Int, _ scaled: Bounds?) -> Int {
+    mutating func standing(at row: Int, _ scaled: RankedTotal?) -> Int {
         let gates = bars[row] != 0 ? Truth.no : openBars[row] != 0 ? .unknown : .yes
         return scaled.map { parts.standings.number(of: $0, gates: gates) }
             ?? parts.standings.number(of: totals[row], totalsMost[row], gates: gates)

@@ -10,31 +10,80 @@ struct ReducedParts: Sendable {
         var floor: Truth
     }
 
-    private var numbers = WordTable<Int32>()
+    /// By criterion.
+    private var numbers: [KeyTable]
     private(set) var all: [Part] = []
-    private var key: [Int32] = []
+    /// The sums of several parts, each by what it adds to which other sum.
+    private var sumNumbers = KeyTable()
+    private var sums: [Bounds] = []
+    /// Totals by the sum of such parts and what the whole criteria come to.
+    private var totalNumbers = KeyTable()
+    private var totals: [RankedTotal] = []
 
-    /// More parts than this are not kept.
+    /// More parts than this are not kept, nor more sums of them.
     private static let most = 1 << 12
+    /// More totals than this are worked out each time.
+    private static let mostTotals = 1 << 16
+
+    init(criteria: Int) {
+        numbers = Array(repeating: KeyTable(bits: 4), count: criteria)
+    }
 
     /// The number of what a criterion comes to; none where too many are known, or where it takes more to say.
     ///
     /// The sums are those of `RowAssembly.reduced`, which works it out.
     mutating func number(
         of criterion: Int, _ least: Int32, _ most: Int32, leftOut: Int32, _ assembly: RowAssembly
-    ) -> Int32? {
-        key.removeAll(keepingCapacity: true)
-        key.append(Int32(criterion))
-        key.append(least)
-        key.append(most)
-        key.append(leftOut)
-        if let known = numbers.entry(of: key) { return known }
+    ) -> Int? {
+        guard let key = ReducedParts.key(least, most, leftOut) else { return nil }
+        if let known = numbers[criterion].number(of: key) { return Int(known) }
         guard all.count < ReducedParts.most,
             let part = assembly.reduced(criterion, least, most, leftOut: leftOut)
         else { return nil }
-        let number = Int32(all.count)
-        numbers.add(number, of: key)
+        numbers[criterion].add(key, UInt32(all.count))
         all.append(part)
-        return number
+        return all.count - 1
+    }
+
+    /// The number of the sum of one more part and a sum before it, if there is one; none where too many are known.
+    ///
+    /// One part alone has its own number as a sum.
+    mutating func sum(of part: Int, and before: Int?) -> Int? {
+        guard let before else { return part }
+        let key = UInt64(before) << 32 | UInt64(part)
+        if let known = sumNumbers.number(of: key) { return ReducedParts.most + Int(known) }
+        guard sums.count < ReducedParts.most, let sum = points(ofSum: before).adding(all[part].points) else {
+            return nil
+        }
+        sumNumbers.add(key, UInt32(sums.count))
+        sums.append(sum)
+        return ReducedParts.most + sums.count - 1
+    }
+
+    /// What a sum comes to.
+    func points(ofSum number: Int) -> Bounds {
+        number < ReducedParts.most ? all[number].points : sums[number - ReducedParts.most]
+    }
+
+    /// The total of a sum of parts and of what all criteria that are whole come to, in units; none where it was not
+    /// kept.
+    func total(of sum: Int, _ least: Int32, _ most: Int32) -> RankedTotal? {
+        let key = ReducedParts.key(least, most, Int32(truncatingIfNeeded: sum))
+        return key.flatMap { totalNumbers.number(of: $0) }.map { totals[Int($0)] }
+    }
+
+    /// Keeps such a total, unless there are too many.
+    mutating func keep(_ total: RankedTotal, of sum: Int, _ least: Int32, _ most: Int32) {
+        guard totals.count < ReducedParts.mostTotals,
+            let key = ReducedParts.key(least, most, Int32(truncatingIfNeeded: sum))
+        else { return }
+        totalNumbers.add(key, UInt32(totals.count))
+        totals.append(total)
+    }
+
+    /// Three numbers in one; none where they do not fit.
+    private static func key(_ first: Int32, _ second: Int32, _ third: Int32) -> UInt64? {
+        guard (first | second | third) >> 21 == 0 else { return nil }
+        return UInt64(first) | UInt64(second) << 21 | UInt64(third) << 42
     }
 }

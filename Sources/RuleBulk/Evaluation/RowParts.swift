@@ -20,10 +20,11 @@ struct RowParts: Sendable {
 struct SharedParts: Sendable {
     var standings: Standings
     var gaps = GapLists()
-    var reduced = ReducedParts()
+    var reduced: ReducedParts
 
     init(_ pack: RulePack, unit: Int) {
         standings = Standings(pack, unit: unit)
+        reduced = ReducedParts(criteria: pack.criteria.count)
     }
 }
 

@@ -1,6 +1,13 @@
 import RuleEngine
 import RuleModel
 
+/// A total and its place among the ends of classes.
+struct RankedTotal: Sendable {
+    var points: Bounds
+    fileprivate var low: UInt64
+    fileprivate var high: UInt64
+}
+
 /// Status and classes by what decides them: the ends of an open total, and the gates.
 ///
 /// Which classes a total may be in depends only on where its ends lie among the ends of classes, and these are few.
@@ -21,11 +28,17 @@ struct Standings: Sendable {
         limits = Set(pack.classes.flatMap { $0.test.intervals.flatMap(\.limits) }).sorted()
     }
 
-    /// The number of what a total comes to.
-    mutating func number(of points: Bounds, gates: Truth) -> Int {
+    /// Finds the place of a total.
+    func ranked(_ points: Bounds) -> RankedTotal {
         let low = rank(of: points.least)
-        let key = Standings.key(low, points.isCertain ? low : rank(of: points.most), gates)
-        return numbers.number(of: key).map { Int($0) } ?? add(points, gates, key)
+        return RankedTotal(
+            points: points, low: low, high: points.isCertain ? low : rank(of: points.most))
+    }
+
+    /// The number of what a total comes to.
+    mutating func number(of total: RankedTotal, gates: Truth) -> Int {
+        let key = Standings.key(total.low, total.high, gates)
+        return numbers.number(of: key).map { Int($0) } ?? add(total.points, gates, key)
     }
 
     /// The same for a total in units, both ends of which the pack can give.
