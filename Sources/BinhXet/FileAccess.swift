@@ -78,6 +78,20 @@ package enum FileAccess {
         return descriptor
     }
 
+    /// Whether a file that is open is written past the system's memory from now on, or not, as was asked for.
+    static func setDirect(_ isDirect: Bool, _ descriptor: Int32) -> Bool {
+        // Swift's own module of the C library leaves the flag out, and it differs between processors.
+        #if arch(x86_64)
+            let direct: Int32 = 0o40000
+        #elseif arch(arm64)
+            let direct: Int32 = 0o200000
+        #else
+            return !isDirect
+        #endif
+        let flags = fcntl(descriptor, F_GETFL)
+        return flags >= 0 && fcntl(descriptor, F_SETFL, isDirect ? flags | direct : flags & ~direct) == 0
+    }
+
     /// Waits until what was written is on the disk, where the file is on one.
     static func sync(_ descriptor: Int32, path: String) throws(FileProblem) {
         if fdatasync(descriptor) != 0, errno != EINVAL, errno != EROFS {
@@ -132,6 +146,14 @@ package enum FileAccess {
     ) throws(FileProblem) {
         let number = unsafe bytes.withBytes { unsafe write($0, to: descriptor) }
         if let number { throw FileProblem(path: path, action: .write, number: number) }
+    }
+
+    static func write(
+        _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, path: String
+    ) throws(FileProblem) {
+        if let number = unsafe write(bytes, to: descriptor) {
+            throw FileProblem(path: path, action: .write, number: number)
+        }
     }
 
     /// Writes all bytes; gives the number of the fault where it cannot.

@@ -9,6 +9,8 @@ package import RuleBulk
 /// often when it is a field of another.
 package final class OutputFile {
     private static let chunk = 1 << 16
+    /// A file that comes to this size is taken for a large one.
+    package static let largeFile = 1 << 23
 
     private let path: String
     /// What the file is called until it is whole.
@@ -20,6 +22,10 @@ package final class OutputFile {
     private let isKept: Bool
     /// How many bytes it has, with those that are not written yet.
     package private(set) var count: Int
+    /// What writes the rest of a large file, as long as that is worth it.
+    private var direct: DirectWriter?
+    /// The size from which it does; none where it never does.
+    private var directFrom: Int?
 
     /// The name of a file until it is whole.
     package static func partial(_ path: String) -> String { path + ".partial" }
@@ -30,8 +36,11 @@ package final class OutputFile {
     ///   - path: Its name; `-` is standard output.
     ///   - isKept: Whether half of it stays under the other name where the run ends early.
     ///   - count: How many bytes of such a half are good; writing goes on behind them.
+    ///   - directFrom: From which size on it is written past the system's memory.
     /// - Throws: `FileProblem` where it cannot be opened.
-    package init(_ path: String, isKept: Bool = false, behind count: Int? = nil) throws(FileProblem) {
+    package init(
+        _ path: String, isKept: Bool = false, behind count: Int? = nil, directFrom: Int = largeFile
+    ) throws(FileProblem) {
         let partialPath: String?
         switch path == "-" ? .stream : FileAccess.kind(of: path) {
         case .folder: throw FileProblem(path: path, action: .write, number: FileProblem.folderInPlace)
@@ -57,6 +66,7 @@ package final class OutputFile {
         self.count = count ?? 0
         pending = []
         isFinished = false
+        self.directFrom = partialPath == nil ? nil : directFrom
     }
 
     package func append(_ text: String) throws(FileProblem) {
@@ -69,13 +79,21 @@ package final class OutputFile {
     /// Appends bytes that are many already, without gathering more.
     package func append(_ bytes: ByteBuffer) throws(FileProblem) {
         try flush()
-        try FileAccess.write(bytes, to: descriptor, path: path)
+        if let directFrom, direct == nil, count >= directFrom {
+            direct = DirectWriter(descriptor, behind: count, path: path)
+        }
         count += bytes.count
+        guard let direct else { return try FileAccess.write(bytes, to: descriptor, path: path) }
+        try direct.append(bytes)
+        guard !direct.isWorthwhile else { return }
+        try direct.flush()
+        (self.direct, directFrom) = (nil, nil)
     }
 
     /// Writes what is left and gives the file its name.
     package func finish() throws(FileProblem) {
         try flush()
+        try direct?.flush()
         if let partialPath { try FileAccess.rename(partialPath, to: path) }
         isFinished = true
     }
@@ -83,14 +101,17 @@ package final class OutputFile {
     /// Writes what is left, and waits until the disk has it.
     package func settle() throws(FileProblem) {
         try flush()
+        try direct?.flush()
         if partialPath != nil { try FileAccess.sync(descriptor, path: path) }
     }
 
+    /// Hands on what was gathered of texts.
     private func flush() throws(FileProblem) {
         guard !pending.isEmpty else { return }
         let bytes = pending
         pending.removeAll(keepingCapacity: true)
-        try FileAccess.write(bytes, to: descriptor, path: path)
+        guard let direct else { return try FileAccess.write(bytes, to: descriptor, path: path) }
+        try direct.append(bytes)
     }
 
     deinit {

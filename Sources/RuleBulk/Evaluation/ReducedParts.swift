@@ -20,10 +20,12 @@ struct ReducedParts: Sendable {
     private var totalNumbers = KeyTable()
     private var totals: [RankedTotal] = []
 
-    /// More parts than this are not kept, nor more sums of them.
+    /// More parts than this are not kept.
     private static let most = 1 << 12
+    /// More sums than this are not kept.
+    private static let mostSums = 1 << 10
     /// More totals than this are worked out each time.
-    private static let mostTotals = 1 << 16
+    private static let mostTotals = 1 << 11
 
     init(criteria: Int) {
         numbers = Array(repeating: KeyTable(bits: 4), count: criteria)
@@ -52,7 +54,7 @@ struct ReducedParts: Sendable {
         guard let before else { return part }
         let key = UInt64(before) << 32 | UInt64(part)
         if let known = sumNumbers.number(of: key) { return ReducedParts.most + Int(known) }
-        guard sums.count < ReducedParts.most, let sum = points(ofSum: before).adding(all[part].points) else {
+        guard sums.count < ReducedParts.mostSums, let sum = points(ofSum: before).adding(all[part].points) else {
             return nil
         }
         sumNumbers.add(key, UInt32(sums.count))

@@ -1,0 +1,62 @@
+import BinhXet
+import RuleBulk
+import TestSupport
+import Testing
+
+/// Large files have the bytes that were appended, whichever way they took.
+struct OutputFileTests {
+    /// Appends pieces of all lengths, some of them texts, and settles now and then; gives what the file must hold.
+    private static func fill(
+        _ file: OutputFile, _ generator: inout SeededGenerator, pieces: Int, longest: Int
+    ) throws -> [UInt8] {
+        var all: [UInt8] = []
+        let before = file.count
+        for piece in 0..<pieces {
+            let length = Int.random(in: 0...longest, using: &generator)
+            let bytes = (0..<length).map { UInt8(ascii: "a") + UInt8(($0 + piece) % 26) }
+            if Int.random(in: 0..<8, using: &generator) == 0 {
+                try file.append(String(decoding: bytes.prefix(300), as: UTF8.self))
+                all += bytes.prefix(300)
+            } else {
+                var buffer = ByteBuffer()
+                buffer.append(contentsOf: bytes)
+                try file.append(buffer)
+                all += bytes
+            }
+            if Int.random(in: 0..<16, using: &generator) == 0 { try file.settle() }
+        }
+        #expect(file.count - before == all.count)
+        return all
+    }
+
+    @Test(arguments: [0, 1, 4096, 100_000, OutputFile.largeFile], [UInt64](1...3))
+    func `a file holds what was appended`(directFrom: Int, seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let path = try ProgramRun.temporaryFolder() + "/verdicts.ndjson"
+        let file = try OutputFile(path, directFrom: directFrom)
+        let all = try Self.fill(file, &generator, pieces: 60, longest: 90_000)
+        #expect(FileAccess.length(ofFile: path) == nil)
+        try file.finish()
+        #expect(try FileAccess.bytes(of: path) == all)
+    }
+
+    /// Writes half of a file and some more of it that did not settle; gives what did.
+    private static func breakOff(_ path: String, _ generator: inout SeededGenerator) throws -> [UInt8] {
+        let file = try OutputFile(path, isKept: true, directFrom: 4096)
+        let settled = try fill(file, &generator, pieces: 40, longest: 60_000)
+        try file.settle()
+        _ = try fill(file, &generator, pieces: 10, longest: 60_000)
+        return settled
+    }
+
+    @Test(arguments: [UInt64](1...4))
+    func `a file that was broken off goes on behind what had settled`(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let path = try ProgramRun.temporaryFolder() + "/verdicts.ndjson"
+        let settled = try Self.breakOff(path, &generator)
+        let file = try OutputFile(path, isKept: true, behind: settled.count, directFrom: 4096)
+        let rest = try Self.fill(file, &generator, pieces: 40, longest: 60_000)
+        try file.finish()
+        #expect(try FileAccess.bytes(of: path) == settled + rest)
+    }
+}
