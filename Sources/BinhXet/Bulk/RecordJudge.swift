@@ -86,14 +86,12 @@ struct RecordJudge {
     mutating func count(
         into summary: inout Summary, singles: [Int: RecordKey?], _ bytes: [UInt8], isFull: Bool
     ) {
+        guard isFull else { return summary.add(evaluator.statusCounts(batch, except: Set(singles.keys))) }
         let hasSingles = !singles.isEmpty
         let rows = (0..<batch.rows).lazy.filter { [batch] row in
             batch.value(.path, row) == 0 && !(hasSingles && singles[row] != nil)
         }
-        if isFull { return counter.add(rows, of: batch, evaluator, chunk: bytes) }
-        var counts = Summary.Counts()
-        for row in rows { counts.add(evaluator.status(at: row)) }
-        summary.add(counts)
+        counter.add(rows, of: batch, evaluator, chunk: bytes)
     }
 
     /// Judges a chunk of one record that is plain and writes its line.

@@ -1,5 +1,6 @@
 package import RuleEngine
 package import RuleModel
+package import RuleReport
 
 /// Judges records a batch at a time, column after column.
 ///
@@ -125,11 +126,44 @@ package struct BatchEvaluator: Sendable {
     }
 
     /// Status, class and points of a row whose verdict is a plain sum; none for others.
+    ///
+    /// Inlined, because the whole evaluator is copied for a call that does not change it.
+    @inline(__always)
     package func plainVerdict(at row: Int) -> PlainVerdict? {
         guard result.forms[row] == RowForm.plain.rawValue else { return nil }
         let total = result.totals[row]
         return PlainVerdict(
             total: total, classIndex: Int(totals.classes[Int(total)]), isBarred: result.bars[row] != 0)
+    }
+
+    /// How many rows in the columns have each status.
+    ///
+    /// - Parameters:
+    ///   - batch: The records.
+    ///   - skipped: Rows that are counted elsewhere.
+    /// - Returns: The counts.
+    package func statusCounts(_ batch: Batch, except skipped: Set<Int>) -> Summary.Counts {
+        let start = BatchLayout.Column.path.cell
+        let (cells, forms, points, bars) = (
+            batch.cells.span, result.forms.span, result.totals.span, result.bars.span
+        )
+        let (classes, earnsTitle) = (totals.classes.span, totals.earnsTitle.span)
+        let hasSkipped = !skipped.isEmpty
+        var counts = Summary.Counts()
+        var (plain, recognised) = (0, 0)
+        for row in 0..<batch.rows where cells[start + row] == 0 {
+            if hasSkipped, skipped.contains(row) { continue }
+            guard forms[row] == RowForm.plain.rawValue else {
+                counts.add(status(at: row))
+                continue
+            }
+            let earns = earnsTitle[Int(classes[Int(points[row])])]
+            plain += 1
+            recognised += earns && bars[row] == 0 ? 1 : 0
+        }
+        counts.add(.recognised, recognised)
+        counts.add(.notRecognised, plain - recognised)
+        return counts
     }
 
     /// The status of a row that no expression failed on.

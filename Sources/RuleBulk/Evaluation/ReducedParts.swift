@@ -54,7 +54,8 @@ struct ReducedParts: Sendable {
         guard let before else { return part }
         let key = UInt64(before) << 32 | UInt64(part)
         if let known = sumNumbers.number(of: key) { return ReducedParts.most + Int(known) }
-        guard sums.count < ReducedParts.mostSums, let sum = points(ofSum: before).adding(all[part].points) else {
+        guard sums.count < ReducedParts.mostSums, let sum = points(ofSum: before).adding(all[part].points)
+        else {
             return nil
         }
         sumNumbers.add(key, UInt32(sums.count))

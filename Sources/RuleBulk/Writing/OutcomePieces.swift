@@ -84,6 +84,8 @@ struct OutcomePieces: Sendable {
         return true
     }
 
+    /// Inlined, because all of this is copied for a call that does not change it.
+    @inline(__always)
     private func isNew(_ standing: Int, _ low: Int, _ high: Int) -> Bool {
         if standings[standing].start.length < 0 { return true }
         return low == high

@@ -4,10 +4,16 @@ import RuleModel
 import RuleReport
 
 /// Makes the texts that stand for what cells come to, through the writers of single verdicts.
-struct PieceMaker: Sendable {
+///
+/// A class, because all that writes lines holds it, and what holds a whole pack in itself is slow to copy.
+final class PieceMaker: Sendable {
     let program: Program
     let format: VerdictFormat
     let showsPersonal: Bool
+
+    init(program: Program, format: VerdictFormat, showsPersonal: Bool) {
+        (self.program, self.format, self.showsPersonal) = (program, format, showsPersonal)
+    }
 
     private var pack: RulePack { program.pack }
     private var json: VerdictJSON { VerdictJSON(level: format.level, showsPersonal: showsPersonal) }
