@@ -65,21 +65,21 @@ public struct RecordScorer {
     /// - Returns: The verdict as one JSON object of schema `binhxet/verdict/1`, without a line ending.
     /// - Throws: `RecordProblem` with everything that is wrong with the record.
     public mutating func verdict(onJSON record: [UInt8]) throws(RecordProblem) -> [UInt8] {
-        // Line breaks end a record for whoever reads lines.
-        guard !record.contains(UInt8(ascii: "\n")) else { return try slowVerdict(onJSON: record) }
         chunk.bytes.removeAll(keepingCapacity: true)
         chunk.bytes += record
         chunk.bytes += RecordScorer.padding
         chunk.end = record.count
         output.removeAll()
-        guard try judgeChunk() else { return try slowVerdict(onJSON: record) }
+        guard try judgeChunk(of: record) else { return try slowVerdict(onJSON: record) }
         // Without the line feed.
         return output.bytes(upTo: output.count - 1)
     }
 
     /// Judges the record of the chunk and writes its line; false where the text is not one record.
-    private mutating func judgeChunk() throws(RecordProblem) -> Bool {
+    private mutating func judgeChunk(of record: [UInt8]) throws(RecordProblem) -> Bool {
         if judge?.judgePlainRecord(of: chunk, to: &output) == true { return true }
+        // Line breaks end a record for whoever reads lines.
+        guard !record.contains(UInt8(ascii: "\n")) else { return false }
         var other = worker ?? ChunkWorker(plan)
         // Moved, because a copy costs as much as some records.
         worker = nil

@@ -13,11 +13,11 @@ extension BatchEvaluator {
         swap(&key, &self.key)
         defer { swap(&key, &self.key) }
         key.removeAll(keepingCapacity: true)
-        for axis in tables[cell].axes { key.append(number(of: axis.input, batch, row)) }
+        for axis in tables.places[cell].axes { key.append(number(of: tables.axes[axis].input, batch, row)) }
         let isOpen = key.contains(Tally.open)
         let isTabled =
-            tables[cell].isDecided(by: key) && (!isOpen || addOpenItems(of: cell, batch, row, to: &key))
-        if isTabled, let known = tables[cell].result(for: key, isOpen: isOpen) {
+            tables.isDecided(cell, by: key) && (!isOpen || addOpenItems(of: cell, batch, row, to: &key))
+        if isTabled, let known = tables.result(of: cell, for: key, isOpen: isOpen) {
             return (known, keptSums[Int(known) + 1])
         }
         var found =
@@ -28,7 +28,7 @@ extension BatchEvaluator {
         let sum = sum(of: digest, kind)
         if isTabled, kept.count < BatchResult.spare, openItems.number(&found, cell, batch, row, tallyTables) {
             let number = UInt32(kept.count)
-            if tables[cell].keep(number, for: key, isOpen: isOpen) {
+            if tables.keep(number, of: cell, for: key, isOpen: isOpen) {
                 kept.append(found)
                 keptCells.append(Int32(cell))
                 keptDigests.append(digest)
@@ -131,6 +131,7 @@ extension BatchEvaluator {
 
     /// Puts the verdicts together that are more than plain sums.
     mutating func assemble(_ batch: Batch) {
+        guard (0..<batch.rows).contains(where: { result.forms[$0] != 0 }) else { return }
         let count = program.cells.count
         let (outcomes, kept, spare) = (result.outcomes, keptMissing, spareMissing)
         let (openItems, tables) = (openItems, tallyTables)

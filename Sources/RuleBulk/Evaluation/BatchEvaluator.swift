@@ -9,7 +9,7 @@ package import RuleReport
 package struct BatchEvaluator: Sendable {
     package let program: Program
     let asOf: Day?
-    var tables: [CellTable]
+    var tables: CellTables
     var tallyTables: [TallyTable]
     /// What cells look at of the items of lists.
     let openItems: OpenItems
@@ -72,7 +72,7 @@ package struct BatchEvaluator: Sendable {
         self.asOf = asOf
         self.isBrief = isBrief
         readsAll = program.cells.contains { $0.longWay != nil }
-        tables = program.cells.map { CellTable($0, of: program) }
+        tables = CellTables(program)
         tallyTables = program.lists.map { TallyTable($0, of: program) }
         tallies = TallyColumns(program)
         openItems = OpenItems(program)
@@ -99,10 +99,10 @@ package struct BatchEvaluator: Sendable {
         if !records.isEmpty { records.removeAll(keepingCapacity: true) }
         result.begin(rows: batch.rows, isExact: totals.isExact)
         for index in tallyTables.indices { tallyTables[index].fill(&tallies, from: batch) }
-        for index in program.pack.criteria.indices { criterion(index, batch, record) }
-        if let deductions = program.pack.deductions {
+        for index in totals.caps.indices { criterion(index, batch, record) }
+        if let mayGoBelowZero = totals.totalDeductions {
             judge(cells.totalDeductions, batch, record)
-            result.deduct(sums, from: .total, deductions.mayGoBelowZero, rows: batch.rows)
+            result.deduct(sums, from: .total, mayGoBelowZero, rows: batch.rows)
         }
         judgeGates(batch, record)
         result.finish(totals, hasTooManyGates: cells.gates > BatchResult.mostGates, rows: batch.rows)
@@ -186,9 +186,9 @@ package struct BatchEvaluator: Sendable {
     private mutating func criterion(_ index: Int, _ batch: Batch, _ record: (Int) -> Record?) {
         judge(cells.criteria[index], batch, record)
         result.set(sums, ofCriterion: index, cap: totals.caps[index], rows: batch.rows)
-        if let deductions = program.pack.criteria[index].deductions {
+        if let mayGoBelowZero = totals.deductions[index] {
             judge(cells.deductions[index], batch, record)
-            result.deduct(sums, from: .criterion(index), deductions.mayGoBelowZero, rows: batch.rows)
+            result.deduct(sums, from: .criterion(index), mayGoBelowZero, rows: batch.rows)
         }
         let place = cells.prerequisites.count + index
         result.addCriterion(index, floor: totals.floors[index], gate: place, rows: batch.rows)
@@ -209,48 +209,14 @@ package struct BatchEvaluator: Sendable {
     /// Judges some cells for all rows, and adds up what they come to.
     private mutating func judge(_ cells: [Int], _ batch: Batch, _ record: (Int) -> Record?) {
         for row in 0..<batch.rows { sums[row] = .zero }
-        for cell in cells {
-            let part = ColumnPart(start: cell * BatchLayout.stride, count: batch.rows)
-            guard tables[cell].isTabled else {
-                leaveOpen(part)
-                continue
-            }
-            findIndexes(of: cell, batch)
-            CellTable.lookUp(
-                tables[cell].entries, upTo: tables[cell].last, tables[cell].greatestIndex, indexes, keptSums,
-                &result.outcomes, part, addingTo: &sums)
-        }
+        tables.lookUp(
+            cells, batch, tallies, keptSums, &indexes, &result.outcomes, addingTo: &sums)
         for row in 0..<batch.rows where FormCounts.has(FormCounts.unknown, sums[row].forms) {
             guard batch.value(.path, row) == 0 else { continue }
             for cell in cells where result.outcomes[cell * BatchLayout.stride + row] == .max {
                 let (number, sum) = resolve(cell, batch, row, record)
                 result.outcomes[cell * BatchLayout.stride + row] = number
                 sums[row] += sum
-            }
-        }
-    }
-
-    /// Leaves the results of a cell to be worked out row by row.
-    private mutating func leaveOpen(_ part: ColumnPart) {
-        for row in 0..<part.count {
-            result.outcomes[part.start + row] = .max
-            sums[row] += .unknown
-        }
-    }
-
-    /// Finds where the entry of every row stands in the table of a cell.
-    private mutating func findIndexes(of cell: Int, _ batch: Batch) {
-        if tables[cell].axes.isEmpty { for row in 0..<batch.rows { indexes[row] = 0 } }
-        for axis in tables[cell].axes {
-            switch axis.source {
-            case .column(let column):
-                let start = column * BatchLayout.stride
-                axis.add(batch.cells, ColumnPart(start: start, count: batch.rows), to: &indexes)
-            case .codes(let tally):
-                let start = tally * BatchLayout.stride
-                axis.add(codes: tallies.codes, ColumnPart(start: start, count: batch.rows), to: &indexes)
-            case .sum(let tally):
-                axis.add(tallies.sums, tallies.sumPart(tally, batch.rows), to: &indexes)
             }
         }
     }

@@ -11,16 +11,18 @@ struct CellTable: Sendable {
     struct Axis: Sendable {
         /// Where its numbers stand.
         enum Source: Sendable {
-            /// In a column of the batch.
-            case column(Int)
-            /// In the codes of a tally that counts.
-            case codes(Int)
+            /// Among the cells of the batch.
+            case cells
+            /// Among the codes of tallies that count.
+            case codes
             /// Among the sums of tallies.
-            case sum(Int)
+            case sums
         }
 
         var input: CellInput
         var source: Source
+        /// Where its column starts there.
+        var start: Int
         /// The number with the first code after that of what is missing.
         var base: Int32
         /// How many codes it has.
@@ -34,10 +36,8 @@ struct CellTable: Sendable {
     /// Whether numbers decide the cell at all.
     let isTabled: Bool
     let axes: [Axis]
-    /// 0 where a result is not worked out yet, else its number plus 1.
-    private(set) var entries: [UInt32]
-    /// The greatest of them.
-    private(set) var last: UInt32 = 0
+    /// How many entries it has, each the number of a result plus 1, or 0 where that is not worked out yet.
+    let size: Int
     /// The greatest sum that the shares of all axes give.
     let greatestIndex: Int
     /// Whether the inputs are too many for a table.
@@ -62,14 +62,15 @@ struct CellTable: Sendable {
         var size = 1
         let axes = zip(cell.inputs, radices).enumerated().map { place, input in
             defer { size = CellTable.product(size, input.1) }
+            let (source, start) = program.source(of: input.0)
             return Axis(
-                input: input.0, source: program.source(of: input.0), base: input.0.base, radix: input.1,
+                input: input.0, source: source, start: start, base: input.0.base, radix: input.1,
                 stride: size, isFirst: place == 0)
         }
         isWide = size > CellTable.mostEntries
         // Every row of a wide cell looks at the one entry that stays empty.
         self.axes = isWide ? axes.map { $0.with(stride: 0) } : axes
-        entries = Array(repeating: 0, count: isWide ? 1 : size)
+        self.size = isWide ? 1 : size
         greatestIndex = self.axes.reduce(0) { $0 + ($1.radix - 1) * $1.stride }
     }
 
@@ -80,7 +81,7 @@ struct CellTable: Sendable {
     }
 
     /// Where the entry of some numbers stands; none where one of them does not fit.
-    private func index(of numbers: [Int32]) -> Int? {
+    func index(of numbers: [Int32]) -> Int? {
         guard !isWide else { return nil }
         var index = 0
         for (axis, number) in zip(axes, numbers) {
@@ -101,19 +102,11 @@ struct CellTable: Sendable {
         }
     }
 
-    /// The number of the result for some numbers; for more words where items leave tallies open.
-    func result(for key: [Int32], isOpen: Bool) -> UInt32? {
-        guard !isOpen, let index = index(of: key) else { return far.entry(of: key) }
-        return entries[index] == 0 ? nil : entries[index] - 1
-    }
+    /// The number of a result that does not fit the entries.
+    func farResult(for key: [Int32]) -> UInt32? { far.entry(of: key) }
 
-    /// Keeps the number of a result; false where there is no more room.
-    mutating func keep(_ result: UInt32, for key: [Int32], isOpen: Bool) -> Bool {
-        if !isOpen, let index = index(of: key) {
-            entries[index] = result + 1
-            last = max(last, result + 1)
-            return true
-        }
+    /// Keeps the number of a result that does not fit the entries; false where there is no more room.
+    mutating func keepFar(_ result: UInt32, for key: [Int32]) -> Bool {
         guard far.count < CellTable.mostFarEntries else { return false }
         far.add(result, of: key)
         return true
@@ -141,10 +134,13 @@ extension CellInput {
 }
 
 extension Program {
-    fileprivate func source(of input: CellInput) -> CellTable.Axis.Source {
+    fileprivate func source(of input: CellInput) -> (CellTable.Axis.Source, start: Int) {
         switch input {
-        case .column(let column): .column(column)
-        case .tally(let tally): if case .sum = tallies[tally] { .sum(tally) } else { .codes(tally) }
+        case .column(let column): return (.cells, column * BatchLayout.stride)
+        case .tally(let tally):
+            guard case .sum = tallies[tally] else { return (.codes, tally * BatchLayout.stride) }
+            let before = tallies[..<tally].count { if case .sum = $0 { true } else { false } }
+            return (.sums, before * BatchLayout.stride)
         }
     }
 

@@ -18,72 +18,96 @@ struct ColumnPart {
 
 // MARK: - Look-ups
 
-extension CellTable.Axis {
-    /// Adds the share of this axis to the index of every row; the first axis starts it.
+extension CellTables {
+    /// Looks up what some cells come to on every row, and adds what it gives to the sums.
+    ///
+    /// Many cells in one go, because a record by itself would pay more for every call than for what it does.
     ///
     /// - Parameters:
-    ///   - numbers: Columns.
-    ///   - part: The column of this axis.
-    ///   - indexes: By row.
-    func add(_ numbers: [Int32], _ part: ColumnPart, to indexes: inout [UInt16]) {
-        part.check(in: numbers.count)
-        ColumnPart.rows(part.count).check(in: indexes.count)
-        let (base, last, stride) = (base, UInt32(radix - 2), UInt16(truncatingIfNeeded: stride))
-        let kept: UInt16 = isFirst ? 0 : .max
-        let source = numbers.span
-        var target = indexes.mutableSpan
-        for row in 0..<part.count {
-            let number = unsafe source[unchecked: part.start &+ row]
-            let code = min(UInt32(bitPattern: number &- base), last) &+ 1
-            let known = number == ColumnKind.missing ? 0 : code
-            let share = UInt16(truncatingIfNeeded: known) &* stride
-            unsafe target[unchecked: row] = (target[unchecked: row] & kept) &+ share
-        }
-    }
-
-    /// The same for codes that are counts plus 1.
-    func add(codes: [UInt8], _ part: ColumnPart, to indexes: inout [UInt16]) {
-        part.check(in: codes.count)
-        ColumnPart.rows(part.count).check(in: indexes.count)
-        let (last, stride) = (UInt8(clamping: radix - 1), UInt16(truncatingIfNeeded: stride))
-        let kept: UInt16 = isFirst ? 0 : .max
-        let source = codes.span
-        var target = indexes.mutableSpan
-        for row in 0..<part.count {
-            let code = unsafe min(source[unchecked: part.start &+ row], last)
-            unsafe target[unchecked: row] = (target[unchecked: row] & kept) &+ UInt16(code) &* stride
+    ///   - cells: The cells.
+    ///   - batch: The records.
+    ///   - tallies: The tallies of the batch.
+    ///   - known: What results give, by their numbers plus 1; `CellSum.unknown` for 0.
+    ///   - indexes: Memory for where the entry of each row stands.
+    ///   - outcomes: Takes the numbers of the results; the greatest number of all where there is none yet.
+    ///   - sums: By row.
+    func lookUp(
+        _ cells: [Int], _ batch: Batch, _ tallies: TallyColumns, _ known: [CellSum],
+        _ indexes: inout [UInt16], _ outcomes: inout [UInt32], addingTo sums: inout [CellSum]
+    ) {
+        let rows = batch.rows
+        ColumnPart.rows(rows).check(in: indexes.count)
+        ColumnPart.rows(rows).check(in: sums.count)
+        precondition(last < known.count, "every number has its sum")
+        let (places, axes, entries, known) = (places.span, axes.span, entries.span, known.span)
+        let (numbers, codes, terms) = (batch.cells.span, tallies.codes.span, tallies.sums.span)
+        var indexes = indexes.mutableSpan
+        var outcomes = outcomes.mutableSpan
+        var sums = sums.mutableSpan
+        for cell in cells {
+            let place = places[cell]
+            let column = ColumnPart(start: cell * BatchLayout.stride, count: rows)
+            column.check(in: outcomes.count)
+            guard place.isTabled else {
+                for row in 0..<rows {
+                    outcomes[column.start + row] = .max
+                    sums[row] += .unknown
+                }
+                continue
+            }
+            if place.axes.isEmpty { for row in 0..<rows { indexes[row] = 0 } }
+            for axis in place.axes {
+                switch axes[axis].source {
+                case .cells: axes[axis].add(numbers, rows: rows, to: &indexes)
+                case .codes: axes[axis].add(codes: codes, rows: rows, to: &indexes)
+                case .sums: axes[axis].add(terms, rows: rows, to: &indexes)
+                }
+            }
+            let first = place.first
+            // No index is beyond the sum of what each axis adds at the most.
+            precondition(
+                first >= 0 && place.greatestIndex >= 0 && first + place.greatestIndex < entries.count)
+            for row in 0..<rows {
+                let entry = unsafe entries[unchecked: first &+ Int(indexes[unchecked: row])]
+                unsafe outcomes[unchecked: column.start &+ row] = entry &- 1
+                unsafe sums[unchecked: row] += known[unchecked: Int(entry)]
+            }
         }
     }
 }
 
-extension CellTable {
-    /// Looks the result of every row up, and adds what it gives to the sums.
+extension CellTable.Axis {
+    /// Adds the share of this axis to the index of every row; the first axis starts it.
     ///
     /// - Parameters:
-    ///   - entries: Those of the cell.
-    ///   - last: The greatest of them.
-    ///   - greatestIndex: The greatest sum that all axes of the cell give.
-    ///   - indexes: Where the entry of each row stands, as these axes made it.
-    ///   - known: What results give, by their numbers plus 1; `CellSum.unknown` for 0.
-    ///   - outcomes: Takes the numbers of the results; the greatest number of all where there is none yet.
-    ///   - part: The column of this cell among the outcomes.
-    ///   - sums: By row.
-    static func lookUp(
-        _ entries: [UInt32], upTo last: UInt32, _ greatestIndex: Int, _ indexes: [UInt16], _ known: [CellSum],
-        _ outcomes: inout [UInt32], _ part: ColumnPart,
-        addingTo sums: inout [CellSum]
-    ) {
-        part.check(in: outcomes.count)
-        for size in [indexes.count, sums.count] { ColumnPart.rows(part.count).check(in: size) }
-        let (entries, indexes, known) = (entries.span, indexes.span, known.span)
-        precondition(
-            greatestIndex < entries.count && last < known.count, "every index and every number has its entry")
-        var numbers = outcomes.mutableSpan
-        var sums = sums.mutableSpan
-        for row in 0..<part.count {
-            let entry = unsafe entries[unchecked: Int(indexes[unchecked: row])]
-            unsafe numbers[unchecked: part.start &+ row] = entry &- 1
-            unsafe sums[unchecked: row] += known[unchecked: Int(entry)]
+    ///   - numbers: Columns, that of this axis among them.
+    ///   - rows: How many rows there are.
+    ///   - indexes: By row.
+    @inline(__always)
+    fileprivate func add(_ numbers: Span<Int32>, rows: Int, to indexes: inout MutableSpan<UInt16>) {
+        ColumnPart(start: start, count: rows).check(in: numbers.count)
+        ColumnPart.rows(rows).check(in: indexes.count)
+        let (base, last, stride) = (base, UInt32(radix - 2), UInt16(truncatingIfNeeded: stride))
+        let (start, kept) = (start, isFirst ? UInt16(0) : .max)
+        for row in 0..<rows {
+            let number = unsafe numbers[unchecked: start &+ row]
+            let code = min(UInt32(bitPattern: number &- base), last) &+ 1
+            let known = number == ColumnKind.missing ? 0 : code
+            let share = UInt16(truncatingIfNeeded: known) &* stride
+            unsafe indexes[unchecked: row] = (indexes[unchecked: row] & kept) &+ share
+        }
+    }
+
+    /// The same for codes that are counts plus 1.
+    @inline(__always)
+    fileprivate func add(codes: Span<UInt8>, rows: Int, to indexes: inout MutableSpan<UInt16>) {
+        ColumnPart(start: start, count: rows).check(in: codes.count)
+        ColumnPart.rows(rows).check(in: indexes.count)
+        let (last, stride) = (UInt8(clamping: radix - 1), UInt16(truncatingIfNeeded: stride))
+        let (start, kept) = (start, isFirst ? UInt16(0) : .max)
+        for row in 0..<rows {
+            let code = unsafe min(codes[unchecked: start &+ row], last)
+            unsafe indexes[unchecked: row] = (indexes[unchecked: row] & kept) &+ UInt16(code) &* stride
         }
     }
 }
@@ -377,17 +401,20 @@ extension ItemOutcome {
 }
 
 extension [UInt8] {
-    /// Sets a column to the codes of counts, each of which stands in one lane of a row.
-    mutating func setCodes(ofCounts lanes: [SIMD32<UInt8>], lane: Int, _ part: ColumnPart) {
-        part.check(in: count)
-        ColumnPart.rows(part.count).check(in: lanes.count)
-        precondition((0..<ItemOutcome.mostTallies).contains(lane))
+    /// Sets the columns of tallies to the codes of counts, each of which stands in one lane of a row.
+    mutating func setCodes(ofCounts lanes: [SIMD32<UInt8>], of tallies: [Int], rows: Int) {
+        ColumnPart.rows(rows).check(in: lanes.count)
+        precondition(tallies.count <= ItemOutcome.mostTallies, "every tally has a lane")
         let bytes = unsafe lanes.span.bytes
         var target = mutableSpan
-        for row in 0..<part.count {
-            let count = unsafe bytes.unsafeLoad(
-                fromUncheckedByteOffset: row &* ItemOutcome.mostTallies &+ lane, as: UInt8.self)
-            unsafe target[unchecked: part.start &+ row] = count &+ 1
+        for (lane, tally) in tallies.enumerated() {
+            let part = ColumnPart(start: tally * BatchLayout.stride, count: rows)
+            part.check(in: target.count)
+            for row in 0..<rows {
+                let count = unsafe bytes.unsafeLoad(
+                    fromUncheckedByteOffset: row &* ItemOutcome.mostTallies &+ lane, as: UInt8.self)
+                unsafe target[unchecked: part.start &+ row] = count &+ 1
+            }
         }
     }
 }

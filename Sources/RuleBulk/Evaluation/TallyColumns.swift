@@ -47,10 +47,9 @@ struct TallyColumns: Sendable {
         }
     }
 
-    /// Takes the counts of a tally from its lane of every row.
-    mutating func setCounts(of tally: Int, _ lanes: [SIMD32<UInt8>], lane: Int, rows: Int) {
-        codes.setCodes(
-            ofCounts: lanes, lane: lane, ColumnPart(start: tally * BatchLayout.stride, count: rows))
+    /// Takes the counts of tallies from their lanes of every row.
+    mutating func setCounts(of tallies: [Int], _ lanes: [SIMD32<UInt8>], rows: Int) {
+        codes.setCodes(ofCounts: lanes, of: tallies, rows: rows)
     }
 
     /// Takes the sums of a tally from another column.

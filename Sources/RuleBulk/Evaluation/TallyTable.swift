@@ -75,9 +75,7 @@ struct TallyTable: Sendable {
             ItemOutcome.add(
                 entries, lanes, open, batch.cells, starts: starts, &itemSums.lanes, &itemSums.open,
                 to: &rowLanes, &rowOpen)
-            for (index, tally) in program.tallies.enumerated() {
-                columns.setCounts(of: tally, rowLanes, lane: index, rows: batch.rows)
-            }
+            columns.setCounts(of: program.tallies, rowLanes, rows: batch.rows)
             for (number, index) in sums.enumerated() {
                 let part = ColumnPart(start: number * BatchLayout.stride, count: batch.rows)
                 ItemOutcome.add(

@@ -9,6 +9,10 @@ struct TotalTable: Sendable {
     let maxima: [[Int32]]
     /// The least that each criterion must reach; none where it has no floor.
     let floors: [Int32?]
+    /// By criterion, whether deductions may take its points below zero; none where nothing is taken away.
+    let deductions: [Bool?]
+    /// The same for the total.
+    let totalDeductions: Bool?
     /// By total in units from 0: the index of the class, or -1 where it is not the only one.
     let classes: [Int8]
     /// Whether the pack's maxima are whole in its unit, and these and its cells few enough to add up; if not, no row
@@ -36,6 +40,8 @@ struct TotalTable: Sendable {
         earnsTitle = pack.classes.map(\.isRecognised)
         bestUnrecognised = pack.bestUnrecognisedClass
         self.caps = caps.map { $0 ?? 0 }
+        deductions = pack.criteria.map { $0.deductions?.mayGoBelowZero }
+        totalDeductions = pack.deductions?.mayGoBelowZero
         floors = pack.criteria.map { criterion in
             criterion.floor.flatMap { $0.multiplied(by: Rational(unit)) }.flatMap {
                 Int32(exactly: $0.rounded(.up))

@@ -39,7 +39,7 @@ extension Program {
                 }
             return "\(name)\(isOpen ? "?" : "") \(axis.radix)"
         }
-        let size = table.isWide ? "wide" : "table of \(table.entries.count)"
+        let size = table.isWide ? "wide" : "table of \(table.size)"
         return "\(size) = \(inputs.joined(separator: " x "))"
     }
 

@@ -1,0 +1,61 @@
+import RuleModel
+
+/// The tables of all cells, their entries one after the other, so that many cells are looked up in one go.
+struct CellTables: Sendable {
+    /// What is looked up of one cell.
+    struct Place: Sendable {
+        /// Whether numbers decide the cell at all.
+        var isTabled: Bool
+        var axes: Range<Int>
+        /// Where its entries start.
+        var first: Int
+        /// The greatest sum that the shares of all axes give.
+        var greatestIndex: Int
+    }
+
+    private var tables: [CellTable]
+    /// By cell.
+    let places: [Place]
+    /// Those of all cells.
+    let axes: [CellTable.Axis]
+    /// 0 where a result is not worked out yet, else its number plus 1.
+    private(set) var entries: [UInt32]
+    /// The greatest of them.
+    private(set) var last: UInt32 = 0
+
+    init(_ program: Program) {
+        let tables = program.cells.map { CellTable($0, of: program) }
+        var (axes, size) = (0, 0)
+        places = tables.map { table in
+            defer { (axes, size) = (axes + table.axes.count, size + table.size) }
+            return Place(
+                isTabled: table.isTabled, axes: axes..<(axes + table.axes.count), first: size,
+                greatestIndex: table.greatestIndex)
+        }
+        self.axes = tables.flatMap(\.axes)
+        self.tables = tables
+        entries = Array(repeating: 0, count: size)
+    }
+
+    /// Whether the inputs and the open items alone decide a cell for some numbers.
+    func isDecided(_ cell: Int, by numbers: [Int32]) -> Bool { tables[cell].isDecided(by: numbers) }
+
+    /// The number of the result of a cell for some numbers; for more words where items leave tallies open.
+    func result(of cell: Int, for key: [Int32], isOpen: Bool) -> UInt32? {
+        guard !isOpen, let index = tables[cell].index(of: key) else {
+            return tables[cell].farResult(for: key)
+        }
+        let entry = entries[places[cell].first + index]
+        return entry == 0 ? nil : entry - 1
+    }
+
+    /// Keeps the number of a result; false where there is no more room.
+    mutating func keep(_ result: UInt32, of cell: Int, for key: [Int32], isOpen: Bool) -> Bool {
+        guard !isOpen, let index = tables[cell].index(of: key) else {
+            return tables[cell].keepFar(result, for: key)
+        }
+        entries[places[cell].first + index] = result + 1
+        last = max(last, result + 1)
+        return true
+    }
+}
