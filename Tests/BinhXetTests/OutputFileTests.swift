@@ -32,7 +32,9 @@ struct OutputFileTests {
     @Test(arguments: [0, 1, 4096, 100_000, OutputFile.largeFile], [UInt64](1...3))
     func `a file holds what was appended`(directFrom: Int, seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        let path = try ProgramRun.temporaryFolder() + "/verdicts.ndjson"
+        let folder = try ProgramRun.temporaryFolder()
+        defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }
+        let path = folder + "/verdicts.ndjson"
         let file = try OutputFile(path, directFrom: directFrom)
         let all = try Self.fill(file, &generator, pieces: 60, longest: 90_000)
         #expect(FileAccess.length(ofFile: path) == nil)
@@ -52,7 +54,9 @@ struct OutputFileTests {
     @Test(arguments: [UInt64](1...4))
     func `a file that was broken off goes on behind what had settled`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        let path = try ProgramRun.temporaryFolder() + "/verdicts.ndjson"
+        let folder = try ProgramRun.temporaryFolder()
+        defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }
+        let path = folder + "/verdicts.ndjson"
         let settled = try Self.breakOff(path, &generator)
         let file = try OutputFile(path, isKept: true, behind: settled.count, directFrom: 4096)
         let rest = try Self.fill(file, &generator, pieces: 40, longest: 60_000)

@@ -14,7 +14,7 @@ extension Batch {
         var lists: [[[Int32]]] = Array(repeating: [], count: layout.items.count)
         for slot in layout.items.indices {
             guard case .list(let elements)? = record.values[slot] else { continue }
-            let start = Int(cells[layout.lists[slot].starts + rows])
+            let start = itemCount(ofList: slot)
             guard start + elements.count <= BatchLayout.itemCapacity else { return false }
             for case .record(let item) in elements {
                 guard let row = itemNumbers(of: item.values, layout.items[slot]) else { return false }
@@ -38,7 +38,7 @@ extension Batch {
     /// Gives the next record its items of a list.
     private mutating func append(_ items: [[Int32]], toList slot: Int) {
         let list = layout.lists[slot]
-        let start = Int(cells[list.starts + rows])
+        let start = itemCount(ofList: slot)
         for (offset, numbers) in items.enumerated() {
             for (column, number) in numbers.enumerated() {
                 cells[list.column(column) + start + offset] = number

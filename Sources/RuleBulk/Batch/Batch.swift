@@ -81,7 +81,7 @@ extension Batch {
 
     /// How many items of a list all records have.
     func itemCount(ofList slot: Int) -> Int {
-        rows == 0 ? 0 : Int(cells[layout.lists[slot].starts + rows])
+        Int(cells[layout.lists[slot].starts + rows])
     }
 
     func itemValue(_ slot: Int, _ column: Int, _ item: Int) -> Int32 {

@@ -37,7 +37,9 @@ package struct BatchLayout: Sendable {
     /// By slot of the schema, where the items of each list stand; empty for other fields.
     let lists: [ItemColumns]
     package let marks: Int
-    /// How many cells all columns have.
+    /// How many columns records have.
+    package let columns: Int
+    /// How many cells all columns have, with those of items.
     let size: Int
 
     package init(of pack: RulePack) {
@@ -47,7 +49,8 @@ package struct BatchLayout: Sendable {
             return members.map { ColumnKind(of: $0) ?? .text }
         }
         marks = pack.marks.count
-        var size = (Column.allCases.count + fields.count + marks) * BatchLayout.stride
+        columns = Column.allCases.count + fields.count + marks
+        var size = columns * BatchLayout.stride
         lists = items.map { members in
             guard !members.isEmpty else { return .none }
             defer { size += BatchLayout.stride + members.count * BatchLayout.itemStride }
@@ -55,8 +58,6 @@ package struct BatchLayout: Sendable {
         }
         self.size = size
     }
-
-    package var columns: Int { Column.allCases.count + fields.count + marks }
 
     package static func column(ofField slot: Int) -> Int { Column.allCases.count + slot }
 

@@ -84,23 +84,18 @@ package struct KeyRun: Sendable {
         _ rightID: Range<Int>, _ rightPeriod: Int32
     ) -> Bool {
         guard leftID.count == rightID.count else { return leftID.count < rightID.count }
-        if leftID.count >= 8 && leftID.count <= 16 {
-            // Two words say all: the second begins within the first, where both ids are the same then.
-            let leftText = left.word(at: leftID.lowerBound).byteSwapped
-            let rightText = right.word(at: rightID.lowerBound).byteSwapped
-            if leftText != rightText { return leftText < rightText }
-            let leftRest = left.word(at: leftID.upperBound &- 8).byteSwapped
-            let rightRest = right.word(at: rightID.upperBound &- 8).byteSwapped
-            return leftRest != rightRest ? leftRest < rightRest : leftPeriod < rightPeriod
-        }
         var offset = 0
-        while offset < leftID.count {
-            let leftText = left.text((leftID.lowerBound + offset)..<leftID.upperBound).byteSwapped
-            let rightText = right.text((rightID.lowerBound + offset)..<rightID.upperBound).byteSwapped
+        while offset + 8 < leftID.count {
+            let leftText = left.word(at: leftID.lowerBound + offset).byteSwapped
+            let rightText = right.word(at: rightID.lowerBound + offset).byteSwapped
             if leftText != rightText { return leftText < rightText }
             offset += 8
         }
-        return leftPeriod < rightPeriod
+        // The last word may begin within the one before it, where both ids are the same then.
+        let start = max(leftID.count - 8, 0)
+        let leftText = left.text((leftID.lowerBound + start)..<leftID.upperBound).byteSwapped
+        let rightText = right.text((rightID.lowerBound + start)..<rightID.upperBound).byteSwapped
+        return leftText != rightText ? leftText < rightText : leftPeriod < rightPeriod
     }
 
     /// Multiplies and folds eight bytes at a time, as wyhash does.

@@ -143,26 +143,10 @@ package struct BatchEvaluator: Sendable {
     ///   - skipped: Rows that are counted elsewhere.
     /// - Returns: The counts.
     package func statusCounts(_ batch: Batch, except skipped: Set<Int>) -> Summary.Counts {
-        let start = BatchLayout.Column.path.cell
-        let (cells, forms, points, bars) = (
-            batch.cells.span, result.forms.span, result.totals.span, result.bars.span
-        )
-        let (classes, earnsTitle) = (totals.classes.span, totals.earnsTitle.span)
-        let hasSkipped = !skipped.isEmpty
         var counts = Summary.Counts()
-        var (plain, recognised) = (0, 0)
-        for row in 0..<batch.rows where cells[start + row] == 0 {
-            if hasSkipped, skipped.contains(row) { continue }
-            guard forms[row] == RowForm.plain.rawValue else {
-                counts.add(status(at: row))
-                continue
-            }
-            let earns = earnsTitle[Int(classes[Int(points[row])])]
-            plain += 1
-            recognised += earns && bars[row] == 0 ? 1 : 0
+        for row in 0..<batch.rows where batch.value(.path, row) == 0 && !skipped.contains(row) {
+            counts.add(status(at: row))
         }
-        counts.add(.recognised, recognised)
-        counts.add(.notRecognised, plain - recognised)
         return counts
     }
 

@@ -138,9 +138,8 @@ extension Program {
         switch input {
         case .column(let column): return (.cells, column * BatchLayout.stride)
         case .tally(let tally):
-            guard case .sum = tallies[tally] else { return (.codes, tally * BatchLayout.stride) }
-            let before = tallies[..<tally].count { if case .sum = $0 { true } else { false } }
-            return (.sums, before * BatchLayout.stride)
+            guard let sum = sumColumn(of: tally) else { return (.codes, tally * BatchLayout.stride) }
+            return (.sums, sum * BatchLayout.stride)
         }
     }
 

@@ -13,14 +13,10 @@ struct TallyColumns: Sendable {
     private static let open = UInt8.max
 
     init(_ program: Program) {
-        var count = 0
-        sumColumns = program.tallies.map { tally in
-            guard case .sum = tally else { return nil }
-            defer { count += 1 }
-            return count
-        }
+        sumColumns = program.tallies.indices.map { program.sumColumn(of: $0) }
         codes = Array(repeating: 0, count: program.tallies.count * BatchLayout.stride)
-        sums = Array(repeating: ColumnKind.missing, count: count * BatchLayout.stride)
+        sums = Array(
+            repeating: ColumnKind.missing, count: sumColumns.count { $0 != nil } * BatchLayout.stride)
     }
 
     /// What a tally comes to, `Tally.open`, or `ColumnKind.missing`.
@@ -55,5 +51,13 @@ struct TallyColumns: Sendable {
     /// Takes the sums of a tally from another column.
     mutating func setSums(of tally: Int, _ numbers: [Int32], _ part: ColumnPart) {
         sums.set(sumPart(tally, part.count), to: part, of: numbers)
+    }
+}
+
+extension Program {
+    /// Which column of sums a tally has; none for one that counts.
+    func sumColumn(of tally: Int) -> Int? {
+        func isSum(_ tally: Tally) -> Bool { if case .sum = tally { true } else { false } }
+        return isSum(tallies[tally]) ? tallies[..<tally].count(where: isSum) : nil
     }
 }

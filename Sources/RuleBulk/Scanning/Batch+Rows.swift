@@ -62,7 +62,7 @@ extension Batch {
     /// Takes back what was read of the items of the next row.
     mutating func forgetItems(_ lists: [Int]) {
         startRow(lists)
-        for list in lists { clearItems(ofList: list, from: Int(cells[layout.lists[list].starts + rows])) }
+        for list in lists { clearItems(ofList: list, from: itemCount(ofList: list)) }
     }
 
     /// Takes the values out of the items from one on; nothing may be written after those that were.

@@ -19,6 +19,8 @@ struct StepTable: Sendable {
         var words: (UInt64, UInt64, UInt64) = (1, 0, 0)
         var masks: (UInt64, UInt64, UInt64) = (0, 0, 0)
         var length: Int32 = 0
+        /// Where the words of a longer text go on in the pool.
+        var rest: Int32 = 0
         var datum: Int32 = 0
         var turn = Turn.same
 
@@ -35,13 +37,10 @@ struct StepTable: Sendable {
     static let longest = 120
 
     private(set) var steps: [Step]
-    /// By step, where the words of a text of more than 24 bytes go on in the pool.
-    private var rests: [Int]
     private var pool: [UInt64] = []
 
     init(data: Int) {
         steps = Array(repeating: Step(), count: data * StepTable.width)
-        rests = Array(repeating: 0, count: steps.count)
     }
 
     func canLearn(from datum: Int, length: Int) -> Bool {
@@ -64,8 +63,7 @@ struct StepTable: Sendable {
         }
         steps[free] = Step(
             words: (word(0), word(1), word(2)), masks: (mask(0), mask(1), mask(2)),
-            length: Int32(range.count), datum: Int32(next), turn: turn)
-        rests[free] = pool.count
+            length: Int32(range.count), rest: Int32(pool.count), datum: Int32(next), turn: turn)
         var number = 3
         while number * 8 < range.count {
             pool += [word(number), mask(number)]
@@ -87,7 +85,7 @@ struct StepTable: Sendable {
 
     @inline(never)
     private func isRest(of step: Int, at offset: Int, in bytes: Span<UInt8>) -> Bool {
-        var place = rests[step]
+        var place = Int(steps[step].rest)
         for start in stride(from: 24, to: Int(steps[step].length), by: 8) {
             guard bytes.word(at: offset + start) & pool[place + 1] == pool[place] else { return false }
             place += 2
