@@ -12,6 +12,7 @@ struct SourceFileTests {
         "Sources/RuleBench/ChildRun.swift",
         "Sources/RuleBench/LibYAML.swift",
         "Sources/RuleBench/Memory.swift",
+        "Sources/RuleBulk/Evaluation/CellKernels.swift",
         "Sources/RuleBulk/Evaluation/ColumnKernels.swift",
         "Sources/RuleBulk/Scanning/ByteView.swift",
         "Sources/RuleBulk/Scanning/RecordScan.swift",

@@ -70,7 +70,7 @@ extension BatchEvaluator {
     private func number(of input: CellInput, _ batch: Batch, _ row: Int) -> Int32 {
         switch input {
         case .column(let column): batch.value(column, row)
-        case .tally(let tally): tallies.number(of: tally, at: row)
+        case .tally(let tally): inputs.number(of: tally, at: row)
         }
     }
 
@@ -119,7 +119,7 @@ extension BatchEvaluator {
     /// It changes nothing, and is asked in place for the same reason.
     mutating func tally(ofDerived index: Int, at row: Int) -> (form: Tally.Form?, number: Int32)? {
         guard let derived = program.derivedTallies[index] else { return nil }
-        let number = tallies.number(of: derived.tally, at: row)
+        let number = inputs.number(of: derived.tally, at: row)
         return number == Tally.open || number == ColumnKind.missing ? nil : (derived.form, number)
     }
 

@@ -13,8 +13,8 @@ package struct BatchEvaluator: Sendable {
     var tallyTables: [TallyTable]
     /// What cells look at of the items of lists.
     let openItems: OpenItems
-    /// The tallies of the batch.
-    var tallies: TallyColumns
+    /// What the cells look at of the batch.
+    var inputs: InputColumns
     /// What cells came to, by number, for as long as the evaluator lives.
     var kept: [CellResult] = []
     /// The same for this batch only, by number less `BatchResult.spare`.
@@ -74,7 +74,7 @@ package struct BatchEvaluator: Sendable {
         readsAll = program.cells.contains { $0.longWay != nil }
         tables = CellTables(program)
         tallyTables = program.lists.map { TallyTable($0, of: program) }
-        tallies = TallyColumns(program)
+        inputs = InputColumns(program)
         openItems = OpenItems(program)
         totals = TotalTable(of: program)
         result = BatchResult(program)
@@ -98,7 +98,8 @@ package struct BatchEvaluator: Sendable {
         if !references.isEmpty { references.removeAll(keepingCapacity: true) }
         if !records.isEmpty { records.removeAll(keepingCapacity: true) }
         result.begin(rows: batch.rows, isExact: totals.isExact)
-        for index in tallyTables.indices { tallyTables[index].fill(&tallies, from: batch) }
+        for index in tallyTables.indices { tallyTables[index].fill(&inputs, from: batch) }
+        inputs.makeCodes(of: batch)
         for index in totals.caps.indices { criterion(index, batch, record) }
         if let mayGoBelowZero = totals.totalDeductions {
             judge(cells.totalDeductions, batch, record)
@@ -192,9 +193,9 @@ package struct BatchEvaluator: Sendable {
 
     /// Judges some cells for all rows, and adds up what they come to.
     private mutating func judge(_ cells: [Int], _ batch: Batch, _ record: (Int) -> Record?) {
-        for row in 0..<batch.rows { sums[row] = .zero }
         tables.lookUp(
-            cells, batch, tallies, keptSums, &indexes, &result.outcomes, addingTo: &sums)
+            cells, inputs.codes, rows: batch.rows, keptSums, &indexes, &result.outcomes, to: &sums)
+        guard CellSum.haveUnknown(sums, rows: batch.rows) else { return }
         for row in 0..<batch.rows where FormCounts.has(FormCounts.unknown, sums[row].forms) {
             guard batch.value(.path, row) == 0 else { continue }
             for cell in cells where result.outcomes[cell * BatchLayout.stride + row] == .max {

@@ -161,13 +161,7 @@ extension BatchResult {
         totalsMost.add(part, of: criteriaMost)
         guard let floor else { return }
         let bar = UInt64(1) << UInt64(gate & 63)
-        for row in 0..<rows where criteria[part.start + row] < floor {
-            if criteriaMost[part.start + row] < floor {
-                bars[row] |= bar
-            } else {
-                openBars[row] |= bar
-            }
-        }
+        bars.addBar(bar, below: floor, criteria, criteriaMost, part, &openBars)
     }
 
     /// Notes which of some prerequisites fail, or may.
@@ -177,14 +171,9 @@ extension BatchResult {
 
     /// Settles the form of each row, which is hard where its sums say too little.
     mutating func finish(_ table: TotalTable, hasTooManyGates: Bool, rows: Int) {
-        let classes = table.classes.span
-        for row in 0..<rows {
-            let (least, most) = (totals[row], totalsMost[row])
-            let isInRange = least >= 0 && least <= most && most < classes.count
-            let hasClass = isInRange && (least != most || classes[Int(least)] >= 0)
-            let form = FormCounts.forms(forms[row])
-            forms[row] = hasClass && !hasTooManyGates ? form : form | RowForm.hard.rawValue
-        }
+        FormCounts.settle(&forms, totals, totalsMost, classes: table.classes, rows: rows)
+        guard hasTooManyGates else { return }
+        for row in 0..<rows { forms[row] |= RowForm.hard.rawValue }
     }
 }
 

@@ -9,27 +9,16 @@ import RuleModel
 struct CellTable: Sendable {
     /// One input and its share in the index.
     struct Axis: Sendable {
-        /// Where its numbers stand.
-        enum Source: Sendable {
-            /// Among the cells of the batch.
-            case cells
-            /// Among the codes of tallies that count.
-            case codes
-            /// Among the sums of tallies.
-            case sums
-        }
-
         var input: CellInput
-        var source: Source
-        /// Where its column starts there.
+        /// Where its codes start among those of all inputs.
         var start: Int
         /// The number with the first code after that of what is missing.
         var base: Int32
-        /// How many codes it has.
+        /// How many codes it has here.
         var radix: Int
+        /// Whether its codes go beyond the radix.
+        var isCut: Bool
         var stride: Int
-        /// Whether no axis comes before it.
-        var isFirst: Bool
     }
 
     let cell: Cell
@@ -38,8 +27,6 @@ struct CellTable: Sendable {
     let axes: [Axis]
     /// How many entries it has, each the number of a result plus 1, or 0 where that is not worked out yet.
     let size: Int
-    /// The greatest sum that the shares of all axes give.
-    let greatestIndex: Int
     /// Whether the inputs are too many for a table.
     let isWide: Bool
     /// Entries for numbers that do not fit the codes, and for rows of which some item leaves a tally open.
@@ -60,18 +47,15 @@ struct CellTable: Sendable {
             radices[widest] /= 2
         }
         var size = 1
-        let axes = zip(cell.inputs, radices).enumerated().map { place, input in
-            defer { size = CellTable.product(size, input.1) }
-            let (source, start) = program.source(of: input.0)
+        let axes = zip(cell.inputs, radices).map { input, radix in
+            defer { size = CellTable.product(size, radix) }
             return Axis(
-                input: input.0, source: source, start: start, base: input.0.base, radix: input.1,
-                stride: size, isFirst: place == 0)
+                input: input, start: program.codes(of: input), base: input.base, radix: radix,
+                isCut: program.counts(input) || radix < program.radix(of: input), stride: size)
         }
         isWide = size > CellTable.mostEntries
-        // Every row of a wide cell looks at the one entry that stays empty.
-        self.axes = isWide ? axes.map { $0.with(stride: 0) } : axes
-        self.size = isWide ? 1 : size
-        greatestIndex = self.axes.reduce(0) { $0 + ($1.radix - 1) * $1.stride }
+        self.axes = axes
+        self.size = isWide ? 0 : size
     }
 
     /// A product that ends at the greatest number.
@@ -120,31 +104,22 @@ extension CellTable.Axis {
         let distance = UInt32(bitPattern: number &- base)
         return distance < UInt32(radix - 2) ? Int(distance) + 1 : radix - 1
     }
-
-    fileprivate func with(stride: Int) -> Self {
-        var axis = self
-        axis.stride = stride
-        return axis
-    }
 }
 
 extension CellInput {
     /// Years are counted from 1990, all else from 0.
-    fileprivate var base: Int32 { self == .column(BatchLayout.Column.period.rawValue) ? 1990 : 0 }
+    var base: Int32 { self == .column(BatchLayout.Column.period.rawValue) ? 1990 : 0 }
 }
 
 extension Program {
-    fileprivate func source(of input: CellInput) -> (CellTable.Axis.Source, start: Int) {
-        switch input {
-        case .column(let column): return (.cells, column * BatchLayout.stride)
-        case .tally(let tally):
-            guard let sum = sumColumn(of: tally) else { return (.codes, tally * BatchLayout.stride) }
-            return (.sums, sum * BatchLayout.stride)
-        }
+    /// Whether an input is a tally that counts: its codes are the counts themselves, however many there are.
+    fileprivate func counts(_ input: CellInput) -> Bool {
+        guard case .tally(let tally) = input else { return false }
+        return sumColumn(of: tally) == nil
     }
 
     /// How many codes an input has: one for each number that is likely, for what is missing, and for the rest.
-    fileprivate func radix(of input: CellInput) -> Int {
+    func radix(of input: CellInput) -> Int {
         switch input {
         case .tally(let index):
             if case .sum = tallies[index] { return Program.mostCodes }

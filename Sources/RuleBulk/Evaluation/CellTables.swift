@@ -4,13 +4,11 @@ import RuleModel
 struct CellTables: Sendable {
     /// What is looked up of one cell.
     struct Place: Sendable {
-        /// Whether numbers decide the cell at all.
-        var isTabled: Bool
         var axes: Range<Int>
         /// Where its entries start.
         var first: Int
-        /// The greatest sum that the shares of all axes give.
-        var greatestIndex: Int
+        /// How many there are; none where every row has to be asked about.
+        var size: Int
     }
 
     private var tables: [CellTable]
@@ -29,8 +27,7 @@ struct CellTables: Sendable {
         places = tables.map { table in
             defer { (axes, size) = (axes + table.axes.count, size + table.size) }
             return Place(
-                isTabled: table.isTabled, axes: axes..<(axes + table.axes.count), first: size,
-                greatestIndex: table.greatestIndex)
+                axes: axes..<(axes + table.axes.count), first: size, size: table.isTabled ? table.size : 0)
         }
         self.axes = tables.flatMap(\.axes)
         self.tables = tables

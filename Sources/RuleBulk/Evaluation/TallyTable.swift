@@ -67,7 +67,7 @@ struct TallyTable: Sendable {
     /// - Parameters:
     ///   - columns: Those of the program.
     ///   - batch: The records.
-    mutating func fill(_ columns: inout TallyColumns, from batch: Batch) {
+    mutating func fill(_ columns: inout InputColumns, from batch: Batch) {
         if program.fits {
             let starts = ColumnPart(start: self.columns.starts, count: batch.rows)
             makeKeys(batch)
@@ -87,7 +87,7 @@ struct TallyTable: Sendable {
     }
 
     /// Marks what is missing with its list, and what some item leaves open.
-    private func markGaps(in columns: inout TallyColumns, _ batch: Batch) {
+    private func markGaps(in columns: inout InputColumns, _ batch: Batch) {
         let listColumn = BatchLayout.column(ofField: program.list) * BatchLayout.stride
         let (cells, starts) = (batch.cells.span, self.columns.starts)
         guard program.fits else {

@@ -23,14 +23,14 @@ struct FilledPieces: Sendable {
 
     /// The word of a row.
     @inline(__always)
-    func sizes(_ cells: Span<Int32>, _ tallies: TallyColumns, _ row: Int) -> UInt64 {
+    func sizes(_ cells: Span<Int32>, _ inputs: InputColumns, _ row: Int) -> UInt64 {
         var word: UInt64 = 0
         var shift: UInt64 = 0
         for list in lists {
             let size =
                 switch list {
                 case .column(let start): cells[start &+ row]
-                case .tally(let tally): tallies.number(of: tally, at: row)
+                case .tally(let tally): inputs.number(of: tally, at: row)
                 }
             let byte = min(UInt32(bitPattern: size), UInt32(FilledPieces.large))
             word |= UInt64(byte) &<< shift

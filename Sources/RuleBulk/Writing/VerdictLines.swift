@@ -159,7 +159,7 @@ struct VerdictLines: Sendable {
         let mayBeLeftOut = evaluator.result.forms[row] != 0
         // Taken once, because a struct of the evaluator's size is copied wherever it is passed on.
         let outcomes = evaluator.result.outcomes.span
-        let sizes = filled.sizes(batch.cells.span, evaluator.tallies, row)
+        let sizes = filled.sizes(batch.cells.span, evaluator.inputs, row)
         var count = 0
         defer { total = count }
         listIdentity(batch, row, period, into: &parts, &count)
@@ -205,7 +205,7 @@ struct VerdictLines: Sendable {
                 count &+= 1
             }
             if let obstacle = listItems(
-                cells, drop, outcomes, evaluator.tallies, sizes, batch, row, into: &parts, &count)
+                cells, drop, outcomes, evaluator.inputs, sizes, batch, row, into: &parts, &count)
             {
                 return obstacle
             }
@@ -242,7 +242,7 @@ struct VerdictLines: Sendable {
     /// Lists what some cells came to.
     @inline(__always)
     private func listItems(
-        _ cells: Range<Int>, _ drop: Int32, _ outcomes: Span<UInt32>, _ tallies: TallyColumns,
+        _ cells: Range<Int>, _ drop: Int32, _ outcomes: Span<UInt32>, _ inputs: InputColumns,
         _ sizes: UInt64, _ batch: Batch, _ row: Int, into parts: inout MutableSpan<LinePart>,
         _ count: inout Int
     ) -> Obstacle? {
@@ -263,7 +263,7 @@ struct VerdictLines: Sendable {
                 if piece.gaps > 0, masks[number] != 0, filled.canAdd(sizes & masks[number]) {
                     return .filled(number, sizes & masks[number])
                 }
-                let obstacle = listSlowly(number, drop, tallies, batch, row, at: place, into: &parts, &count)
+                let obstacle = listSlowly(number, drop, inputs, batch, row, at: place, into: &parts, &count)
                 if let obstacle { return obstacle }
             }
             drop = 0
@@ -275,7 +275,7 @@ struct VerdictLines: Sendable {
     /// Lists a piece with its gaps.
     @inline(never)
     private func listSlowly(
-        _ number: Int, _ drop: Int32, _ tallies: TallyColumns, _ batch: Batch, _ row: Int, at place: Int,
+        _ number: Int, _ drop: Int32, _ inputs: InputColumns, _ batch: Batch, _ row: Int, at place: Int,
         into parts: inout MutableSpan<LinePart>, _ count: inout Int
     ) -> Obstacle? {
         let isSpare = number >= BatchResult.spare
@@ -288,7 +288,7 @@ struct VerdictLines: Sendable {
             let size =
                 switch gap.size {
                 case .column(let start): batch.cells[start + row]
-                case .tally(let tally): tallies.number(of: tally, at: row)
+                case .tally(let tally): inputs.number(of: tally, at: row)
                 }
             guard sizes.indices.contains(Int(size)) else { return .size(size) }
             parts[count] = LinePart(start: piece.start + offset, length: gap.offset - offset, in: source)
