@@ -15,12 +15,12 @@ extension BatchEvaluator {
         let form = RowForm(rawValue: result.forms[row])
         gapsAreNew = false
         guard !form.contains(.hard) else { return false }
-        var total: RankedTotal?
+        var scaled: Int?
         if form.contains(.reduced) {
-            total = result.scaledTotal(at: row, firstFloor: cells.prerequisites.count, assembly)
-            if total == nil { return false }
+            scaled = result.scaledTotal(at: row, firstFloor: cells.prerequisites.count, assembly)
+            if scaled == nil { return false }
         }
-        let (standing, scaled) = (result.standing(at: row, total), total?.points)
+        let standing = result.standing(at: row, scaled)
         guard !isBrief else {
             result.add(RowParts(standing: standing, scaled: scaled, gaps: 0, unverified: 0), at: row)
             return true

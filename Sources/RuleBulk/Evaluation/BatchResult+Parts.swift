@@ -12,8 +12,8 @@ extension BatchResult {
     ///   - row: The row.
     ///   - firstFloor: The place of the first floor of a criterion among the gates.
     ///   - assembly: What scales points.
-    /// - Returns: The total; none where it takes more to say.
-    mutating func scaledTotal(at row: Int, firstFloor: Int, _ assembly: RowAssembly) -> RankedTotal? {
+    /// - Returns: The number of the total among the reduced parts; none where it takes more to say.
+    mutating func scaledTotal(at row: Int, firstFloor: Int, _ assembly: RowAssembly) -> Int? {
         var (least, most) = (Int32(0), Int32(0))
         var sum: Int?
         for criterion in 0..<gates.criteria {
@@ -38,20 +38,20 @@ extension BatchResult {
         guard let sum else { return nil }
         if let known = parts.reduced.total(of: sum, least, most) { return known }
         guard let points = points(least, most).adding(parts.reduced.points(ofSum: sum)) else { return nil }
-        let total = parts.standings.ranked(assembly.clamped(points))
-        parts.reduced.keep(total, of: sum, least, most)
-        return total
+        return parts.reduced.keep(parts.standings.ranked(assembly.clamped(points)), of: sum, least, most)
     }
 
     /// The standing of a row whose gates are settled, by its scaled total or by the sums in its columns.
-    mutating func standing(at row: Int, _ scaled: RankedTotal?) -> Int {
+    mutating func standing(at row: Int, _ scaled: Int?) -> Int {
         let gates = bars[row] != 0 ? Truth.no : openBars[row] != 0 ? .unknown : .yes
-        return scaled.map { parts.standings.number(of: $0, gates: gates) }
-            ?? parts.standings.number(of: totals[row], totalsMost[row], gates: gates)
+        guard let scaled else {
+            return parts.standings.number(of: totals[row], totalsMost[row], gates: gates)
+        }
+        return parts.reduced.standing(ofTotal: scaled, gates: gates, among: &parts.standings)
     }
 
     /// Begins the key of what a row waits for: which of its sums are open, and which gates.
-    mutating func beginGaps(at row: Int, _ scaled: Bounds?, firstFloor: Int) {
+    mutating func beginGaps(at row: Int, _ scaled: Int?, firstFloor: Int) {
         parts.gaps.begin()
         for criterion in 0..<gates.criteria {
             let place = criterion * BatchLayout.stride + row
@@ -62,7 +62,8 @@ extension BatchResult {
                 : !parts.reduced.all[Int(reduced[place])].points.isCertain
             parts.gaps.add(isOpen: isOpen || isGate, isGate: isGate)
         }
-        let isOpen = scaled.map { !$0.isCertain } ?? (totals[row] != totalsMost[row])
+        let isOpen =
+            scaled.map { !parts.reduced.points(ofTotal: $0).isCertain } ?? (totals[row] != totalsMost[row])
         parts.gaps.add(isOpen: isOpen, isGate: false)
         parts.gaps.endFlags()
     }
@@ -80,7 +81,7 @@ extension BatchResult {
 
     /// The total of a row in parts.
     func points(of row: RowParts, at place: Int) -> Bounds {
-        row.scaled ?? points(totals[place], totalsMost[place])
+        row.scaled.map { parts.reduced.points(ofTotal: $0) } ?? points(totals[place], totalsMost[place])
     }
 
     private func points(ofCriterion criterion: Int, at row: Int) -> Bounds {

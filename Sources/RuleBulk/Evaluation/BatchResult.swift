@@ -106,6 +106,7 @@ package struct BatchResult: Sendable {
             forms[row] = isExact ? 0 : FormCounts.hard
             verdictNumbers[row] = 0
         }
+        parts.reduced.begin()
         rowParts.removeAll(keepingCapacity: true)
         verdicts.removeAll(keepingCapacity: true)
         hard.removeAll(keepingCapacity: true)

@@ -19,13 +19,15 @@ struct ReducedParts: Sendable {
     /// Totals by the sum of such parts and what the whole criteria come to.
     private var totalNumbers = KeyTable()
     private var totals: [RankedTotal] = []
+    /// The totals of this batch that are not kept, by number less `mostTotals`.
+    private var spareTotals: [RankedTotal] = []
 
     /// More parts than this are not kept.
     private static let most = 1 << 12
     /// More sums than this are not kept.
     private static let mostSums = 1 << 10
-    /// More totals than this are worked out each time.
-    private static let mostTotals = 1 << 11
+    /// Totals with greater numbers are worked out each time.
+    static let mostTotals = 1 << 11
 
     init(criteria: Int) {
         numbers = Array(repeating: KeyTable(bits: 4), count: criteria)
@@ -68,21 +70,41 @@ struct ReducedParts: Sendable {
         number < ReducedParts.most ? all[number].points : sums[number - ReducedParts.most]
     }
 
-    /// The total of a sum of parts and of what all criteria that are whole come to, in units; none where it was not
-    /// kept.
-    func total(of sum: Int, _ least: Int32, _ most: Int32) -> RankedTotal? {
+    /// The number of the total of a sum of parts and of what all criteria that are whole come to, in units; none where
+    /// it was not kept.
+    func total(of sum: Int, _ least: Int32, _ most: Int32) -> Int? {
         let key = ReducedParts.key(least, most, Int32(truncatingIfNeeded: sum))
-        return key.flatMap { totalNumbers.number(of: $0) }.map { totals[Int($0)] }
+        return key.flatMap { totalNumbers.number(of: $0) }.map { Int($0) }
     }
 
-    /// Keeps such a total, unless there are too many.
-    mutating func keep(_ total: RankedTotal, of sum: Int, _ least: Int32, _ most: Int32) {
+    /// Keeps such a total, for this batch only where there are too many; gives its number.
+    mutating func keep(_ total: RankedTotal, of sum: Int, _ least: Int32, _ most: Int32) -> Int {
         guard totals.count < ReducedParts.mostTotals,
             let key = ReducedParts.key(least, most, Int32(truncatingIfNeeded: sum))
-        else { return }
+        else {
+            spareTotals.append(total)
+            return ReducedParts.mostTotals + spareTotals.count - 1
+        }
         totalNumbers.add(key, UInt32(totals.count))
         totals.append(total)
+        return totals.count - 1
     }
+
+    /// What a total comes to, by its number.
+    func points(ofTotal number: Int) -> Bounds {
+        number < ReducedParts.mostTotals
+            ? totals[number].points : spareTotals[number - ReducedParts.mostTotals].points
+    }
+
+    /// The standing of a total, by its number.
+    mutating func standing(ofTotal number: Int, gates: Truth, among standings: inout Standings) -> Int {
+        number < ReducedParts.mostTotals
+            ? standings.number(of: &totals[number], gates: gates)
+            : standings.number(of: &spareTotals[number - ReducedParts.mostTotals], gates: gates)
+    }
+
+    /// Forgets what was kept for the batch before.
+    mutating func begin() { spareTotals.removeAll(keepingCapacity: true) }
 
     /// Three numbers in one; none where they do not fit.
     private static func key(_ first: Int32, _ second: Int32, _ third: Int32) -> UInt64? {

@@ -7,8 +7,8 @@ import RuleModel
 struct RowParts: Sendable {
     /// Status and classes: a number of `Standings`.
     var standing: Int
-    /// The total; none where it stands in the columns too, because no cell is excluded.
-    var scaled: Bounds?
+    /// The total: a number of `ReducedParts`; none where it stands in the columns too, because no cell is excluded.
+    var scaled: Int?
     /// What it waits for: a number of `GapLists`.
     ///
     /// A brief run says nothing of it, and nothing of what is unverified.

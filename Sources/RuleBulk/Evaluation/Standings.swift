@@ -6,6 +6,8 @@ struct RankedTotal: Sendable {
     var points: Bounds
     fileprivate var low: UInt64
     fileprivate var high: UInt64
+    /// The number of its standing by what is known of the gates, as far as that was asked for; else less than 0.
+    fileprivate var standings = SIMD4<Int32>(repeating: -1)
 }
 
 /// Status and classes by what decides them: the ends of an open total, and the gates.
@@ -36,9 +38,13 @@ struct Standings: Sendable {
     }
 
     /// The number of what a total comes to.
-    mutating func number(of total: RankedTotal, gates: Truth) -> Int {
+    mutating func number(of total: inout RankedTotal, gates: Truth) -> Int {
+        let place = Int(Standings.code(of: gates))
+        if total.standings[place] >= 0 { return Int(total.standings[place]) }
         let key = Standings.key(total.low, total.high, gates)
-        return numbers.number(of: key).map { Int($0) } ?? add(total.points, gates, key)
+        let number = numbers.number(of: key).map { Int($0) } ?? add(total.points, gates, key)
+        total.standings[place] = Int32(truncatingIfNeeded: number)
+        return number
     }
 
     /// The same for a total in units, both ends of which the pack can give.
@@ -49,8 +55,10 @@ struct Standings: Sendable {
     }
 
     private static func key(_ low: UInt64, _ high: UInt64, _ gates: Truth) -> UInt64 {
-        low << 34 | high << 2 | (gates == .yes ? 0 : gates == .no ? 1 : 2)
+        low << 34 | high << 2 | code(of: gates)
     }
+
+    private static func code(of gates: Truth) -> UInt64 { gates == .yes ? 0 : gates == .no ? 1 : 2 }
 
     private mutating func add(_ points: Bounds, _ gates: Truth, _ key: UInt64) -> Int {
         var verdict = RowVerdict.blank

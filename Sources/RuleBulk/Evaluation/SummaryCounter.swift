@@ -160,7 +160,7 @@ package struct SummaryCounter: Sendable {
 
 extension Verdict.Status {
     /// Its place among all statuses.
-    fileprivate var number: Int {
+    var number: Int {
         switch self {
         case .recognised: 0
         case .notRecognised: 1

@@ -152,6 +152,7 @@ struct BriefLines: Sendable {
         outcome.removeAll(keepingCapacity: true)
         let isListed = outcomes.list(
             verdict, units: evaluator.result.totals[row], evaluator.result.totalsMost[row],
+            { evaluator.result.parts.reduced.points(ofTotal: $0) },
             evaluator.result.parts.standings.all[verdict.standing], into: &outcome, &pool)
         // Of a criterion that does not apply, the codes are others.
         guard isListed, !hasGates else { return nil }

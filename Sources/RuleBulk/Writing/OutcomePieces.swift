@@ -19,8 +19,11 @@ struct OutcomePieces: Sendable {
     private var values: [Value] = []
     /// By total in units, the number of its value plus 1.
     private var units: [Int32]
-    /// The same for scaled totals.
-    private var scaled = KeyTable()
+    /// The same for points of scaled totals.
+    private var pointNumbers = KeyTable()
+    /// By the number of a scaled total that is kept, the numbers of the values of its ends; less than 0 where that was
+    /// not asked for.
+    private var scaled: [(low: Int32, high: Int32)] = []
 
     /// A number of points in all the forms in which it occurs.
     private struct Value: Sendable {
@@ -51,17 +54,18 @@ struct OutcomePieces: Sendable {
     ///   - row: The parts of its verdict.
     ///   - least: The least of its total in units, where it is not scaled.
     ///   - most: The same for the most.
+    ///   - total: Its total, where it is.
     ///   - verdict: What its standing says.
     ///   - parts: Takes the outcome.
     ///   - pool: Takes new pieces.
     /// - Returns: False where it has a value too many.
     mutating func list(
-        _ row: RowParts, units least: Int32, _ most: Int32, _ verdict: @autoclosure () -> RowVerdict,
-        into parts: inout [LinePart], _ pool: inout PiecePool
+        _ row: RowParts, units least: Int32, _ most: Int32, _ total: (Int) -> Bounds,
+        _ verdict: @autoclosure () -> RowVerdict, into parts: inout [LinePart], _ pool: inout PiecePool
     ) -> Bool {
         let (low, high): (Int?, Int?) =
             if let scaled = row.scaled {
-                (number(of: scaled.least), number(of: scaled.most))
+                numbers(ofScaled: scaled, total)
             } else {
                 (number(ofUnits: least), number(ofUnits: most))
             }
@@ -102,13 +106,28 @@ struct OutcomePieces: Sendable {
         return number
     }
 
+    private mutating func numbers(ofScaled total: Int, _ points: (Int) -> Bounds) -> (low: Int?, high: Int?) {
+        if total < scaled.count, scaled[total].low >= 0 {
+            return (Int(scaled[total].low), Int(scaled[total].high))
+        }
+        let bounds = points(total)
+        guard let low = number(of: bounds.least), let high = number(of: bounds.most) else {
+            return (nil, nil)
+        }
+        if total < ReducedParts.mostTotals {
+            while scaled.count <= total { scaled.append((-1, -1)) }
+            scaled[total] = (Int32(low), Int32(high))
+        }
+        return (low, high)
+    }
+
     private mutating func number(of points: Rational) -> Int? {
         guard let top = UInt32(exactly: points.numerator), let bottom = UInt32(exactly: points.denominator)
         else { return nil }
         let key = UInt64(top) << 32 | UInt64(bottom)
-        if let known = scaled.number(of: key) { return Int(known) }
+        if let known = pointNumbers.number(of: key) { return Int(known) }
         guard values.count < OutcomePieces.mostValues else { return nil }
-        scaled.add(key, UInt32(values.count))
+        pointNumbers.add(key, UInt32(values.count))
         values.append(Value(points: points))
         return values.count - 1
     }

@@ -117,6 +117,7 @@ struct VerdictFrame: Sendable {
         // Nothing but what is needed is taken of the result, which would be copied as a whole.
         let isListed = outcomePieces.list(
             parts, units: evaluator.result.totals[row], evaluator.result.totalsMost[row],
+            { evaluator.result.parts.reduced.points(ofTotal: $0) },
             evaluator.result.parts.standings.all[parts.standing], into: &outcome, &pool)
         guard isListed else { return false }
         for criterion in heads.indices {
