@@ -17,6 +17,8 @@ struct BriefLines: Sendable {
     private var isParted: [Bool]
     /// What follows the outcome, up to the end of the line.
     private var steps: [CodeStep] = []
+    /// The cells of all steps: where the numbers of what they came to start in a result.
+    private var columns: [Int] = []
     /// What stands before the id; nothing in a table.
     private let start: LinePart
     private var pool = PiecePool()
@@ -56,6 +58,10 @@ struct BriefLines: Sendable {
         self.totals = Array(repeating: .none, count: 2 * totals)
         periods = PeriodPieces(before: texts.bytes(of: words.period), after: texts.bytes(of: words.heading))
         isParted = Array(repeating: false, count: maker.program.cells.count)
+        start = LinePart(pool.add(texts.bytes(of: words.start)))
+        let noCodes = maker.format.level == .codes ? texts.bytes(of: words.noCodes) : []
+        outside = LinePart(pool.add(maker.outcome(of: .notApplicable) + noCodes + texts.bytes(of: words.end)))
+        outcomes = OutcomePieces(maker, heading: [], ending: [], totals: totals)
         var line: [(cells: [Int], opening: Piece)] = []
         if maker.format.level == .codes {
             if isTable || !cells.prerequisites.isEmpty { line.append((cells.prerequisites, words.gates)) }
@@ -63,18 +69,23 @@ struct BriefLines: Sendable {
         }
         var pending: [UInt8] = []
         for (cells, opening) in line {
-            steps += CodeWord.words(of: pending + texts.bytes(of: opening)).map { CodeStep($0) }
+            addSteps(pending + texts.bytes(of: opening), cells.map { $0 * BatchLayout.stride })
             for (place, cell) in cells.enumerated() {
                 isParted[cell] = place > 0 && !isTable
-                steps.append(CodeStep(column: cell * BatchLayout.stride))
             }
             pending = texts.bytes(of: words.codesEnd)
         }
-        steps += CodeWord.words(of: pending + texts.bytes(of: words.end)).map { CodeStep($0) }
-        start = LinePart(pool.add(texts.bytes(of: words.start)))
-        let noCodes = maker.format.level == .codes ? texts.bytes(of: words.noCodes) : []
-        outside = LinePart(pool.add(maker.outcome(of: .notApplicable) + noCodes + texts.bytes(of: words.end)))
-        outcomes = OutcomePieces(maker, heading: [], ending: [], totals: totals)
+        addSteps(pending + texts.bytes(of: words.end), [])
+    }
+
+    /// Adds a text that is the same in all lines, and cells after it.
+    private mutating func addSteps(_ text: [UInt8], _ cells: [Int]) {
+        let start = columns.count
+        steps += CodeWord.words(of: text).map { CodeStep(constant: $0, cells: start..<start) }
+        columns += cells
+        guard !cells.isEmpty else { return }
+        if text.isEmpty { steps.append(CodeStep(constant: CodeWord([]), cells: start..<start)) }
+        steps[steps.count - 1].cells = start..<columns.count
     }
 
     /// Makes the words and pieces of a batch that are new.
@@ -108,7 +119,8 @@ struct BriefLines: Sendable {
                     parts.span.extracting((isTable ? 1 : 0)..<count), of: pool.bytes, pool.bytes, chunk)
                 let isWhole =
                     rest == .nothing
-                    || output.append(steps.span, codes.span, evaluator.result.outcomes.span, row: row)
+                    || output.append(
+                        steps.span, columns.span, codes.span, evaluator.result.outcomes.span, row: row)
                 guard isWhole else { return output.truncate(to: before) }
             }
             ends.append(output.count)

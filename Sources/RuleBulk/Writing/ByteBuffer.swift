@@ -91,30 +91,34 @@ package struct ByteBuffer: Sendable {
     /// Appends what some cells came to on a row, a word for each.
     ///
     /// - Parameters:
-    ///   - steps: The cells and what stands between them.
-    ///   - words: By the number of what a cell came to.
+    ///   - steps: What stands between the cells.
+    ///   - columns: Where the numbers of what each cell came to start.
+    ///   - words: By such a number.
     ///   - outcomes: These numbers.
     ///   - row: The row.
     /// - Returns: Whether all of them have words; nothing is appended if not.
     @inline(__always)
     mutating func append(
-        _ steps: Span<CodeStep>, _ words: Span<CodeWord>, _ outcomes: Span<UInt32>, row: Int
+        _ steps: Span<CodeStep>, _ columns: Span<Int>, _ words: Span<CodeWord>, _ outcomes: Span<UInt32>,
+        row: Int
     ) -> Bool {
-        reserve(steps.count * CodeWord.size)
+        reserve((steps.count + columns.count) * CodeWord.size)
         var end = count
         let isWhole = unsafe storage.withUnsafeMutableBytes { to in
             guard let target = to.baseAddress else { return false }
-            for index in steps.indices {
-                let step = steps[index]
-                var word = step.constant
-                if step.column >= 0 {
-                    let number = Int(outcomes[step.column &+ row])
-                    guard number < words.count else { return false }
-                    word = words[number]
-                    guard word.isThere else { return false }
-                }
+            for step in steps.indices {
+                let word = steps[step].constant
                 unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
                 end &+= word.length
+                let cells = columns.extracting(steps[step].cells)
+                for cell in 0..<cells.count {
+                    let number = unsafe Int(outcomes[cells[unchecked: cell] &+ row])
+                    guard number < words.count else { return false }
+                    let word = unsafe words[unchecked: number]
+                    guard word.isThere else { return false }
+                    unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
+                    end &+= word.length
+                }
             }
             return true
         }

@@ -39,19 +39,9 @@ struct CodeWord: Sendable {
     }
 }
 
-/// A step of a line: what a cell came to, or what stands before it.
+/// A step of a line: a word that is the same in all lines, and what some cells came to after it.
 struct CodeStep: Sendable {
-    /// Where the numbers of what the cell came to start in a result; -1 for what is the same in all lines.
-    let column: Int
     let constant: CodeWord
-
-    init(column: Int) {
-        self.column = column
-        constant = .none
-    }
-
-    init(_ constant: CodeWord) {
-        column = -1
-        self.constant = constant
-    }
+    /// Where the columns of the cells stand among those of all steps.
+    var cells: Range<Int>
 }
