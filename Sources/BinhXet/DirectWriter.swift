@@ -5,7 +5,7 @@ import RuleBulk
 ///
 /// Verdicts on a million records are gigabytes that nobody reads at once. By way of the system's memory they cost as
 /// much time as judging does; the disk takes them itself from memory that starts, and is as long as, its blocks ask
-/// for. So bytes are gathered in such memory first. A disk that is slower than memory by far is better written to in
+/// for. So bytes that do not happen to stand in such memory are gathered in some first. A disk that is slower than memory by far is better written to in
 /// the usual way, and so is one that cannot do this.
 ///
 /// One of the files with unsafe code: it owns the memory, and copies into it no more than it has.
@@ -25,7 +25,9 @@ import RuleBulk
 
     private static let size = 1 << 19
     /// Every disk's blocks are as long as this, or a part of it.
-    private static let block = 1 << 12
+    private static let block = ByteBuffer.block
+    /// Fewer bytes than these are gathered.
+    private static let least = 1 << 16
     /// So many bytes may take no longer than that.
     private static let trial = (bytes: 1 << 25, time: Duration.milliseconds(64))
 
@@ -70,14 +72,35 @@ import RuleBulk
             try unsafe write(UnsafeRawBufferPointer(rebasing: rest.prefix(lead)))
             unsafe rest = rest.dropFirst(lead)
         }
+        unsafe rest = try rest.dropFirst(takeInPlace(UnsafeRawBufferPointer(rebasing: rest)))
         while unsafe !rest.isEmpty {
             let piece = unsafe rest.prefix(DirectWriter.size - fill)
-            unsafe UnsafeMutableRawBufferPointer(rebasing: memory[fill...]).copyMemory(
-                from: UnsafeRawBufferPointer(rebasing: piece))
-            unsafe fill += piece.count
+            unsafe gather(UnsafeRawBufferPointer(rebasing: piece))
             unsafe rest = rest.dropFirst(piece.count)
-            if fill == DirectWriter.size { try writeWhole() }
+            if fill == DirectWriter.size {
+                try unsafe writeBlocks(UnsafeRawBufferPointer(start: nil, count: 0))
+            }
         }
+    }
+
+    /// Writes the whole blocks of bytes from where they stand, with what was gathered before them.
+    ///
+    /// - Returns: How many of the bytes are taken; 0 where they are few, or do not stand in memory as in the file.
+    private func takeInPlace(_ bytes: UnsafeRawBufferPointer) throws(FileProblem) -> Int {
+        let head = -fill & (DirectWriter.block - 1)
+        let start = Int(bitPattern: bytes.baseAddress)
+        guard isWorthwhile, bytes.count >= head + DirectWriter.least, (start + head) % DirectWriter.block == 0
+        else { return 0 }
+        let end = bytes.count - (bytes.count - head) % DirectWriter.block
+        unsafe gather(UnsafeRawBufferPointer(rebasing: bytes[..<head]))
+        try unsafe writeBlocks(UnsafeRawBufferPointer(rebasing: bytes[head..<end]))
+        return end
+    }
+
+    /// Puts bytes behind those that were gathered; they have room.
+    private func gather(_ bytes: UnsafeRawBufferPointer) {
+        unsafe UnsafeMutableRawBufferPointer(rebasing: memory[fill...]).copyMemory(from: bytes)
+        fill += bytes.count
     }
 
     /// Writes what is left, in the usual way.
@@ -89,24 +112,29 @@ import RuleBulk
         try unsafe write(UnsafeRawBufferPointer(rebasing: memory[..<count]))
     }
 
-    /// Writes the memory, which is full.
-    private func writeWhole() throws(FileProblem) {
+    /// Writes what was gathered and more bytes, all of them whole blocks that stand where blocks may.
+    private func writeBlocks(_ more: UnsafeRawBufferPointer) throws(FileProblem) {
         guard isWorthwhile, setDirect(true) else {
             isWorthwhile = false
-            return try flush()
+            try flush()
+            return try unsafe write(more)
         }
         let start = ContinuousClock.now
-        let count = unsafe Glibc.write(descriptor, memory.baseAddress, fill)
+        let parts = unsafe [
+            iovec(iov_base: memory.baseAddress, iov_len: fill),
+            iovec(iov_base: UnsafeMutableRawPointer(mutating: more.baseAddress), iov_len: more.count),
+        ]
+        let count = unsafe writev(descriptor, parts, Int32(parts.count))
         time += ContinuousClock.now - start
-        guard count == fill else {
+        let (end, done) = (fill, max(count, 0))
+        (fill, offset) = (0, offset + done)
+        guard done == end + more.count else {
             // The usual way says what is wrong, if anything but the alignment is.
             isWorthwhile = false
-            let done = max(count, 0)
-            let end = fill
-            (fill, offset) = (0, offset + done)
-            return try unsafe write(UnsafeRawBufferPointer(rebasing: memory[done..<end]))
+            try unsafe write(UnsafeRawBufferPointer(rebasing: memory[min(done, end)..<end]))
+            return try unsafe write(UnsafeRawBufferPointer(rebasing: more[max(done - end, 0)...]))
         }
-        (fill, offset, written) = (0, offset + count, written + count)
+        written += done
         if written >= DirectWriter.trial.bytes {
             isWorthwhile = time <= DirectWriter.trial.time
             (written, time) = (0, .zero)

@@ -173,7 +173,9 @@ struct ImpactQuestion {
             _ = try await run.score(
                 found.reader(opened), from: found.start(), again: found.again()
             ) {
-                result, _ throws(FileProblem) in try sink.add(result)
+                result, _ throws(FileProblem) in
+                try sink.add(result)
+                return nil
             }
         } catch {
             switch error {

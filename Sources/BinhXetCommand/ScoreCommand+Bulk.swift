@@ -145,15 +145,17 @@ final class ScoreSink: Sendable {
         }
     }
 
-    func add(_ result: ChunkResult, _ position: RunPosition) throws(FileProblem) {
+    /// Takes what comes of a chunk; says how long the file of the verdicts is then.
+    func add(_ result: ChunkResult, _ position: RunPosition) throws(FileProblem) -> Int {
         if let first = result.summaries.all.first { begin(for: first.pack) }
-        try state.withLock { state in
+        return try state.withLock { state in
             Result { () throws(FileProblem) in
                 try state.target.append(result.output)
                 state.target.append(result.rejects)
                 try state.target.check()
                 try state.target.folder?.pass(position)
                 state.progress.show(position)
+                return state.target.length
             }
         }.get()
     }

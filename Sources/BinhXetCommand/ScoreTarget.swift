@@ -65,6 +65,9 @@ struct ScoreTarget {
         attempt { () throws(FileProblem) in try verdicts.append(text) }
     }
 
+    /// How many bytes the verdicts have so far.
+    var length: Int { verdicts.count }
+
     /// Writes many verdicts.
     mutating func append(_ bytes: ByteBuffer) throws(FileProblem) {
         try verdicts.append(bytes)

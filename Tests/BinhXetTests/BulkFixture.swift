@@ -80,11 +80,12 @@ final class BulkFixture {
             source.reader(input, cutting: plan.cut), from: start,
             again: isSeekable ? source.again(cutting: plan.cut) : nil
         ) { result, _ throws(FileProblem) in
-            found.withLock { found in
+            defer { meanwhile() }
+            return found.withLock { found in
                 found.output += result.output.bytes
                 found.rejects += result.rejects.map(\.line)
+                return found.output.count
             }
-            meanwhile()
         }
         let (output, rejects) = found.withLock { $0 }
         return Result(
@@ -197,9 +198,9 @@ private final class FolderSink: Sendable {
 
     var isKilled: Bool { state.withLock { $0.isKilled } }
 
-    func add(_ result: ChunkResult, _ position: RunPosition) throws(FileProblem) {
+    func add(_ result: ChunkResult, _ position: RunPosition) throws(FileProblem) -> Int {
         let end = end
-        try state.withLock { state in
+        return try state.withLock { state in
             Result { () throws(FileProblem) in
                 state.chunks += 1
                 if case .killed(let limit) = end, state.chunks > limit {
@@ -209,6 +210,7 @@ private final class FolderSink: Sendable {
                 try state.files.verdicts.append(result.output)
                 try state.files.rejects.append(result.rejects.map { $0.line + "\n" }.joined())
                 try state.files.pass(position)
+                return state.files.verdicts.count
             }
         }.get()
     }

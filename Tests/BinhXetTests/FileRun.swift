@@ -59,6 +59,7 @@ struct FileRun: Equatable {
                 run.output += String(decoding: part.output.bytes, as: UTF8.self)
                 run.rejects += part.rejects.map(\.line)
             }
+            return nil
         }
         var result = lines.withLock { $0 }
         let header = try plan.header(after: outcome.position)

@@ -18,7 +18,10 @@ struct OutputFileTests {
                 try file.append(String(decoding: bytes.prefix(300), as: UTF8.self))
                 all += bytes.prefix(300)
             } else {
-                var buffer = ByteBuffer()
+                var buffer = ByteBuffer(capacity: Int.random(in: 1...longest, using: &generator))
+                // Some stand in memory as they will in the file, some just beside.
+                let shift = [nil, 0, 0, 1, ByteBuffer.block].randomElement(using: &generator) ?? nil
+                if let shift { buffer.align(to: file.count + shift) }
                 buffer.append(contentsOf: bytes)
                 try file.append(buffer)
                 all += bytes
@@ -36,7 +39,7 @@ struct OutputFileTests {
         defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }
         let path = folder + "/verdicts.ndjson"
         let file = try OutputFile(path, directFrom: directFrom)
-        let all = try Self.fill(file, &generator, pieces: 60, longest: 90_000)
+        let all = try Self.fill(file, &generator, pieces: 60, longest: 300_000)
         #expect(FileAccess.length(ofFile: path) == nil)
         try file.finish()
         #expect(try FileAccess.bytes(of: path) == all)

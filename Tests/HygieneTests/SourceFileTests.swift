@@ -18,6 +18,7 @@ struct SourceFileTests {
         "Sources/RuleBulk/Scanning/RecordScan.swift",
         "Sources/RuleBulk/Writing/ByteBuffer.swift",
         "Sources/RuleSource/EventReader.swift",
+        "Tests/RuleBulkTests/ByteBufferTests.swift",
         "Tests/TestSupport/ProgramRun.swift",
         "Tests/TestSupport/TestFiles.swift",
     ]

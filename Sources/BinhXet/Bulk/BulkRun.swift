@@ -22,8 +22,9 @@ package struct BulkRun: Sendable {
         package var isWhole: Bool
     }
 
-    /// Takes what comes of each chunk, in the order of the file, and where the run stands then.
-    package typealias Sink = @Sendable (ChunkResult, RunPosition) throws(FileProblem) -> Void
+    /// Takes what comes of each chunk, in the order of the file, and where the run stands then; says how long the
+    /// file is that has the output, if one does.
+    package typealias Sink = @Sendable (ChunkResult, RunPosition) throws(FileProblem) -> Int?
 
     /// Cuts the file again from its first record up to an offset.
     package typealias Again = @Sendable (_ end: Int) throws(FileProblem) -> ChunkReader
@@ -54,6 +55,7 @@ package struct BulkRun: Sendable {
 
         let reader: ChunkReader
         let turns = Turns()
+        let places = OutputPlaces()
         let state: Mutex<State>
         let again: Again?
         let isStopped: @Sendable () -> Bool
@@ -113,7 +115,7 @@ package struct BulkRun: Sendable {
         var worker = worker()
         var memory: [UInt8] = []
         while !desk.hasFailed, !desk.isStopped() {
-            let chunk: Chunk
+            var chunk: Chunk
             do throws(FileProblem) {
                 guard let next = try desk.reader.next(reusing: &memory) else {
                     return desk.state.withLock { $0.isWhole = true }
@@ -122,11 +124,13 @@ package struct BulkRun: Sendable {
             } catch {
                 return desk.fail(.file(error))
             }
+            chunk.places = desk.places
             var result: ChunkResult?
             var failure: Failure?
             do throws(PackChooser.Failure) { result = try worker.judge(chunk, duplicates: [:]) } catch {
                 failure = .choice(error)
             }
+            desk.places.note(result?.output.count ?? 0, of: chunk.number)
             if hasDigest {
                 result?.digest = TreeDigest.Piece(chunk.bytes, chunk.start..<chunk.end, at: chunk.offset)
             }
@@ -171,7 +175,12 @@ package struct BulkRun: Sendable {
             state.position.add(result, endingAt: chunk.offset + chunk.end)
             return state.position
         }
-        do throws(FileProblem) { try desk.sink(result, position) } catch { throw .file(error) }
+        do throws(FileProblem) {
+            let place = try desk.sink(result, position)
+            if let place { desk.places.note(end: place, of: chunk.number) }
+        } catch {
+            throw .file(error)
+        }
     }
 
     /// Adds the keys of all records before a chunk, read again.

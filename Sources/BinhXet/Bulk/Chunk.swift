@@ -11,4 +11,6 @@ package struct Chunk: Sendable {
     package var end: Int
     /// How many bytes of the file stand before the start.
     package var offset: Int
+    /// Where its output will begin in the file, if that matters.
+    var places: OutputPlaces?
 }

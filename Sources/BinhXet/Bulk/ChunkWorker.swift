@@ -263,6 +263,10 @@ package struct ChunkWorker: ChunkJudge {
         _ pieces: inout ChunkPieces,
         _ result: inout ChunkResult, _ summary: inout Summary
     ) -> Int? {
+        // As late as can be: the longer it takes, the more is known of the chunks before.
+        if result.output.count == 0, let place = chunk.places?.place(of: chunk.number) {
+            result.output.align(to: place)
+        }
         let before = result.output.count
         var singles: [Int: RecordKey?] = [:]
         let (batch, desk) = (judge.batch, judge.desk)

@@ -4,9 +4,16 @@
 /// several times faster than copying just as many as they have. So both sides keep 64 bytes more than they use.
 package struct ByteBuffer: Sendable {
     private var storage: [UInt8]
-    package private(set) var count = 0
+    /// How many bytes at the start of the memory stay free.
+    private var lead = 0
+    /// Where the bytes end there.
+    private var end = 0
+
+    package var count: Int { end - lead }
 
     private static let slack = 64
+    /// What disks ask of memory that they write themselves; a power of two.
+    package static let block = 1 << 12
 
     /// - Parameters:
     ///   - capacity: How many bytes it has memory for.
@@ -18,32 +25,49 @@ package struct ByteBuffer: Sendable {
     }
 
     /// Forgets what is in it and keeps the memory.
-    package mutating func removeAll() { count = 0 }
+    package mutating func removeAll() { (lead, end) = (0, 0) }
+
+    /// Makes the bytes begin as far from the start of a block in memory as from the start of one in a file, so that
+    /// whole blocks of them can be written from where they stand.
+    ///
+    /// It lasts as long as the buffer need not grow. The buffer is empty.
+    ///
+    /// - Parameter place: Where in the file the bytes will begin.
+    package mutating func align(to place: Int) {
+        precondition(count == 0, "an empty buffer is aligned")
+        removeAll()
+        reserve(ByteBuffer.block)
+        let start = unsafe storage.withUnsafeBytes { Int(bitPattern: $0.baseAddress) }
+        lead = (place &- start) & (ByteBuffer.block - 1)
+        end = lead
+    }
 
     /// Drops what was appended after a length.
-    mutating func truncate(to length: Int) { count = min(count, length) }
+    mutating func truncate(to length: Int) { end = min(end, lead + length) }
 
     /// The bytes; a copy.
-    package var bytes: [UInt8] { Array(storage[..<count]) }
+    package var bytes: [UInt8] { Array(storage[lead..<end]) }
 
     /// The first of the bytes; a copy.
-    package func bytes(upTo end: Int) -> [UInt8] { Array(storage[..<min(end, count)]) }
+    package func bytes(upTo length: Int) -> [UInt8] { Array(storage[lead..<(lead + min(length, count))]) }
 
     /// Some of the bytes; a copy.
     func bytes(in range: Range<Int>) -> [UInt8] {
         precondition(range.upperBound <= count, "the range lies within the bytes")
-        return Array(storage[range])
+        return Array(storage[(lead + range.lowerBound)..<(lead + range.upperBound)])
     }
 
     /// Calls a function with the bytes, which it must not keep.
     package func withBytes<Output>(_ body: (UnsafeRawBufferPointer) throws -> Output) rethrows -> Output {
-        try unsafe storage.withUnsafeBytes { try unsafe body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        try unsafe storage.withUnsafeBytes {
+            try unsafe body(UnsafeRawBufferPointer(rebasing: $0[lead..<end]))
+        }
     }
 
     package mutating func append(_ byte: UInt8) {
         reserve(1)
-        storage[count] = byte
-        count += 1
+        storage[end] = byte
+        end += 1
     }
 
     package mutating func append(_ text: String) {
@@ -60,11 +84,13 @@ package struct ByteBuffer: Sendable {
         reserve(range.count)
         unsafe source.withUnsafeBytes { from in
             unsafe storage.withUnsafeMutableBytes { to in
-                guard let start = from.baseAddress, let end = to.baseAddress, !range.isEmpty else { return }
-                unsafe (end + count).copyMemory(from: start + range.lowerBound, byteCount: range.count)
+                guard let start = from.baseAddress, let target = to.baseAddress, !range.isEmpty else {
+                    return
+                }
+                unsafe (target + end).copyMemory(from: start + range.lowerBound, byteCount: range.count)
             }
         }
-        count += range.count
+        end += range.count
     }
 
     /// Appends a piece of another buffer.
@@ -76,10 +102,10 @@ package struct ByteBuffer: Sendable {
         unsafe pool.storage.withUnsafeBytes { from in
             unsafe storage.withUnsafeMutableBytes { to in
                 guard let source = from.baseAddress, let target = to.baseAddress else { return }
-                unsafe ByteBuffer.copy(source + start, to: target + count, length)
+                unsafe ByteBuffer.copy(source + pool.lead + start, to: target + end, length)
             }
         }
-        count += length
+        end += length
     }
 
     /// Appends a piece of another buffer.
@@ -103,7 +129,7 @@ package struct ByteBuffer: Sendable {
         row: Int
     ) -> Bool {
         reserve((steps.count + columns.count) * CodeWord.size)
-        var end = count
+        var end = end
         let isWhole = unsafe storage.withUnsafeMutableBytes { to in
             guard let target = to.baseAddress else { return false }
             for step in steps.indices {
@@ -122,7 +148,7 @@ package struct ByteBuffer: Sendable {
             }
             return true
         }
-        count = isWhole ? end : count
+        if isWhole { self.end = end }
         return isWhole
     }
 
@@ -136,13 +162,14 @@ package struct ByteBuffer: Sendable {
     mutating func append(
         _ parts: Span<LinePart>, of pool: ByteBuffer, _ spare: ByteBuffer, _ chunk: [UInt8]
     ) {
+        precondition(pool.lead == 0 && spare.lead == 0, "pieces are counted from the start of their memory")
         var length = 0
         for index in parts.indices {
             precondition(parts[index].length >= 0, "a part has a length")
             length &+= Int(parts[index].length)
         }
         reserve(length)
-        var end = count
+        var end = end
         unsafe pool.storage.withUnsafeBytes { pool in
             unsafe spare.storage.withUnsafeBytes { spare in
                 unsafe chunk.withUnsafeBytes { chunk in
@@ -172,7 +199,7 @@ package struct ByteBuffer: Sendable {
                 }
             }
         }
-        count = end
+        self.end = end
     }
 
     /// Copies bytes and up to the slack of those that follow them.
@@ -208,7 +235,7 @@ package struct ByteBuffer: Sendable {
     /// Makes sure that so many bytes fit, and the slack after them.
     @inline(__always)
     private mutating func reserve(_ length: Int) {
-        guard count + length + ByteBuffer.slack > storage.count else { return }
+        guard end + length + ByteBuffer.slack > storage.count else { return }
         grow(by: length)
     }
 

@@ -1,0 +1,46 @@
+import Synchronization
+
+/// Where in the file the output of each chunk will begin, told as soon as what comes before it is judged.
+///
+/// It may be wrong: headings and duplicates that are found late move what follows them.
+package final class OutputPlaces: Sendable {
+    private struct State {
+        /// The first chunk that is not judged yet, or has one before it that is not.
+        var number = 0
+        var place = 0
+        /// The lengths of outputs behind that one, by chunk.
+        var lengths: [Int: Int] = [:]
+        /// Where the outputs before it end that are not written yet, by chunk.
+        var ends: [Int: Int] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    package init() {}
+
+    /// Where the output of a chunk begins; none where it is too early to tell.
+    package func place(of number: Int) -> Int? {
+        state.withLock { $0.number == number ? $0.place : nil }
+    }
+
+    /// Notes how long the output of a chunk is that was judged.
+    package func note(_ length: Int, of number: Int) {
+        state.withLock { state in
+            state.lengths[number] = length
+            while let length = state.lengths.removeValue(forKey: state.number) {
+                state.place += length
+                state.ends[state.number] = state.place
+                state.number += 1
+            }
+        }
+    }
+
+    /// Notes where the output of a chunk ends now that it is written, as all before it are.
+    package func note(end place: Int, of number: Int) {
+        state.withLock { state in
+            guard let foretold = state.ends.removeValue(forKey: number), foretold != place else { return }
+            state.place += place - foretold
+            state.ends = state.ends.mapValues { $0 + place - foretold }
+        }
+    }
+}
