@@ -17,8 +17,10 @@ struct InputColumns: Sendable {
         var target: Int
     }
 
-    /// The tallies, then the columns of the batch. Of a tally that counts: 0 where its list is missing, `open` where
-    /// an item leaves it open, else the count plus 1. Of all other inputs a code below the radix of its coding.
+    /// First those of the tallies, then those of the columns of the batch.
+    ///
+    /// Of a tally that counts: 0 where its list is missing, `open` where an item leaves it open, else the count plus 1.
+    /// Of all other inputs: a code below the radix of its coding.
     private(set) var codes: [UInt16]
     /// The tallies that are sums, in their order, as numbers.
     private(set) var sums: [Int32]
