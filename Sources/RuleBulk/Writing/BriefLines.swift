@@ -30,14 +30,8 @@ struct BriefLines: Sendable {
     private var outcomes: OutcomePieces
     /// The outcome where the pack does not apply, up to the end of the line: it has no codes.
     private let outside: LinePart
-    /// The parts of the line that is being written, up to its codes, and how many they are.
-    private var parts = Array(repeating: LinePart.empty, count: BriefLines.mostParts)
-    private var count = 0
-    /// An open outcome.
-    private var outcome: [LinePart] = []
-
-    /// What stands before the id, the id, the period and an outcome.
-    private static let mostParts = 3 + OutcomePieces.mostParts
+    /// The parts of the line that is being written, up to its codes.
+    private var parts = LineParts()
 
     /// What follows an outcome.
     private enum Rest {
@@ -116,7 +110,7 @@ struct BriefLines: Sendable {
                 guard path == 0, let rest = list(batch, &evaluator, chunk, row) else { return }
                 let before = output.count
                 output.append(
-                    parts.span.extracting((isTable ? 1 : 0)..<count), of: pool.bytes, pool.bytes, chunk)
+                    parts.all.span.extracting(0..<parts.count), of: pool.bytes, pool.bytes, chunk)
                 let isWhole =
                     rest == .nothing
                     || output.append(
@@ -133,14 +127,14 @@ struct BriefLines: Sendable {
     private mutating func list(
         _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8], _ row: Int
     ) -> Rest? {
-        guard let rest = listOutcome(&evaluator, row), let period = period(batch.value(.period, row))
-        else { return nil }
+        guard let period = period(batch.value(.period, row)) else { return nil }
         let id = batch.range(.idStart, .idEnd, row)
         if isTable, !chunk.span.isPlainCell(id) { return nil }
-        parts[0] = start
-        parts[1] = LinePart(id)
-        parts[2] = LinePart(period)
-        return rest
+        parts.removeAll()
+        if !isTable { parts.append(start) }
+        parts.append(LinePart(id))
+        parts.append(LinePart(period))
+        return listOutcome(&evaluator, row)
     }
 
     @inline(__always)
@@ -149,31 +143,22 @@ struct BriefLines: Sendable {
         let total = 2 * Int(evaluator.result.totals[row]) + (evaluator.result.bars[row] != 0 ? 1 : 0)
         let piece = totals[total].length < 0 ? addTotal(total, &evaluator, row) : totals[total]
         guard let piece else { return nil }
-        parts[3] = LinePart(piece)
-        count = 4
+        parts.append(LinePart(piece))
         return .codes
     }
 
     private mutating func listOpenOutcome(_ evaluator: inout BatchEvaluator, _ row: Int) -> Rest? {
         guard let verdict = evaluator.result.parts(at: row) else {
             guard evaluator.result.status(at: row) == .notApplicable else { return nil }
-            parts[3] = outside
-            count = 4
+            parts.append(outside)
             return .nothing
         }
-        outcome.removeAll(keepingCapacity: true)
         let isListed = outcomes.list(
             verdict, units: evaluator.result.totals[row], evaluator.result.totalsMost[row],
             { evaluator.result.parts.reduced.points(ofTotal: $0) },
-            evaluator.result.parts.standings.all[verdict.standing], into: &outcome, &pool)
+            evaluator.result.parts.standings.all[verdict.standing], into: &parts, &pool)
         // Of a criterion that does not apply, the codes are others.
-        guard isListed, !hasGates else { return nil }
-        count = 3
-        for part in outcome {
-            parts[count] = part
-            count += 1
-        }
-        return .codes
+        return isListed && !hasGates ? .codes : nil
     }
 
     @inline(never)

@@ -61,7 +61,7 @@ struct OutcomePieces: Sendable {
     /// - Returns: False where it has a value too many.
     mutating func list(
         _ row: RowParts, units least: Int32, _ most: Int32, _ total: (Int) -> Bounds,
-        _ verdict: @autoclosure () -> RowVerdict, into parts: inout [LinePart], _ pool: inout PiecePool
+        _ verdict: @autoclosure () -> RowVerdict, into parts: inout LineParts, _ pool: inout PiecePool
     ) -> Bool {
         let (low, high): (Int?, Int?) =
             if let scaled = row.scaled {

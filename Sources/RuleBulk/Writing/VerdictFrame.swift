@@ -15,7 +15,7 @@ struct VerdictFrame: Sendable {
     /// Of the row that was looked up last: whether the pack applies to it, and its parts.
     private(set) var isApplicable = true
     /// Begins with the heading.
-    private(set) var outcome: [LinePart] = []
+    private(set) var outcome = LineParts()
     /// By criterion; each begins with the end of the criterion before.
     private(set) var heads: [HeadPieces.Head]
     /// What stands before the missing data, and after them; one part where there are none.
@@ -79,7 +79,7 @@ struct VerdictFrame: Sendable {
     mutating func find(
         _ evaluator: inout BatchEvaluator, _ row: Int, _ pool: inout PiecePool, _ spare: inout PiecePool
     ) -> Bool {
-        outcome.removeAll(keepingCapacity: true)
+        outcome.removeAll()
         if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
         if evaluator.result.forms[row] != 0 {
             if let parts = evaluator.result.parts(at: row),
@@ -87,7 +87,7 @@ struct VerdictFrame: Sendable {
             {
                 return true
             }
-            outcome.removeAll(keepingCapacity: true)
+            outcome.removeAll()
             guard let verdict = evaluator.result.verdict(at: row) else { return false }
             find(verdict, &pool, &spare)
             return true

@@ -232,8 +232,8 @@ struct VerdictLines: Sendable {
         }
         // Without the quote after the place where there is none.
         var drop: Int32 = place.isEmpty ? 1 : 0
-        for part in frame.outcome {
-            parts[count] = part.dropping(drop)
+        for index in 0..<frame.outcome.count {
+            parts[count] = frame.outcome.all[index].dropping(drop)
             count &+= 1
             drop = 0
         }

@@ -1,0 +1,17 @@
+/// A few parts of a line one after the other, kept in place instead of in memory of their own.
+struct LineParts: Sendable {
+    /// More parts than these are never listed here: what stands before an id, the id, the period and an outcome.
+    static let most = 3 + OutcomePieces.mostParts
+
+    private(set) var all = InlineArray<9, LinePart>(repeating: .empty)
+    private(set) var count = 0
+
+    @inline(__always)
+    mutating func removeAll() { count = 0 }
+
+    @inline(__always)
+    mutating func append(_ part: LinePart) {
+        all[count] = part
+        count &+= 1
+    }
+}
