@@ -16,9 +16,7 @@ struct BriefLines: Sendable {
     /// By cell, whether a separator stands before its code.
     private var isParted: [Bool]
     /// What follows the outcome, up to the end of the line.
-    private var steps: [CodeStep] = []
-    /// The cells of all steps: where the numbers of what they came to start in a result.
-    private var columns: [Int] = []
+    private var line = CodeLine()
     /// What stands before the id; nothing in a table.
     private let start: LinePart
     private var pool = PiecePool()
@@ -63,23 +61,13 @@ struct BriefLines: Sendable {
         }
         var pending: [UInt8] = []
         for (cells, opening) in line {
-            addSteps(pending + texts.bytes(of: opening), cells.map { $0 * BatchLayout.stride })
+            self.line.add(pending + texts.bytes(of: opening), cells.map { $0 * BatchLayout.stride })
             for (place, cell) in cells.enumerated() {
                 isParted[cell] = place > 0 && !isTable
             }
             pending = texts.bytes(of: words.codesEnd)
         }
-        addSteps(pending + texts.bytes(of: words.end), [])
-    }
-
-    /// Adds a text that is the same in all lines, and cells after it.
-    private mutating func addSteps(_ text: [UInt8], _ cells: [Int]) {
-        let start = columns.count
-        steps += CodeWord.words(of: text).map { CodeStep(constant: $0, cells: start..<start) }
-        columns += cells
-        guard !cells.isEmpty else { return }
-        if text.isEmpty { steps.append(CodeStep(constant: CodeWord([]), cells: start..<start)) }
-        steps[steps.count - 1].cells = start..<columns.count
+        self.line.add(pending + texts.bytes(of: words.end), [])
     }
 
     /// Makes the words and pieces of a batch that are new.
@@ -108,14 +96,13 @@ struct BriefLines: Sendable {
             let path = batch.value(.path, row)
             if path != Batch.leftOut {
                 guard path == 0, let rest = list(batch, &evaluator, chunk, row) else { return }
-                let before = output.count
-                output.append(
-                    parts.all.span.extracting(0..<parts.count), of: pool.bytes, pool.bytes, chunk)
-                let isWhole =
-                    rest == .nothing
-                    || output.append(
-                        steps.span, columns.span, codes.span, evaluator.result.outcomes.span, row: row)
-                guard isWhole else { return output.truncate(to: before) }
+                let hasCodes = rest == .codes
+                let isWhole = output.append(
+                    parts.all.span.extracting(0..<parts.count), of: pool.bytes, chunk,
+                    line.steps.span.extracting(first: hasCodes ? .max : 0),
+                    line.columns.span.extracting(first: hasCodes ? .max : 0), codes.span,
+                    evaluator.result.outcomes.span, row: row)
+                guard isWhole else { return }
             }
             ends.append(output.count)
             row += 1

@@ -42,9 +42,6 @@ package struct ByteBuffer: Sendable {
         end = lead
     }
 
-    /// Drops what was appended after a length.
-    mutating func truncate(to length: Int) { end = min(end, lead + length) }
-
     /// The bytes; a copy.
     package var bytes: [UInt8] { Array(storage[lead..<end]) }
 
@@ -114,42 +111,63 @@ package struct ByteBuffer: Sendable {
         append(pool, from: Int(piece.start), length: Int(piece.length))
     }
 
-    /// Appends what some cells came to on a row, a word for each.
+    /// Appends a line: its parts, and then what some cells came to, a word for each.
     ///
     /// - Parameters:
-    ///   - steps: What stands between the cells.
+    ///   - parts: The parts, in order.
+    ///   - pool: Where the pieces stand.
+    ///   - chunk: Where the records stand.
+    ///   - steps: What stands between the cells; none where the parts are all.
     ///   - columns: Where the numbers of what each cell came to start.
     ///   - words: By such a number.
     ///   - outcomes: These numbers.
     ///   - row: The row.
-    /// - Returns: Whether all of them have words; nothing is appended if not.
+    /// - Returns: Whether all cells have words; nothing is appended if not.
     @inline(__always)
     mutating func append(
-        _ steps: Span<CodeStep>, _ columns: Span<Int>, _ words: Span<CodeWord>, _ outcomes: Span<UInt32>,
-        row: Int
+        _ parts: Span<LinePart>, of pool: ByteBuffer, _ chunk: [UInt8], _ steps: Span<CodeLine.Step>,
+        _ columns: Span<Int>, _ words: Span<CodeWord>, _ outcomes: Span<UInt32>, row: Int
     ) -> Bool {
-        reserve((steps.count + columns.count) * CodeWord.size)
-        var end = end
-        let isWhole = unsafe storage.withUnsafeMutableBytes { to in
-            guard let target = to.baseAddress else { return false }
-            for step in steps.indices {
-                let word = steps[step].constant
-                unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
-                end &+= word.length
-                let cells = columns.extracting(steps[step].cells)
-                for cell in 0..<cells.count {
-                    let number = unsafe Int(outcomes[cells[unchecked: cell] &+ row])
-                    guard number < words.count else { return false }
-                    let word = unsafe words[unchecked: number]
-                    guard word.isThere else { return false }
-                    unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
-                    end &+= word.length
+        precondition(pool.lead == 0, "pieces are counted from the start of their memory")
+        reserve(ByteBuffer.length(of: parts) &+ (steps.count &+ columns.count) &* CodeWord.size)
+        let start = end
+        let end = unsafe pool.storage.withUnsafeBytes { pool -> Int? in
+            unsafe chunk.withUnsafeBytes { chunk -> Int? in
+                unsafe storage.withUnsafeMutableBytes { to -> Int? in
+                    guard let target = to.baseAddress else { return nil }
+                    let end = unsafe ByteBuffer.copy(parts, pool, pool, chunk, to: target, at: start)
+                    return unsafe ByteBuffer.write(
+                        steps, columns, words, outcomes, row: row, to: target, at: end)
                 }
             }
-            return true
         }
-        if isWhole { self.end = end }
-        return isWhole
+        guard let end else { return false }
+        self.end = end
+        return true
+    }
+
+    /// Writes what some cells came to; gives where the bytes end, or none where a cell has no word.
+    @inline(__always)
+    private static func write(
+        _ steps: Span<CodeLine.Step>, _ columns: Span<Int>, _ words: Span<CodeWord>,
+        _ outcomes: Span<UInt32>, row: Int, to target: UnsafeMutableRawPointer, at start: Int
+    ) -> Int? {
+        var end = start
+        for step in steps.indices {
+            let word = steps[step].constant
+            unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
+            end &+= word.length
+            let cells = columns.extracting(steps[step].cells)
+            for cell in 0..<cells.count {
+                let number = unsafe Int(outcomes[cells[unchecked: cell] &+ row])
+                guard number < words.count else { return nil }
+                let word = unsafe words[unchecked: number]
+                guard word.isThere else { return nil }
+                unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
+                end &+= word.length
+            }
+        }
+        return end
     }
 
     /// Appends the parts of a line.
@@ -163,43 +181,56 @@ package struct ByteBuffer: Sendable {
         _ parts: Span<LinePart>, of pool: ByteBuffer, _ spare: ByteBuffer, _ chunk: [UInt8]
     ) {
         precondition(pool.lead == 0 && spare.lead == 0, "pieces are counted from the start of their memory")
+        reserve(ByteBuffer.length(of: parts))
+        end = unsafe pool.storage.withUnsafeBytes { pool in
+            unsafe spare.storage.withUnsafeBytes { spare in
+                unsafe chunk.withUnsafeBytes { chunk in
+                    unsafe storage.withUnsafeMutableBytes { to in
+                        guard let target = to.baseAddress else { return end }
+                        return unsafe ByteBuffer.copy(parts, pool, spare, chunk, to: target, at: end)
+                    }
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func length(of parts: Span<LinePart>) -> Int {
         var length = 0
         for index in parts.indices {
             precondition(parts[index].length >= 0, "a part has a length")
             length &+= Int(parts[index].length)
         }
-        reserve(length)
-        var end = end
-        unsafe pool.storage.withUnsafeBytes { pool in
-            unsafe spare.storage.withUnsafeBytes { spare in
-                unsafe chunk.withUnsafeBytes { chunk in
-                    unsafe storage.withUnsafeMutableBytes { to in
-                        guard let target = to.baseAddress else { return }
-                        for index in parts.indices {
-                            let part = parts[index]
-                            let source =
-                                switch part.source {
-                                case .pool: unsafe pool
-                                case .spare: unsafe spare
-                                case .chunk: unsafe chunk
-                                }
-                            let (start, length) = (Int(part.start), Int(part.length))
-                            precondition(
-                                start >= 0 && start &+ length <= source.count,
-                                "the part lies within its source")
-                            guard let from = source.baseAddress else { continue }
-                            if start &+ length &+ ByteBuffer.slack <= source.count {
-                                unsafe ByteBuffer.copy(from + start, to: target + end, length)
-                            } else {
-                                unsafe (target + end).copyMemory(from: from + start, byteCount: length)
-                            }
-                            end &+= length
-                        }
-                    }
+        return length
+    }
+
+    /// Copies the parts of a line, for which there is room; gives where they end.
+    @inline(__always)
+    private static func copy(
+        _ parts: Span<LinePart>, _ pool: UnsafeRawBufferPointer, _ spare: UnsafeRawBufferPointer,
+        _ chunk: UnsafeRawBufferPointer, to target: UnsafeMutableRawPointer, at start: Int
+    ) -> Int {
+        var end = start
+        for index in parts.indices {
+            let part = parts[index]
+            let source =
+                switch part.source {
+                case .pool: unsafe pool
+                case .spare: unsafe spare
+                case .chunk: unsafe chunk
                 }
+            let (start, length) = (Int(part.start), Int(part.length))
+            precondition(
+                start >= 0 && start &+ length <= source.count, "the part lies within its source")
+            guard let from = source.baseAddress else { continue }
+            if start &+ length &+ ByteBuffer.slack <= source.count {
+                unsafe ByteBuffer.copy(from + start, to: target + end, length)
+            } else {
+                unsafe (target + end).copyMemory(from: from + start, byteCount: length)
             }
+            end &+= length
         }
-        self.end = end
+        return end
     }
 
     /// Copies bytes and up to the slack of those that follow them.

@@ -39,9 +39,25 @@ struct CodeWord: Sendable {
     }
 }
 
-/// A step of a line: a word that is the same in all lines, and what some cells came to after it.
-struct CodeStep: Sendable {
-    let constant: CodeWord
-    /// Where the columns of the cells stand among those of all steps.
-    var cells: Range<Int>
+/// The codes of a line, with what stands between them.
+struct CodeLine: Sendable {
+    /// A word that is the same in all lines, and what some cells came to after it.
+    struct Step: Sendable {
+        let constant: CodeWord
+        /// Where the columns of the cells stand among those of all steps.
+        var cells: Range<Int>
+    }
+
+    private(set) var steps: [Step] = []
+    /// The cells of all steps: where the numbers of what they came to start in a result.
+    private(set) var columns: [Int] = []
+
+    /// Adds a text that is the same in all lines, and the columns of cells after it.
+    mutating func add(_ text: [UInt8], _ cells: [Int]) {
+        let start = columns.count
+        let words = text.isEmpty ? [CodeWord(text)] : CodeWord.words(of: text)
+        steps += words.map { Step(constant: $0, cells: start..<start) }
+        columns += cells
+        steps[steps.count - 1].cells = start..<columns.count
+    }
 }
