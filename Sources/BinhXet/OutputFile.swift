@@ -22,6 +22,20 @@ package final class OutputFile {
     private let isKept: Bool
     /// How many bytes it has, with those that are not written yet.
     package private(set) var count: Int
+
+    /// How far a file has come.
+    package struct Progress: Sendable {
+        /// How many bytes it has.
+        package var count: Int
+        /// Whether the disk is given them itself, instead of the system's memory.
+        package var isDirect: Bool
+
+        package init(count: Int, isDirect: Bool = false) {
+            (self.count, self.isDirect) = (count, isDirect)
+        }
+    }
+
+    package var progress: Progress { Progress(count: count, isDirect: direct != nil) }
     /// What writes the rest of a large file, as long as that is worth it.
     private var direct: DirectWriter?
     /// The size from which it does; none where it never does.

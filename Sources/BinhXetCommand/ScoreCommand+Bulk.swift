@@ -145,8 +145,8 @@ final class ScoreSink: Sendable {
         }
     }
 
-    /// Takes what comes of a chunk; says how long the file of the verdicts is then.
-    func add(_ result: ChunkResult, _ position: RunPosition) throws(FileProblem) -> Int {
+    /// Takes what comes of a chunk; says how far the verdicts have come then.
+    func add(_ result: ChunkResult, _ position: RunPosition) throws(FileProblem) -> OutputFile.Progress {
         if let first = result.summaries.all.first { begin(for: first.pack) }
         return try state.withLock { state in
             Result { () throws(FileProblem) in
@@ -155,7 +155,7 @@ final class ScoreSink: Sendable {
                 try state.target.check()
                 try state.target.folder?.pass(position)
                 state.progress.show(position)
-                return state.target.length
+                return state.target.progress
             }
         }.get()
     }

@@ -65,8 +65,8 @@ struct ScoreTarget {
         attempt { () throws(FileProblem) in try verdicts.append(text) }
     }
 
-    /// How many bytes the verdicts have so far.
-    var length: Int { verdicts.count }
+    /// How far the verdicts have come.
+    var progress: OutputFile.Progress { verdicts.progress }
 
     /// Writes many verdicts.
     mutating func append(_ bytes: ByteBuffer) throws(FileProblem) {

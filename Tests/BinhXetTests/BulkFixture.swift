@@ -84,7 +84,7 @@ final class BulkFixture {
             return found.withLock { found in
                 found.output += result.output.bytes
                 found.rejects += result.rejects.map(\.line)
-                return found.output.count
+                return OutputFile.Progress(count: found.output.count)
             }
         }
         let (output, rejects) = found.withLock { $0 }
@@ -198,7 +198,7 @@ private final class FolderSink: Sendable {
 
     var isKilled: Bool { state.withLock { $0.isKilled } }
 
-    func add(_ result: ChunkResult, _ position: RunPosition) throws(FileProblem) -> Int {
+    func add(_ result: ChunkResult, _ position: RunPosition) throws(FileProblem) -> OutputFile.Progress {
         let end = end
         return try state.withLock { state in
             Result { () throws(FileProblem) in
@@ -210,7 +210,7 @@ private final class FolderSink: Sendable {
                 try state.files.verdicts.append(result.output)
                 try state.files.rejects.append(result.rejects.map { $0.line + "\n" }.joined())
                 try state.files.pass(position)
-                return state.files.verdicts.count
+                return state.files.verdicts.progress
             }
         }.get()
     }

@@ -21,12 +21,14 @@ struct OutputPlacesTests {
         places.note(10, of: 0)
         places.note(20, of: 1)
         // A heading of 7 bytes stands before the first.
-        places.note(end: 17, of: 0)
+        places.note(OutputFile.Progress(count: 17), of: 0)
         #expect(places.place(of: 2) == 37)
         places.note(5, of: 2)
-        places.note(end: 37, of: 1)
+        places.note(OutputFile.Progress(count: 37, isDirect: true), of: 1)
+        #expect(places.isDirect)
         // The last one was judged again, and is shorter.
-        places.note(end: 40, of: 2)
+        places.note(OutputFile.Progress(count: 40), of: 2)
+        #expect(!places.isDirect)
         #expect(places.place(of: 3) == 40)
     }
 }

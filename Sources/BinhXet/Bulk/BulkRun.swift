@@ -22,9 +22,9 @@ package struct BulkRun: Sendable {
         package var isWhole: Bool
     }
 
-    /// Takes what comes of each chunk, in the order of the file, and where the run stands then; says how long the
-    /// file is that has the output, if one does.
-    package typealias Sink = @Sendable (ChunkResult, RunPosition) throws(FileProblem) -> Int?
+    /// Takes what comes of each chunk, in the order of the file, and where the run stands then; says how far its
+    /// output has come, if it has a place.
+    package typealias Sink = @Sendable (ChunkResult, RunPosition) throws(FileProblem) -> OutputFile.Progress?
 
     /// Cuts the file again from its first record up to an offset.
     package typealias Again = @Sendable (_ end: Int) throws(FileProblem) -> ChunkReader
@@ -45,6 +45,25 @@ package struct BulkRun: Sendable {
         self.worker = worker
     }
 
+    /// A chunk that was judged.
+    private struct Judged: Sendable {
+        var chunk: Chunk
+        var result: ChunkResult?
+        var failure: Failure?
+
+        /// Its memory, which nobody else holds then.
+        mutating func takeMemory() -> Memory {
+            defer { (chunk.bytes, result) = ([], nil) }
+            return Memory(chunk: chunk.bytes, output: result?.output ?? ByteBuffer())
+        }
+    }
+
+    /// What a chunk and its output stand in, to be used again.
+    private struct Memory: Sendable {
+        var chunk: [UInt8] = []
+        var output = ByteBuffer()
+    }
+
     /// What the workers share.
     private final class Desk: Sendable {
         struct State {
@@ -54,9 +73,10 @@ package struct BulkRun: Sendable {
         }
 
         let reader: ChunkReader
-        let turns = Turns()
+        let turns = Turns<Judged>()
         let places = OutputPlaces()
         let state: Mutex<State>
+        private let memories = Mutex<[Memory]>([])
         let again: Again?
         let isStopped: @Sendable () -> Bool
         let sink: Sink
@@ -73,6 +93,10 @@ package struct BulkRun: Sendable {
         }
 
         var hasFailed: Bool { state.withLock { $0.failure != nil } }
+
+        func takeMemory() -> Memory { memories.withLock { $0.popLast() } ?? Memory() }
+
+        func giveBack(_ memory: Memory) { memories.withLock { $0.append(memory) } }
 
         func fail(_ failure: Failure) { state.withLock { $0.failure = $0.failure ?? failure } }
     }
@@ -113,44 +137,59 @@ package struct BulkRun: Sendable {
 
     private func work(at desk: Desk) async {
         var worker = worker()
-        var memory: [UInt8] = []
         while !desk.hasFailed, !desk.isStopped() {
-            var chunk: Chunk
+            var memory = desk.takeMemory()
+            worker.takeBack(memory.output)
+            memory.output = ByteBuffer()
+            let chunk: Chunk
             do throws(FileProblem) {
-                guard let next = try desk.reader.next(reusing: &memory) else {
+                guard let next = try desk.reader.next(reusing: &memory.chunk) else {
                     return desk.state.withLock { $0.isWhole = true }
                 }
                 chunk = next
             } catch {
                 return desk.fail(.file(error))
             }
-            chunk.places = desk.places
-            var result: ChunkResult?
-            var failure: Failure?
-            do throws(PackChooser.Failure) { result = try worker.judge(chunk, duplicates: [:]) } catch {
-                failure = .choice(error)
+            let number = chunk.number
+            // Whoever writes by way of the system's memory does it best while the output is still near.
+            let inTurn = !desk.places.isDirect
+            await desk.turns.hand(
+                judge(consume chunk, &worker, desk.places), of: number, inTurn: inTurn)
+            while var judged = desk.turns.take() {
+                do throws(Failure) {
+                    if !desk.hasFailed { try finish(&judged, &worker, desk) }
+                } catch {
+                    desk.fail(error)
+                }
+                desk.giveBack(judged.takeMemory())
+                desk.turns.end()
             }
-            desk.places.note(result?.output.count ?? 0, of: chunk.number)
-            if hasDigest {
-                result?.digest = TreeDigest.Piece(chunk.bytes, chunk.start..<chunk.end, at: chunk.offset)
-            }
-            await desk.turns.wait(for: chunk.number)
-            do throws(Failure) {
-                if let failure { throw failure }
-                if let result, !desk.hasFailed { try finish(chunk, result, &worker, desk) }
-            } catch {
-                desk.fail(error)
-            }
-            desk.turns.end()
-            memory = chunk.bytes
-            if let result { worker.takeBack(result.output) }
         }
+    }
+
+    private func judge(_ chunk: Chunk, _ worker: inout any ChunkJudge, _ places: OutputPlaces) -> Judged {
+        var judged = Judged(chunk: chunk)
+        judged.chunk.places = places
+        do throws(PackChooser.Failure) {
+            judged.result = try worker.judge(judged.chunk, duplicates: [:])
+        } catch {
+            judged.failure = .choice(error)
+        }
+        places.note(judged.result?.output.count ?? 0, of: chunk.number)
+        if hasDigest {
+            judged.result?.digest = TreeDigest.Piece(
+                chunk.bytes, chunk.start..<chunk.end, at: chunk.offset)
+        }
+        return judged
     }
 
     /// Does what has to be done in the order of the file: duplicates, row numbers, output.
     private func finish(
-        _ chunk: Chunk, _ result: ChunkResult, _ worker: inout any ChunkJudge, _ desk: Desk
+        _ judged: inout Judged, _ worker: inout any ChunkJudge, _ desk: Desk
     ) throws(Failure) {
+        if let failure = judged.failure { throw failure }
+        guard var result = judged.result else { return }
+        let chunk = judged.chunk
         let firstRow = desk.state.withLock { $0.position.lines } + 1
         let entered = desk.state.withLock { state in
             Result { () throws(Failure) in
@@ -160,7 +199,6 @@ package struct BulkRun: Sendable {
             }
         }
         let duplicates = try entered.get()
-        var result = result
         if !duplicates.isEmpty {
             let digest = result.digest
             do throws(PackChooser.Failure) {
@@ -176,8 +214,8 @@ package struct BulkRun: Sendable {
             return state.position
         }
         do throws(FileProblem) {
-            let place = try desk.sink(result, position)
-            if let place { desk.places.note(end: place, of: chunk.number) }
+            let progress = try desk.sink(result, position)
+            if let progress { desk.places.note(progress, of: chunk.number) }
         } catch {
             throw .file(error)
         }

@@ -12,11 +12,16 @@ package final class OutputPlaces: Sendable {
         var lengths: [Int: Int] = [:]
         /// Where the outputs before it end that are not written yet, by chunk.
         var ends: [Int: Int] = [:]
+        /// Whether the disk was given the last output itself.
+        var isDirect = false
     }
 
     private let state = Mutex(State())
 
     package init() {}
+
+    /// Whether the disk is given outputs themselves, instead of the system's memory.
+    package var isDirect: Bool { state.withLock { $0.isDirect } }
 
     /// Where the output of a chunk begins; none where it is too early to tell.
     package func place(of number: Int) -> Int? {
@@ -35,12 +40,15 @@ package final class OutputPlaces: Sendable {
         }
     }
 
-    /// Notes where the output of a chunk ends now that it is written, as all before it are.
-    package func note(end place: Int, of number: Int) {
+    /// Notes how far the output of a chunk has come now that it is written, as all before it are.
+    package func note(_ progress: OutputFile.Progress, of number: Int) {
         state.withLock { state in
-            guard let foretold = state.ends.removeValue(forKey: number), foretold != place else { return }
-            state.place += place - foretold
-            state.ends = state.ends.mapValues { $0 + place - foretold }
+            state.isDirect = progress.isDirect
+            guard let difference = state.ends.removeValue(forKey: number).map({ progress.count - $0 }),
+                difference != 0
+            else { return }
+            state.place += difference
+            state.ends = state.ends.mapValues { $0 + difference }
         }
     }
 }
