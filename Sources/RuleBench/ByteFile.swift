@@ -45,6 +45,12 @@ final class ByteFile {
         unsafe _ = unlink(path)
     }
 
+    /// Removes a file, and waits until the disks have nothing left to do.
+    static func removeAndSettle(_ path: String) {
+        remove(path)
+        sync()
+    }
+
     /// Removes a folder and the files in it.
     static func removeFolder(_ path: String) {
         for name in TestFiles.names(in: path) { remove(path + "/" + name) }

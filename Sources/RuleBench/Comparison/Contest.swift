@@ -90,7 +90,8 @@ struct Contest {
     private func ours(_ job: Job, _ jobs: Int) -> Entrant? {
         guard includesOurs else { return nil }
         return Entrant(
-            key: job.key(jobs), words: command(job, files, jobs), records: records, reportsWork: false)
+            key: job.key(jobs), words: command(job, files, jobs), records: records, reportsWork: false,
+            output: output(job))
     }
 
     private func command(_ job: Job, _ files: HouseholdFiles, _ jobs: Int) -> [String] {
@@ -111,7 +112,7 @@ struct Contest {
         let writing = Entrant(
             key: "raw write",
             words: ["dd", "if=/dev/zero", "of=" + raw, "bs=4M", "count=\(blocks)", "oflag=direct"],
-            records: blocks << 22, reportsWork: false)
+            records: blocks << 22, reportsWork: false, output: raw)
         var rivals = [reading, writing]
         let scanner = arena.folder + "/simdjson_peer"
         let built = ChildRun.run([

@@ -87,7 +87,7 @@ struct Peers {
             words: [
                 python, Peers.folder + job.script + ".py", job.name, files.path(of: job.form), output,
                 String(threads), String(count),
-            ], records: count, reportsWork: true)
+            ], records: count, reportsWork: true, output: output)
     }
 
     func first(_ script: String, _ name: String) -> Job? {

@@ -9,6 +9,8 @@ struct Entrant {
     let records: Int
     /// Whether it prints what its work alone cost: peers do, so that the start of Python is not counted against them.
     let reportsWork: Bool
+    /// The file that it writes, if that is large: it is not there when a run starts, and nothing waits to be written.
+    var output: String?
 }
 
 /// What one run cost.
@@ -65,6 +67,7 @@ struct Arena {
 
     mutating func run(_ entrant: Entrant) {
         guard !failures.contains(where: { $0.hasPrefix(entrant.key + ":") }) else { return }
+        if let file = entrant.output { ByteFile.removeAndSettle(file) }
         let (output, messages) = (folder + "/run.txt", folder + "/run-messages.txt")
         guard let run = ChildRun.measured(entrant.words, folder: folder, output: output, messages: messages),
             run.status == 0
