@@ -35,13 +35,14 @@ package struct KeyRun: Sendable {
     package var last: Key? { first == nil ? nil : Key(id: lastID, period: lastPeriod) }
 
     package mutating func add(_ bytes: [UInt8], _ id: Range<Int>, period: Int32, line: Int32) {
-        prints.append(KeyRun.print(bytes.span, id, period))
+        let words = IDWords(bytes.span, id)
+        prints.append(words.print(of: bytes.span, with: IDWords.print(of: period)))
         lines.append(line)
         if first == nil {
             first = Key(id: Array(bytes[id]), period: period)
-        } else {
-            isRising =
-                isRising && KeyRun.rises(lastID.span, lastID.indices, lastPeriod, bytes.span, id, period)
+        } else if isRising {
+            let order = IDWords(lastID.span, lastID.indices).order(in: lastID.span, to: words, in: bytes.span)
+            isRising = order < 0 || (order == 0 && lastPeriod < period)
         }
         if isRising { (lastID, lastPeriod) = (Array(bytes[id]), period) }
     }
@@ -65,70 +66,21 @@ package struct KeyRun: Sendable {
         lines += repeatElement(0, count: rows.count - 1)
         var newPrints = prints.mutableSpan
         var newLines = lines.mutableSpan
+        var (words, periodPrint) = (IDWords(bytes, id), IDWords.print(of: period))
         for row in rows.dropFirst() {
-            let (lastID, lastPeriod) = (id, period)
+            let (last, lastPeriod) = (words, period)
             (id, period) = (batch.range(.idStart, .idEnd, row), batch.value(.period, row))
-            newPrints[start + row] = KeyRun.print(bytes, id, period)
+            words = IDWords(bytes, id)
+            // Most records are of one period.
+            if period != lastPeriod { periodPrint = IDWords.print(of: period) }
+            newPrints[start + row] = words.print(of: bytes, with: periodPrint)
             newLines[start + row] = batch.value(.line, row)
-            isRising = isRising && KeyRun.rises(bytes, lastID, lastPeriod, bytes, id, period)
+            guard isRising else { continue }
+            let order = last.order(in: bytes, to: words, in: bytes)
+            isRising = order < 0 || (order == 0 && lastPeriod < period)
         }
         (self.prints, self.lines) = (prints, lines)
         // Remembered once: until here the ids before were at hand.
         if isRising { (lastID, lastPeriod) = (Array(chunk[id]), period) }
-    }
-
-    /// Whether a key comes after another.
-    @inline(__always)
-    private static func rises(
-        _ left: Span<UInt8>, _ leftID: Range<Int>, _ leftPeriod: Int32, _ right: Span<UInt8>,
-        _ rightID: Range<Int>, _ rightPeriod: Int32
-    ) -> Bool {
-        guard leftID.count == rightID.count else { return leftID.count < rightID.count }
-        var offset = 0
-        while offset + 8 < leftID.count {
-            let leftText = left.word(at: leftID.lowerBound + offset).byteSwapped
-            let rightText = right.word(at: rightID.lowerBound + offset).byteSwapped
-            if leftText != rightText { return leftText < rightText }
-            offset += 8
-        }
-        // The last word may begin within the one before it, where both ids are the same then.
-        let start = max(leftID.count - 8, 0)
-        let leftText = left.text((leftID.lowerBound + start)..<leftID.upperBound).byteSwapped
-        let rightText = right.text((rightID.lowerBound + start)..<rightID.upperBound).byteSwapped
-        return leftText != rightText ? leftText < rightText : leftPeriod < rightPeriod
-    }
-
-    /// Multiplies and folds eight bytes at a time, as wyhash does.
-    @inline(__always)
-    private static func print(_ bytes: Span<UInt8>, _ id: Range<Int>, _ period: Int32) -> UInt64 {
-        // Folded by itself: the id `0` of 2017 and the id `1` of 2016 differ in the same bit.
-        var hash = folded(
-            UInt64(UInt32(bitPattern: period)) ^ 0xA076_1D64_78BD_642F, 0x2D35_8DCC_AA6C_78A5)
-        var offset = id.lowerBound
-        while offset + 8 <= id.upperBound {
-            hash = folded(hash ^ bytes.word(at: offset), 0xE703_7ED1_A0B4_28DB)
-            offset += 8
-        }
-        let rest = offset < id.upperBound ? bytes.text(offset..<id.upperBound) : 0
-        return folded(hash ^ rest, 0x8EBC_6AF0_9C88_C6E3 ^ UInt64(id.count))
-    }
-
-    private static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
-        let product = left.multipliedFullWidth(by: right)
-        return product.high ^ product.low
-    }
-}
-
-extension Span where Element == UInt8 {
-    /// The first eight bytes of a range that is not empty, the first of them lowest; 0 for those beyond its end.
-    @inline(__always)
-    fileprivate func text(_ range: Range<Int>) -> UInt64 {
-        if range.count >= 8 { return word(at: range.lowerBound) }
-        if range.lowerBound + 8 <= count {
-            return word(at: range.lowerBound) & (1 << UInt64(range.count * 8) - 1)
-        }
-        var word: UInt64 = 0
-        for (place, offset) in range.enumerated() { word |= UInt64(self[offset]) << UInt64(place * 8) }
-        return word
     }
 }
