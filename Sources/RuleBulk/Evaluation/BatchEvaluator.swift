@@ -181,12 +181,12 @@ package struct BatchEvaluator: Sendable {
 
     /// Judges what has no points: whether the pack applies, and the prerequisites.
     private mutating func judgeGates(_ batch: Batch, _ record: (Int) -> Record?) {
-        if let gate = cells.gate {
-            judge([gate], batch, record)
+        if !cells.gateAlone.isEmpty {
+            judge(cells.gateAlone, batch, record)
             result.addBars(sums, from: 0, rows: batch.rows)
         }
-        for (number, group) in cells.gateGroups.enumerated() {
-            judge(group, batch, record)
+        for number in cells.gateGroups.indices {
+            judge(cells.gateGroups[number], batch, record)
             result.addBars(sums, from: number * CellSum.mostGates, rows: batch.rows)
         }
     }

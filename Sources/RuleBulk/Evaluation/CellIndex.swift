@@ -12,6 +12,8 @@ struct CellIndex: Sendable {
     private(set) var prerequisites: [Int] = []
     /// What is judged together: the condition and the indicators of each criterion.
     private(set) var criteria: [[Int]] = []
+    /// The condition of the pack, if it has one.
+    private(set) var gateAlone: [Int] = []
     /// The prerequisites, as many at once as one sum has bits for.
     private(set) var gateGroups: [[Int]] = []
 
@@ -36,6 +38,7 @@ struct CellIndex: Sendable {
         criteria = zip(criterionGates, indicators).map { gate, indicators in
             (gate.map { [$0] } ?? []) + indicators
         }
+        gateAlone = gate.map { [$0] } ?? []
         gateGroups = stride(from: 0, to: prerequisites.count, by: CellSum.mostGates).map { start in
             Array(prerequisites[start...].prefix(CellSum.mostGates))
         }

@@ -78,28 +78,48 @@ extension KeyTable {
     private func hashBits(_ last: Int) -> UInt64 { UInt64(last.leadingZeroBitCount) }
 }
 
-extension [UInt32] {
-    /// Adds the codes of numbers to keys: 0 for what is missing, all bits for what does not fit.
+extension ItemCoding {
+    /// Makes the keys of items of the codes of some of their numbers: 0 for what is missing, all bits for what does not
+    /// fit.
     ///
     /// - Parameters:
+    ///   - codings: How each number is coded.
     ///   - cells: Columns.
-    ///   - part: The column of the numbers.
-    ///   - bits: How many bits a code has.
-    ///   - shift: Where the code stands in the key.
-    mutating func addCodes(of cells: [Int32], _ part: ColumnPart, bits: Int, shift: Int) {
-        part.check(in: cells.count)
-        ColumnPart.rows(part.count).check(in: count)
-        let beyond = UInt32(1) << UInt32(bits) - 1
-        let shift = UInt32(shift)
-        let source = cells.span
-        var target = mutableSpan
-        for item in 0..<part.count {
-            let number = unsafe source[unchecked: part.start &+ item]
-            let code = Swift.min(UInt32(bitPattern: number), beyond &- 1) &+ 1
-            unsafe target[unchecked: item] |= (number == ColumnKind.missing ? 0 : code) &<< shift
+    ///   - low: Takes the low halves of the keys.
+    ///   - high: Takes the high halves.
+    ///   - count: How many items there are.
+    static func makeKeys(
+        by codings: [ItemCoding], of cells: [Int32], _ low: inout [UInt32], _ high: inout [UInt32],
+        count: Int
+    ) {
+        for size in [low.count, high.count] { ColumnPart.rows(count).check(in: size) }
+        let cells = cells.span
+        var low = low.mutableSpan
+        var high = high.mutableSpan
+        for item in 0..<count { unsafe low[unchecked: item] = 0 }
+        for item in 0..<count { unsafe high[unchecked: item] = 0 }
+        for coding in codings {
+            if coding.shift < 32 {
+                coding.add(cells, shift: UInt32(coding.shift), count: count, to: &low)
+            } else {
+                coding.add(cells, shift: UInt32(coding.shift - 32), count: count, to: &high)
+            }
         }
     }
 
+    @inline(__always)
+    private func add(_ cells: Span<Int32>, shift: UInt32, count: Int, to keys: inout MutableSpan<UInt32>) {
+        ColumnPart(start: start, count: count).check(in: cells.count)
+        let (start, beyond) = (start, UInt32(1) << UInt32(bits) - 1)
+        for item in 0..<count {
+            let number = unsafe cells[unchecked: start &+ item]
+            let code = min(UInt32(bitPattern: number), beyond &- 1) &+ 1
+            unsafe keys[unchecked: item] |= (number == ColumnKind.missing ? 0 : code) &<< shift
+        }
+    }
+}
+
+extension [UInt32] {
     /// Adds the classes of numbers to keys, and nothing for what is missing.
     ///
     /// - Parameters:

@@ -13,6 +13,9 @@ struct TallyTable: Sendable {
     private let sums: [Int]
     /// By tally of the list, its place among the sums; none for counts.
     private let sumPlaces: [Int?]
+    /// The parts of keys that are numbers themselves, and by index those that are classes of numbers.
+    private let codings: [ItemCoding]
+    private let classParts: [Int]
     private var classes: [ValueClasses?]
     /// The numbers of outcomes, by key.
     private var table = KeyTable()
@@ -55,6 +58,9 @@ struct TallyTable: Sendable {
             guard case .classes(let leaves) = part.form else { return nil }
             return ValueClasses(leaves, column: part.column, width: whole.layout.items[program.list].count)
         }
+        let (columns, classes) = (columns, classes)
+        codings = program.parts.compactMap { ItemCoding($0, columns) }
+        classParts = classes.indices.filter { classes[$0] != nil }
         low = Array(repeating: 0, count: program.fits ? BatchLayout.itemCapacity : 0)
         (high, entries) = (low, low)
         rowLanes = Array(repeating: SIMD32(), count: program.fits ? BatchLayout.stride : 0)
@@ -159,21 +165,9 @@ struct TallyTable: Sendable {
 
     private mutating func makeKeys(_ batch: Batch) {
         let count = batch.itemCount(ofList: program.list)
-        for item in 0..<count { low[item] = 0 }
-        for item in 0..<count { high[item] = 0 }
+        ItemCoding.makeKeys(by: codings, of: batch.cells, &low, &high, count: count)
         let periods = periods(of: batch)
-        for (index, part) in program.parts.enumerated() {
-            guard classes[index] != nil else {
-                let column = ColumnPart(start: columns.column(part.column), count: count)
-                if part.shift < 32 {
-                    low.addCodes(of: batch.cells, column, bits: part.bits, shift: part.shift)
-                } else {
-                    high.addCodes(of: batch.cells, column, bits: part.bits, shift: part.shift - 32)
-                }
-                continue
-            }
-            for (period, range) in periods { addClasses(index, batch, range, period) }
-        }
+        for index in classParts { for (period, range) in periods { addClasses(index, batch, range, period) } }
         for (period, range) in periods {
             let bits = UInt32(bitPattern: period &- ListProgram.firstPeriod) & ListProgram.periodMask
             if program.periodShift < 32 {
