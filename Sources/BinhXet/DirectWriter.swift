@@ -5,8 +5,9 @@ import RuleBulk
 ///
 /// Verdicts on a million records are gigabytes that nobody reads at once. By way of the system's memory they cost as
 /// much time as judging does; the disk takes them itself from memory that starts, and is as long as, its blocks ask
-/// for. So bytes that do not happen to stand in such memory are gathered in some first. A disk that is slower than memory by far is better written to in
-/// the usual way, and so is one that cannot do this.
+/// for. Bytes that stand in memory as they will in the file are written from there, and others are gathered in such
+/// memory first. A disk that is slower than memory by far is better written to in the usual way, and so is one that
+/// cannot do this.
 ///
 /// One of the files with unsafe code: it owns the memory, and copies into it no more than it has.
 @safe final class DirectWriter {

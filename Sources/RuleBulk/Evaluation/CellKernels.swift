@@ -134,7 +134,7 @@ extension InputColumns.Coding {
         let (base, last, start, target) = (base, UInt32(radix - 2), start, target)
         for row in 0..<rows {
             let number = unsafe numbers[unchecked: start &+ row]
-            let code = Swift.min(UInt32(bitPattern: number &- base), last) &+ 1
+            let code = min(UInt32(bitPattern: number &- base), last) &+ 1
             unsafe codes[unchecked: target &+ row] =
                 number == ColumnKind.missing ? 0 : UInt16(truncatingIfNeeded: code)
         }
@@ -150,9 +150,7 @@ extension CellSum {
         for row in 0..<rows { forms |= unsafe sums[unchecked: row].forms }
         return FormCounts.has(FormCounts.unknown, forms)
     }
-}
 
-extension CellSum {
     /// Parts the sums of a criterion.
     ///
     /// - Parameters:
