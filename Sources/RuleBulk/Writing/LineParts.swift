@@ -1,8 +1,6 @@
 /// A few parts of a line one after the other, kept in place instead of in memory of their own.
 struct LineParts: Sendable {
-    /// More parts than these are never listed here: what stands before an id, the id, the period and an outcome.
-    static let most = 3 + OutcomePieces.mostParts
-
+    /// Room for what stands before an id, the id, the period, and the six parts that an outcome has at the most.
     private(set) var all = InlineArray<9, LinePart>(repeating: .empty)
     private(set) var count = 0
 

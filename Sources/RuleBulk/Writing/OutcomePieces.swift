@@ -35,8 +35,6 @@ struct OutcomePieces: Sendable {
         var exactMost = Piece.none
     }
 
-    /// The most parts that an outcome has.
-    static let mostParts = 6
     /// More values than this are not kept.
     private static let mostValues = 1 << 10
 
