@@ -56,8 +56,6 @@ package struct BatchEvaluator: Sendable {
     package internal(set) var result: BatchResult
     let totals: TotalTable
     let cells: CellIndex
-    /// Where the entry of each row stands in the table that is being looked up.
-    private var indexes: [UInt16]
     /// What the cells that are being judged together come to on each row.
     private var sums: [CellSum]
     /// What decides the cell that is being looked at.
@@ -80,7 +78,6 @@ package struct BatchEvaluator: Sendable {
         result = BatchResult(program)
         cells = CellIndex(program)
         assembly = RowAssembly(program, cells, totals)
-        indexes = Array(repeating: 0, count: BatchLayout.stride)
         sums = Array(repeating: .zero, count: BatchLayout.stride)
     }
 
@@ -194,7 +191,7 @@ package struct BatchEvaluator: Sendable {
     /// Judges some cells for all rows, and adds up what they come to.
     private mutating func judge(_ cells: [Int], _ batch: Batch, _ record: (Int) -> Record?) {
         tables.lookUp(
-            cells, inputs.codes, rows: batch.rows, keptSums, &indexes, &result.outcomes, to: &sums)
+            cells, &inputs.codes, rows: batch.rows, keptSums, &result.outcomes, to: &sums)
         guard CellSum.haveUnknown(sums, rows: batch.rows) else { return }
         for row in 0..<batch.rows where FormCounts.has(FormCounts.unknown, sums[row].forms) {
             guard batch.value(.path, row) == 0 else { continue }

@@ -40,6 +40,13 @@ struct CellSum: Sendable {
     var forms: UInt32 { UInt32(bitPattern: lanes[3]) }
 
     @inline(__always)
+    static func + (left: CellSum, right: CellSum) -> CellSum {
+        var sum = left
+        sum += right
+        return sum
+    }
+
+    @inline(__always)
     static func += (sum: inout CellSum, other: CellSum) {
         sum.lanes &+= other.lanes
     }

@@ -21,7 +21,8 @@ struct InputColumns: Sendable {
     ///
     /// Of a tally that counts: 0 where its list is missing, `open` where an item leaves it open, else the count plus 1.
     /// Of all other inputs: a code below the radix of its coding.
-    private(set) var codes: [UInt16]
+    /// The last two columns are room for indexes of cells.
+    var codes: [UInt16]
     /// The tallies that are sums, in their order, as numbers.
     private(set) var sums: [Int32]
     /// Which column of `sums` a tally has; none for counts.
@@ -35,7 +36,7 @@ struct InputColumns: Sendable {
         sumColumns = program.tallies.indices.map { program.sumColumn(of: $0) }
         codings = Set(program.cells.flatMap(\.inputs)).compactMap { program.coding(of: $0) }
             .sorted { $0.target < $1.target }
-        let columns = program.tallies.count + program.layout.columns
+        let columns = program.tallies.count + program.layout.columns + 2
         codes = Array(repeating: 0, count: columns * BatchLayout.stride)
         sums = Array(
             repeating: ColumnKind.missing, count: sumColumns.count { $0 != nil } * BatchLayout.stride)
