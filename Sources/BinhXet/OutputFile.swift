@@ -8,6 +8,18 @@ package import RuleBulk
 /// It is a class, not a struct that cannot be copied: optimised builds of Swift 6.3 free such a struct once too
 /// often when it is a field of another.
 package final class OutputFile {
+    /// How far a file has come.
+    package struct Progress: Sendable {
+        /// How many bytes it has.
+        package var count: Int
+        /// Whether the disk is given them itself, instead of the system's memory.
+        package var isDirect: Bool
+
+        package init(count: Int, isDirect: Bool = false) {
+            (self.count, self.isDirect) = (count, isDirect)
+        }
+    }
+
     private static let chunk = 1 << 16
     /// A file that comes to this size is taken for a large one.
     package static let largeFile = 1 << 23
@@ -22,24 +34,12 @@ package final class OutputFile {
     private let isKept: Bool
     /// How many bytes it has, with those that are not written yet.
     package private(set) var count: Int
-
-    /// How far a file has come.
-    package struct Progress: Sendable {
-        /// How many bytes it has.
-        package var count: Int
-        /// Whether the disk is given them itself, instead of the system's memory.
-        package var isDirect: Bool
-
-        package init(count: Int, isDirect: Bool = false) {
-            (self.count, self.isDirect) = (count, isDirect)
-        }
-    }
-
-    package var progress: Progress { Progress(count: count, isDirect: direct != nil) }
     /// What writes the rest of a large file, as long as that is worth it.
     private var direct: DirectWriter?
     /// The size from which it does; none where it never does.
     private var directFrom: Int?
+
+    package var progress: Progress { Progress(count: count, isDirect: direct != nil) }
 
     /// The name of a file until it is whole.
     package static func partial(_ path: String) -> String { path + ".partial" }

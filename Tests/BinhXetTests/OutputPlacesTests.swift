@@ -31,4 +31,12 @@ struct OutputPlacesTests {
         #expect(!places.isDirect)
         #expect(places.place(of: 3) == 40)
     }
+
+    @Test func `what has no place corrects nothing`() {
+        let places = OutputPlaces()
+        places.note(10, of: 0)
+        places.note(nil, of: 0)
+        #expect(places.place(of: 1) == 10)
+        #expect(!places.isDirect)
+    }
 }

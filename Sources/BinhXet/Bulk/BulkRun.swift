@@ -54,15 +54,12 @@ package struct BulkRun: Sendable {
         /// Its memory, which nobody else holds then.
         mutating func takeMemory() -> Memory {
             defer { (chunk.bytes, result) = ([], nil) }
-            return Memory(chunk: chunk.bytes, output: result?.output ?? ByteBuffer())
+            return (chunk.bytes, result?.output ?? ByteBuffer())
         }
     }
 
     /// What a chunk and its output stand in, to be used again.
-    private struct Memory: Sendable {
-        var chunk: [UInt8] = []
-        var output = ByteBuffer()
-    }
+    private typealias Memory = (chunk: [UInt8], output: ByteBuffer)
 
     /// What the workers share.
     private final class Desk: Sendable {
@@ -94,7 +91,7 @@ package struct BulkRun: Sendable {
 
         var hasFailed: Bool { state.withLock { $0.failure != nil } }
 
-        func takeMemory() -> Memory { memories.withLock { $0.popLast() } ?? Memory() }
+        func takeMemory() -> Memory { memories.withLock { $0.popLast() } ?? ([], ByteBuffer()) }
 
         func giveBack(_ memory: Memory) { memories.withLock { $0.append(memory) } }
 
@@ -138,12 +135,11 @@ package struct BulkRun: Sendable {
     private func work(at desk: Desk) async {
         var worker = worker()
         while !desk.hasFailed, !desk.isStopped() {
-            var memory = desk.takeMemory()
-            worker.takeBack(memory.output)
-            memory.output = ByteBuffer()
+            var (memory, output) = desk.takeMemory()
+            worker.takeBack(consume output)
             let chunk: Chunk
             do throws(FileProblem) {
-                guard let next = try desk.reader.next(reusing: &memory.chunk) else {
+                guard let next = try desk.reader.next(reusing: &memory) else {
                     return desk.state.withLock { $0.isWhole = true }
                 }
                 chunk = next
@@ -157,7 +153,7 @@ package struct BulkRun: Sendable {
                 judge(consume chunk, &worker, desk.places), of: number, inTurn: inTurn)
             while var judged = desk.turns.take() {
                 do throws(Failure) {
-                    if !desk.hasFailed { try finish(&judged, &worker, desk) }
+                    if !desk.hasFailed { try finish(judged, &worker, desk) }
                 } catch {
                     desk.fail(error)
                 }
@@ -185,7 +181,7 @@ package struct BulkRun: Sendable {
 
     /// Does what has to be done in the order of the file: duplicates, row numbers, output.
     private func finish(
-        _ judged: inout Judged, _ worker: inout any ChunkJudge, _ desk: Desk
+        _ judged: Judged, _ worker: inout any ChunkJudge, _ desk: Desk
     ) throws(Failure) {
         if let failure = judged.failure { throw failure }
         guard var result = judged.result else { return }
@@ -215,7 +211,7 @@ package struct BulkRun: Sendable {
         }
         do throws(FileProblem) {
             let progress = try desk.sink(result, position)
-            if let progress { desk.places.note(progress, of: chunk.number) }
+            desk.places.note(progress, of: chunk.number)
         } catch {
             throw .file(error)
         }

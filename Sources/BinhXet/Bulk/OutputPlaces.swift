@@ -40,13 +40,15 @@ package final class OutputPlaces: Sendable {
         }
     }
 
-    /// Notes how far the output of a chunk has come now that it is written, as all before it are.
-    package func note(_ progress: OutputFile.Progress, of number: Int) {
+    /// Notes how far the file has come now that the output of a chunk is written, as all before it are; nothing where
+    /// that has no place.
+    package func note(_ progress: OutputFile.Progress?, of number: Int) {
         state.withLock { state in
+            let foretold = state.ends.removeValue(forKey: number)
+            guard let progress, let foretold else { return }
             state.isDirect = progress.isDirect
-            guard let difference = state.ends.removeValue(forKey: number).map({ progress.count - $0 }),
-                difference != 0
-            else { return }
+            let difference = progress.count - foretold
+            guard difference != 0 else { return }
             state.place += difference
             state.ends = state.ends.mapValues { $0 + difference }
         }

@@ -9,7 +9,7 @@ struct Entrant {
     let records: Int
     /// Whether it prints what its work alone cost: peers do, so that the start of Python is not counted against them.
     let reportsWork: Bool
-    /// The file that it writes, if that is large: it is not there when a run starts, and nothing waits to be written.
+    /// The large file that it may write: it is not there when a run starts, and nothing waits to be written.
     var output: String?
 }
 

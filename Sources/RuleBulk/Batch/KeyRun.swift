@@ -42,7 +42,7 @@ package struct KeyRun: Sendable {
             first = Key(id: Array(bytes[id]), period: period)
         } else if isRising {
             let order = IDWords(lastID.span, lastID.indices).order(in: lastID.span, to: words, in: bytes.span)
-            isRising = order < 0 || (order == 0 && lastPeriod < period)
+            isRising = (order, lastPeriod) < (0, period)
         }
         if isRising { (lastID, lastPeriod) = (Array(bytes[id]), period) }
     }
@@ -77,7 +77,7 @@ package struct KeyRun: Sendable {
             newLines[start + row] = batch.value(.line, row)
             guard isRising else { continue }
             let order = last.order(in: bytes, to: words, in: bytes)
-            isRising = order < 0 || (order == 0 && lastPeriod < period)
+            isRising = (order, lastPeriod) < (0, period)
         }
         (self.prints, self.lines) = (prints, lines)
         // Remembered once: until here the ids before were at hand.

@@ -3,7 +3,6 @@ import RuleModel
 
 /// Where the cells of a program stand, by what they judge.
 struct CellIndex: Sendable {
-    private(set) var gate: Int?
     private(set) var criterionGates: [Int?]
     private(set) var indicators: [[Int]]
     private(set) var deductions: [[Int]]
@@ -12,10 +11,12 @@ struct CellIndex: Sendable {
     private(set) var prerequisites: [Int] = []
     /// What is judged together: the condition and the indicators of each criterion.
     private(set) var criteria: [[Int]] = []
-    /// The condition of the pack, if it has one.
+    /// The condition of the pack alone, if it has one.
     private(set) var gateAlone: [Int] = []
     /// The prerequisites, as many at once as one sum has bits for.
     private(set) var gateGroups: [[Int]] = []
+
+    var gate: Int? { gateAlone.first }
 
     /// How many gates a verdict may name: prerequisites, and floors of criteria.
     var gates: Int { prerequisites.count + indicators.count }
@@ -27,7 +28,7 @@ struct CellIndex: Sendable {
         deductions = Array(repeating: [], count: count)
         for (number, cell) in program.cells.enumerated() {
             switch cell.kind {
-            case .gate: gate = number
+            case .gate: gateAlone = [number]
             case .criterionGate(let index): criterionGates[index] = number
             case .indicator(let index, _): indicators[index].append(number)
             case .deduction(let index?, _): deductions[index].append(number)
@@ -38,7 +39,6 @@ struct CellIndex: Sendable {
         criteria = zip(criterionGates, indicators).map { gate, indicators in
             (gate.map { [$0] } ?? []) + indicators
         }
-        gateAlone = gate.map { [$0] } ?? []
         gateGroups = stride(from: 0, to: prerequisites.count, by: CellSum.mostGates).map { start in
             Array(prerequisites[start...].prefix(CellSum.mostGates))
         }

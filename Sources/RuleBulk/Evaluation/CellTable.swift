@@ -25,10 +25,9 @@ struct CellTable: Sendable {
     /// Whether numbers decide the cell at all.
     let isTabled: Bool
     let axes: [Axis]
-    /// How many entries it has, each the number of a result plus 1, or 0 where that is not worked out yet.
+    /// How many entries it has, each the number of a result plus 1, or 0 where that is not worked out yet; none at all
+    /// where the inputs are too many for a table.
     let size: Int
-    /// Whether the inputs are too many for a table.
-    let isWide: Bool
     /// Entries for numbers that do not fit the codes, and for rows of which some item leaves a tally open.
     private var far = WordTable<UInt32>()
 
@@ -53,10 +52,12 @@ struct CellTable: Sendable {
                 input: input, start: program.codes(of: input), base: input.base, radix: radix,
                 isCut: program.counts(input) || radix < program.radix(of: input), stride: size)
         }
-        isWide = size > CellTable.mostEntries
         self.axes = axes
-        self.size = isWide ? 0 : size
+        self.size = size > CellTable.mostEntries ? 0 : size
     }
+
+    /// Whether the inputs are too many for a table.
+    var isWide: Bool { size == 0 }
 
     /// A product that ends at the greatest number.
     private static func product(_ left: Int, _ right: Int) -> Int {

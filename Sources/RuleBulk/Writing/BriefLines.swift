@@ -54,20 +54,18 @@ struct BriefLines: Sendable {
         let noCodes = maker.format.level == .codes ? texts.bytes(of: words.noCodes) : []
         outside = LinePart(pool.add(maker.outcome(of: .notApplicable) + noCodes + texts.bytes(of: words.end)))
         outcomes = OutcomePieces(maker, heading: [], ending: [], totals: totals)
-        var line: [(cells: [Int], opening: Piece)] = []
+        var groups: [(cells: [Int], opening: Piece)] = []
         if maker.format.level == .codes {
-            if isTable || !cells.prerequisites.isEmpty { line.append((cells.prerequisites, words.gates)) }
-            line.append((cells.indicators.flatMap(\.self), words.codes))
+            if isTable || !cells.prerequisites.isEmpty { groups.append((cells.prerequisites, words.gates)) }
+            groups.append((cells.indicators.flatMap(\.self), words.codes))
         }
         var pending: [UInt8] = []
-        for (cells, opening) in line {
-            self.line.add(pending + texts.bytes(of: opening), cells.map { $0 * BatchLayout.stride })
-            for (place, cell) in cells.enumerated() {
-                isParted[cell] = place > 0 && !isTable
-            }
+        for (cells, opening) in groups {
+            line.add(pending + texts.bytes(of: opening), cells.map { $0 * BatchLayout.stride })
+            for cell in cells.dropFirst() { isParted[cell] = !isTable }
             pending = texts.bytes(of: words.codesEnd)
         }
-        self.line.add(pending + texts.bytes(of: words.end), [])
+        line.add(pending + texts.bytes(of: words.end), [])
     }
 
     /// Makes the words and pieces of a batch that are new.

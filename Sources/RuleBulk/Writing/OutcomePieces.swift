@@ -52,7 +52,7 @@ struct OutcomePieces: Sendable {
     ///   - row: The parts of its verdict.
     ///   - least: The least of its total in units, where it is not scaled.
     ///   - most: The same for the most.
-    ///   - total: Its total, where it is.
+    ///   - total: Gives a scaled total by its number.
     ///   - verdict: What its standing says.
     ///   - parts: Takes the outcome.
     ///   - pool: Takes new pieces.
