@@ -78,6 +78,9 @@ package struct BulkRun: Sendable {
         let isStopped: @Sendable () -> Bool
         let sink: Sink
 
+        /// What nearly all chunks come to has no more bytes.
+        private static let usualOutput = 1 << 22
+
         init(
             _ reader: ChunkReader, from start: RunPosition, _ again: Again?,
             _ isStopped: @escaping @Sendable () -> Bool, _ sink: @escaping Sink
@@ -91,7 +94,9 @@ package struct BulkRun: Sendable {
 
         var hasFailed: Bool { state.withLock { $0.failure != nil } }
 
-        func takeMemory() -> Memory { memories.withLock { $0.popLast() } ?? ([], ByteBuffer()) }
+        func takeMemory() -> Memory {
+            memories.withLock { $0.popLast() } ?? ([], ByteBuffer(reserved: Desk.usualOutput))
+        }
 
         func giveBack(_ memory: Memory) { memories.withLock { $0.append(memory) } }
 

@@ -12,6 +12,8 @@ package struct ByteBuffer: Sendable {
     package var count: Int { end - lead }
 
     private static let slack = 64
+    /// By how much it grows where it need not be moved.
+    private static let step = 1 << 16
     /// What disks ask of memory that they write themselves; a power of two.
     package static let block = 1 << 12
 
@@ -238,10 +240,6 @@ package struct ByteBuffer: Sendable {
     private static func copy(
         _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ length: Int
     ) {
-        if length <= 16 {
-            let chunk = unsafe source.loadUnaligned(as: SIMD16<UInt8>.self)
-            return unsafe target.storeBytes(of: chunk, as: SIMD16<UInt8>.self)
-        }
         // Most pieces are no longer than this, and need no loop.
         let first = unsafe source.loadUnaligned(as: SIMD64<UInt8>.self)
         unsafe target.storeBytes(of: first, as: SIMD64<UInt8>.self)
@@ -272,8 +270,9 @@ package struct ByteBuffer: Sendable {
 
     @inline(never)
     private mutating func grow(by length: Int) {
-        // By a quarter, because all of it is written to: most buffers stay in the end at about one size.
-        let more = max(storage.count / 4, length + ByteBuffer.slack)
+        // Within its memory by little, because all of it is written to. Beyond by a quarter, because all is moved then.
+        let isInPlace = storage.count + length + ByteBuffer.step <= storage.capacity
+        let more = max(isInPlace ? ByteBuffer.step : storage.count / 4, length + ByteBuffer.slack)
         storage.append(contentsOf: repeatElement(0, count: more))
     }
 }
