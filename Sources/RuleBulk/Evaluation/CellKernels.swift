@@ -155,12 +155,14 @@ extension InputColumns.Coding {
     fileprivate func add(_ numbers: Span<Int32>, rows: Int, to codes: inout MutableSpan<UInt16>) {
         ColumnPart(start: start, count: rows).check(in: numbers.count)
         ColumnPart(start: target, count: rows).check(in: codes.count)
-        let (base, last, start, target) = (base, UInt32(radix - 2), start, target)
+        precondition(radix - 2 <= 0x7FFF, "no code is beyond those that distances are cut to")
+        let (base, last, start, target) = (base, UInt16(radix - 2), start, target)
         for row in 0..<rows {
             let number = unsafe numbers[unchecked: start &+ row]
-            let code = min(UInt32(bitPattern: number &- base), last) &+ 1
+            // What is below 0 is greater than any last one so.
+            let distance = UInt16(truncatingIfNeeded: max(min(number &- base, 0x7FFF), -0x8000))
             unsafe codes[unchecked: target &+ row] =
-                number == ColumnKind.missing ? 0 : UInt16(truncatingIfNeeded: code)
+                number == ColumnKind.missing ? 0 : min(distance, last) &+ 1
         }
     }
 }

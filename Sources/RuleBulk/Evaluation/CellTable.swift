@@ -130,7 +130,7 @@ extension Program {
             guard layout.fields.indices.contains(slot), let kind = layout.fields[slot] else { return 64 }
             switch kind {
             case .flag: return 4
-            case .choice(let codes): return codes.count + 2
+            case .choice(let codes): return min(codes.count, Program.mostCodes) + 2
             case .number(let scale): return numbers(in: pack.schema.fields[slot], scale: scale) + 2
             case .day, .text: return 64
             }
