@@ -141,10 +141,26 @@ extension [UInt16] {
         for (lane, tally) in tallies.enumerated() {
             let part = ColumnPart(start: tally * BatchLayout.stride, count: rows)
             part.check(in: target.count)
-            for row in 0..<rows {
-                let count = unsafe bytes.unsafeLoad(
+            @inline(__always)
+            func count(_ row: Int) -> UInt8 {
+                unsafe bytes.unsafeLoad(
                     fromUncheckedByteOffset: row &* ItemOutcome.mostTallies &+ lane, as: UInt8.self)
-                unsafe target[unchecked: part.start &+ row] = UInt16(count &+ 1)
+            }
+            var row = 0
+            // Eight at a time, because a vector is put together in half the steps that as many stores take.
+            var vectors = unsafe target.mutableBytes
+            while row &+ 8 <= rows {
+                let counts = SIMD8(
+                    count(row), count(row &+ 1), count(row &+ 2), count(row &+ 3), count(row &+ 4),
+                    count(row &+ 5), count(row &+ 6), count(row &+ 7))
+                unsafe vectors.storeBytes(
+                    of: SIMD8<UInt16>(truncatingIfNeeded: counts &+ 1),
+                    toUncheckedByteOffset: (part.start &+ row) &* 2, as: SIMD8<UInt16>.self)
+                row &+= 8
+            }
+            while row < rows {
+                unsafe target[unchecked: part.start &+ row] = UInt16(count(row) &+ 1)
+                row &+= 1
             }
         }
     }
