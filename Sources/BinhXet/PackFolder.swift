@@ -121,8 +121,7 @@ package enum PackFolder {
     package static func overlays(
         beside file: String, in view: FileView = .disk
     ) throws(FileProblem) -> [String] {
-        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-            separator: "/")
+        let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
         let names = try view.names(in: folder.isEmpty ? "." : folder)
         return names.filter { $0.hasSuffix(OverlayHead.ending) }.map {
             folder.isEmpty ? $0 : folder + "/" + $0
