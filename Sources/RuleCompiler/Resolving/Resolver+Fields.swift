@@ -51,11 +51,11 @@ extension Resolver {
 
     /// Reports a column name that two fields claim.
     private mutating func reportAliasClashes(_ fields: [FieldSyntax]) {
-        var first: [[Unicode.Scalar]: Spanned<String>] = [:]
+        var first: [String: Spanned<String>] = [:]
         for field in fields {
-            var own: Set<[Unicode.Scalar]> = []
+            var own: Set<String> = []
             for name in [field.name] + field.aliases {
-                let folded = Array(name.value.lowercased().unicodeScalars)
+                let folded = name.value.lowercased()
                 guard own.insert(folded).inserted else { continue }
                 if let other = first[folded] {
                     bag.report(.aliasClash(name, first: other.span))
