@@ -92,7 +92,7 @@ package enum PackFolder {
 
     /// The folder of rules that a pack's file stands in: `rules` for `rules/gia-dinh-hoc-tap/qd448-2015/pack.yaml`.
     package static func rules(around file: String) -> String {
-        var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
         for _ in 0..<2 {
             if let last = parts.last, !last.isEmpty, last != ".", last != ".." {
                 parts.removeLast()
