@@ -131,7 +131,8 @@ extension Resolver {
     /// The values in an order in which each comes after what it reads; loops are reported and poisoned.
     private mutating func valueOrder() -> [Int] {
         var order: [Int] = []
-        var state = [Int: Bool]()
+        // Whether a value is done; none while it was not come to.
+        var state = [Bool?](repeating: nil, count: syntax.values.count)
         var path: [Int] = []
         let indexes = Dictionary(grouping: syntax.values.indices) { syntax.values[$0].name.value }
         func visit(_ index: Int, _ resolver: inout Resolver) {
