@@ -19,8 +19,8 @@ package struct PackChooser: Sendable {
     private var namedFile: String?
     /// The packs compiled so far, each with the figures of some days.
     package private(set) var packs: [RulePack] = []
-    private var variants: [Variant: Int] = [:]
-    private var changeDays: [[String]: [Day]] = [:]
+    /// The same by the paths of a pack and its overlays, with zero bytes between them, which no path has.
+    private var variants: [String: Variants] = [:]
 
     /// The places whose overlays may change a pack.
     private let places: PlaceTable
@@ -28,10 +28,16 @@ package struct PackChooser: Sendable {
     /// What is tried on top of every pack.
     private var trial: OverlayFile?
 
-    /// A pack with overlays, with the figures that hold after so many changes.
-    private struct Variant: Hashable {
-        var files: [String]
-        var changes: Int
+    /// What was compiled of a pack with overlays.
+    private struct Variants {
+        /// The days on which a figure changes.
+        var changeDays: [Day]
+        /// The index in `packs`, by how many of the changes have come.
+        var indices: [Int: Int] = [:]
+
+        func changes(on day: Day?) -> Int {
+            changeDays.count { change in day.map { change <= $0 } ?? true }
+        }
     }
 
     /// Chooses among the packs of a catalogue.
@@ -63,7 +69,11 @@ package struct PackChooser: Sendable {
             do { catalogue = try PackCatalogue(under: folder) } catch { throw .file(error) }
             namedFile = nil
         }
-        places = PlaceTable.shipped(around: catalogue.sources.files.first?.path ?? name, or: rules)
+        // Units of places lead from a record to its overlays, and to nothing else.
+        places =
+            catalogue.overlays.isEmpty
+            ? PlaceTable([])
+            : PlaceTable.shipped(around: catalogue.sources.files.first?.path ?? name, or: rules)
         self.catalogue = subject.map { catalogue.limited(to: $0) } ?? catalogue
         // A pack whose head has faults is compiled, so that they come out.
         if let subject, self.catalogue.heads.isEmpty, !catalogue.heads.isEmpty {
@@ -83,17 +93,16 @@ package struct PackChooser: Sendable {
     package mutating func choice(on day: Day?, at place: String? = nil) throws(Failure) -> Int {
         let path = try path(on: day)
         let overlays = overlays(of: path, on: day, at: place)
-        let files = [path] + overlays.map(\.path)
-        if let days = changeDays[files], let known = variants[variant(of: files, days, on: day)] {
-            return known
-        }
+        let files = ([path] + overlays.map(\.path)).joined(separator: "\0")
+        if let known = variants[files], let index = known.indices[known.changes(on: day)] { return index }
         let result = Compiler.compile(
             catalogue.bytes(of: path) ?? [], path: path, shared: catalogue.sharedFields(for: path),
             overlays: overlays, day: day, advice: false, trial: trial)
         guard let pack = result.pack else { throw .notCompiled(result) }
-        changeDays[files] = pack.changeDays
         packs.append(pack)
-        variants[variant(of: files, pack.changeDays, on: day)] = packs.count - 1
+        var compiled = variants[files] ?? Variants(changeDays: pack.changeDays)
+        compiled.indices[compiled.changes(on: day)] = packs.count - 1
+        variants[files] = compiled
         return packs.count - 1
     }
 
@@ -101,10 +110,6 @@ package struct PackChooser: Sendable {
     package mutating func pack(on day: Day?, at place: String? = nil) throws(Failure) -> RulePack {
         let index = try choice(on: day, at: place)
         return packs[index]
-    }
-
-    private func variant(of files: [String], _ days: [Day], on day: Day?) -> Variant {
-        Variant(files: files, changes: days.filter { change in day.map { change <= $0 } ?? true }.count)
     }
 
     private func overlays(of path: String, on day: Day?, at place: String?) -> [OverlayFile] {
@@ -221,7 +226,6 @@ extension PackChooser {
         chooser.trial = OverlayFile(path: "\(parameter)=\(value)", bytes: Array(text.utf8))
         chooser.packs = []
         chooser.variants = [:]
-        chooser.changeDays = [:]
         return chooser
     }
 }

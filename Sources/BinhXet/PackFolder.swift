@@ -92,7 +92,7 @@ package enum PackFolder {
 
     /// The folder of rules that a pack's file stands in: `rules` for `rules/gia-dinh-hoc-tap/qd448-2015/pack.yaml`.
     package static func rules(around file: String) -> String {
-        var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        var parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
         for _ in 0..<2 {
             if let last = parts.last, !last.isEmpty, last != ".", last != ".." {
                 parts.removeLast()
@@ -121,8 +121,7 @@ package enum PackFolder {
     package static func overlays(
         beside file: String, in view: FileView = .disk
     ) throws(FileProblem) -> [String] {
-        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-            separator: "/")
+        let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
         let names = try view.names(in: folder.isEmpty ? "." : folder)
         return names.filter { $0.hasSuffix(OverlayHead.ending) }.map {
             folder.isEmpty ? $0 : folder + "/" + $0

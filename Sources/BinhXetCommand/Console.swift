@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import BinhXet
 import Glibc
 public import RuleDiagnostics
@@ -68,10 +68,10 @@ extension Language {
     }()
 }
 
-extension Language: ExpressibleByArgument {}
+extension Language: NamedChoice {}
 
 /// When texts are coloured.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+enum ColorChoice: String, NamedChoice {
     case auto
     case always
     case never

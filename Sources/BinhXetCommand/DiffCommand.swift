@@ -8,7 +8,7 @@ import RuleReport
 /// `binhxet diff`: what differs between two packs, or what a place changed in one.
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff",
+        commandName: "diff", _superCommandName: BinhXetProgram.name,
         abstract: words(
             vi: "So sánh hai bộ tiêu chí theo từng quy định.", en: "Compares two packs, rule by rule."),
         discussion: words(
@@ -52,7 +52,7 @@ struct DiffCommand: ParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     /// How a comparison is printed.
-    enum DiffFormat: String, ExpressibleByArgument, CaseIterable {
+    enum DiffFormat: String, NamedChoice {
         case text
         case markdown
         case json

@@ -8,7 +8,7 @@ import RuleReport
 /// `binhxet docs`: the pack as a printable manual, with its blank score sheet.
 struct DocsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "docs",
+        commandName: "docs", _superCommandName: BinhXetProgram.name,
         abstract: words(
             vi: "In bộ tiêu chí thành sổ tay, kèm phiếu chấm điểm để trống.",
             en: "Prints a pack as a manual, with its blank score sheet."),
@@ -53,7 +53,7 @@ struct DocsCommand: ParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     /// How a manual is written.
-    enum ManualFormat: String, ExpressibleByArgument, CaseIterable {
+    enum ManualFormat: String, NamedChoice {
         case html
         case markdown
     }

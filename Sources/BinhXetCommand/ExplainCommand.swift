@@ -8,7 +8,7 @@ import RuleReport
 /// `binhxet explain`: one verdict in full, in words.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain",
+        commandName: "explain", _superCommandName: BinhXetProgram.name,
         abstract: words(vi: "Giải thích đầy đủ một kết luận.", en: "Explains one verdict in full."))
 
     @OptionGroup var source: PackOptions
@@ -26,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     /// How one verdict is printed.
-    enum ExplainFormat: String, ExpressibleByArgument, CaseIterable {
+    enum ExplainFormat: String, NamedChoice {
         case text
         case json
     }

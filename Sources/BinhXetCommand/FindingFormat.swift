@@ -3,7 +3,7 @@ import RuleDiagnostics
 import RuleReport
 
 /// How findings about packs are printed.
-enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
+enum FindingFormat: String, NamedChoice {
     /// The lines of the file with marks under what is wrong.
     case pretty
     /// One line each: `file:line:column: severity[code]: message`.

@@ -105,4 +105,4 @@ extension Console {
     }
 }
 
-extension RecordEncoding: ExpressibleByArgument {}
+extension RecordEncoding: NamedChoice {}

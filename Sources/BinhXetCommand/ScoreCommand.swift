@@ -8,7 +8,7 @@ import RuleReport
 /// `binhxet score`: scores records by a pack.
 struct ScoreCommand: ConcurrentCommand {
     static let configuration = CommandConfiguration(
-        commandName: "score",
+        commandName: "score", _superCommandName: BinhXetProgram.name,
         abstract: words(vi: "Chấm các hồ sơ theo bộ tiêu chí.", en: "Scores records by a pack."),
         discussion: words(
             vi: """
@@ -239,7 +239,7 @@ struct ScoreResult {
     }
 }
 
-extension ExplainLevel: ExpressibleByArgument {}
+extension ExplainLevel: NamedChoice {}
 
 extension CatalogueRun {
     /// Scores a file; otherwise says why no pack judges it and ends the command.

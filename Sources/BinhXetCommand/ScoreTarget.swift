@@ -198,7 +198,7 @@ struct ScorePlace {
             verdicts = "verdicts." + self.format.ending
         } else {
             folder = nil
-            let beside = out.lastIndex(of: "/").map { out[...$0] } ?? ""
+            let beside = out.lastIndex(of: "/").map { String(out[...$0]) } ?? ""
             self.rejects = rejects ?? (isStandardOutput ? nil : beside + "rejects.ndjson")
             verdicts = out
         }

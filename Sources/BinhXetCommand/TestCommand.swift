@@ -6,7 +6,7 @@ import RulePackTesting
 /// `binhxet test`: runs the worked cases that stand beside packs.
 struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test",
+        commandName: "test", _superCommandName: BinhXetProgram.name,
         abstract: words(
             vi: "Chạy các trường hợp kiểm thử cạnh bộ tiêu chí.",
             en: "Runs the worked cases beside the packs."))
@@ -50,7 +50,7 @@ struct TestCommand: ParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     /// How results are printed.
-    enum TestFormat: String, ExpressibleByArgument, CaseIterable {
+    enum TestFormat: String, NamedChoice {
         /// What fails, with expected, found and the explanation.
         case pretty
         /// One JSON object.

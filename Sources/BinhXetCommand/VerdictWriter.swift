@@ -4,7 +4,7 @@ import RuleModel
 import RuleReport
 
 /// How verdicts are printed.
-enum ScoreFormat: String, ExpressibleByArgument, CaseIterable {
+enum ScoreFormat: String, NamedChoice {
     /// For people: one explained page for each record.
     case text
     /// One JSON array.

@@ -47,6 +47,22 @@ package struct JSONWriter {
         }
     }
 
+    /// The same of a list, which needs no iterator: to have one made for a type takes longer than a short list.
+    package mutating func array<Item>(of values: [Item], _ write: (inout JSONWriter, Item) -> Void) {
+        array { json in
+            for index in values.indices { write(&json, values[index]) }
+        }
+    }
+
+    /// An array of one entry for each pair of two lists of one length.
+    package mutating func array<First, Second>(
+        of first: [First], _ second: [Second], _ write: (inout JSONWriter, First, Second) -> Void
+    ) {
+        array { json in
+            for index in 0..<min(first.count, second.count) { write(&json, first[index], second[index]) }
+        }
+    }
+
     package mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
         begin(name)
         value(&self)

@@ -18,11 +18,10 @@ package struct SHA256: Sendable {
 
     /// A digest as `sha256:` and 64 hexadecimal digits.
     package static func name(ofDigest digest: [UInt8]) -> String {
-        "sha256:"
-            + digest.map { byte in
-                let digits = String(byte, radix: 16)
-                return digits.utf8.count == 1 ? "0" + digits : digits
-            }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        var name = Array("sha256:".utf8)
+        for byte in digest { name += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+        return String(decoding: name, as: UTF8.self)
     }
 
     /// The 32 bytes of the digest.

@@ -118,7 +118,7 @@ extension Field {
     /// What people call the number of a list's items: "Số thành viên gia đình".
     var countHeading: LocalizedText {
         LocalizedText(
-            vi: "Số " + label.vi.prefix(1).lowercased() + label.vi.dropFirst(),
-            en: "Number of " + label.en.prefix(1).lowercased() + label.en.dropFirst())
+            vi: "Số " + label.vi.prefix(1).lowercased() + String(label.vi.dropFirst()),
+            en: "Number of " + label.en.prefix(1).lowercased() + String(label.en.dropFirst()))
     }
 }

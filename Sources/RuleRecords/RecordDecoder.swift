@@ -140,6 +140,8 @@ extension RecordDecoder {
 
     /// Whether a spreadsheet turned a long number into something like `1,23E+11`.
     private static func isDamaged(_ id: String) -> Bool {
+        // Hardly any id has a sign in it, and to split a text at a text takes its time.
+        guard id.utf8.contains(UInt8(ascii: "+")) else { return false }
         let parts = id.uppercased().split(separator: "E+", omittingEmptySubsequences: false)
         return parts.count == 2 && !parts[1].isEmpty && parts[1].utf8.allSatisfy(\.isDigit)
             && parts[0].utf8.contains { $0 == .comma || $0 == .point }

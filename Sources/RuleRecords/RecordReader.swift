@@ -41,8 +41,8 @@ package struct RecordReader {
     private let options: RecordOptions
     let names: ColumnNames
     let checker: RecordChecker
-    /// The row of every record so far.
-    private var seen: [RecordKey: Int] = [:]
+    /// The row of every record so far, by period and id.
+    private var seen: [Int: [String: Int]] = [:]
 
     package init(pack: RulePack, options: RecordOptions, limits: @escaping RecordChecker.Limits) {
         self.pack = pack
@@ -99,8 +99,8 @@ package struct RecordReader {
     private mutating func check(_ raw: RawRecord) -> Result<Record, RecordFaults> {
         let result = checker.check(raw)
         guard let key = RecordKey(of: result) else { return result }
-        guard let first = options.repeatedRows[raw.row] ?? seen[key] else {
-            seen[key] = raw.row
+        guard let first = options.repeatedRows[raw.row] ?? seen[key.period]?[key.id] else {
+            seen[key.period, default: [:]][key.id] = raw.row
             return result
         }
         return duplicate(result, of: raw, key, firstRow: first)

@@ -9,8 +9,7 @@ extension VerdictJSON {
     func writeLevels(of subject: ScoredRecord, into json: inout JSONWriter) {
         guard let model = subject.pack.targetModel else { return }
         json.member("levels") { json in
-            json.array(of: zip(model.levels, subject.verdict.levels)) { json, pair in
-                let (level, result) = pair
+            json.array(of: model.levels, subject.verdict.levels) { json, level, result in
                 json.object { json in
                     json.member("id", string: level.id)
                     json.member("holds") { $0.truth(result.isReached) }

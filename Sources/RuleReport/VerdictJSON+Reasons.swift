@@ -13,14 +13,14 @@ extension VerdictJSON {
             guard pack.targetModel == nil else {
                 return writeTargetReasons(of: subject, readings, into: &json)
             }
-            json.array(of: zip(pack.criteria, verdict.criteria)) { json, pair in
-                writeCriterion(pair.0, pair.1, { readings.values(of: $0) }, into: &json)
+            json.array(of: pack.criteria, verdict.criteria) { json, criterion, result in
+                writeCriterion(criterion, result, { readings.values(of: $0) }, into: &json)
             }
         }
         writeDeductions(pack.deductions, verdict.deductions, { readings.values(of: $0) }, into: &json)
         json.member("prerequisites") { json in
-            json.array(of: zip(pack.prerequisites, verdict.prerequisites)) { json, pair in
-                write(pair.0, pair.1, into: &json) { $0.reads(readings.values(of: pair.1.reads)) }
+            json.array(of: pack.prerequisites, verdict.prerequisites) { json, prerequisite, result in
+                write(prerequisite, result, into: &json) { $0.reads(readings.values(of: result.reads)) }
             }
         }
     }
@@ -35,8 +35,8 @@ extension VerdictJSON {
             json.points(result.points)
             json.member("max", rounded: criterion.maximum)
             json.member("indicators") { json in
-                json.array(of: zip(criterion.indicators, result.indicators)) { json, pair in
-                    write(pair.0, pair.1, into: &json) { $0.reads(readings(pair.1.reads)) }
+                json.array(of: criterion.indicators, result.indicators) { json, indicator, result in
+                    write(indicator, result, into: &json) { $0.reads(readings(result.reads)) }
                 }
             }
             writeDeductions(criterion.deductions, result.deductions, readings, into: &json)
@@ -49,8 +49,8 @@ extension VerdictJSON {
     ) {
         guard let deductions, !results.isEmpty else { return }
         json.member("deductions") { json in
-            json.array(of: zip(deductions.items, results)) { json, pair in
-                write(pair.0, pair.1, into: &json) { $0.reads(readings(pair.1.reads)) }
+            json.array(of: deductions.items, results) { json, deduction, result in
+                write(deduction, result, into: &json) { $0.reads(readings(result.reads)) }
             }
         }
     }

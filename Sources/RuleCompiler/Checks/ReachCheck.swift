@@ -10,17 +10,13 @@ struct ReachCheck {
 
     /// Floors that no record reaches, and prerequisites that bar every record.
     var graveFindings: [Diagnostic] {
-        let hasFloor = pack.criteria.contains {
-            $0.floor != nil || $0.indicators.contains { $0.floor != nil }
-        }
-        let floors = hasFloor ? itemFindings.filter { $0.severity == .error } : []
-        return floors + prerequisiteFindings
+        itemFindings(ofFloorsOnly: true).filter { $0.severity == .error } + prerequisiteFindings
     }
 
     /// The findings that keep no pack from being used.
     var advice: [Diagnostic] {
         // Of prerequisites that cannot be met together nothing follows that matters.
-        itemFindings.filter { $0.severity != .error }
+        itemFindings(ofFloorsOnly: false).filter { $0.severity != .error }
             + (prerequisiteFindings.isEmpty ? redundantFindings : []) + deductionFindings
     }
 
@@ -40,18 +36,20 @@ struct ReachCheck {
 
     // MARK: - Maxima and floors
 
-    private var itemFindings: [Diagnostic] {
+    /// What is wrong with maxima and floors, or only with items that have a floor, which alone can be grave.
+    private func itemFindings(ofFloorsOnly isGrave: Bool) -> [Diagnostic] {
+        func isWanted(_ floor: Rational?) -> Bool { floor != nil || !isGrave }
         guard let applicable else { return [] }
         return zip(pack.criteria, syntax.criteria).flatMap { criterion, syntax -> [Diagnostic] in
+            let wanted = zip(criterion.indicators, syntax.indicators).filter { isWanted($0.0.floor) }
+            guard isWanted(criterion.floor) || !wanted.isEmpty else { return [] }
             let condition = criterion.applicability?.condition
             let inner = condition.map { applicable.renewed().assuming($0, true) } ?? applicable
             guard let inner else { return [] }
-            let indicators = zip(criterion.indicators, syntax.indicators).flatMap {
-                indicatorFindings($0, $1, inner)
-            }
-            guard let reach = PointReach(pack: pack, ranges: inner).criterion(criterion) else {
-                return indicators
-            }
+            let indicators = wanted.flatMap { indicatorFindings($0, $1, inner) }
+            guard isWanted(criterion.floor),
+                let reach = PointReach(pack: pack, ranges: inner).criterion(criterion)
+            else { return indicators }
             let sum = criterion.indicators.reduce(Rational.zero) { $0.adding($1.maximum) ?? $0 }
             let ownFindings = findings(
                 reach.points, maximum: criterion.maximum, at: syntax.maximum?.span, floor: criterion.floor,

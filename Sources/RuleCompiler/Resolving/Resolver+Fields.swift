@@ -51,11 +51,11 @@ extension Resolver {
 
     /// Reports a column name that two fields claim.
     private mutating func reportAliasClashes(_ fields: [FieldSyntax]) {
-        var first: [[Unicode.Scalar]: Spanned<String>] = [:]
+        var first: [String: Spanned<String>] = [:]
         for field in fields {
-            var own: Set<[Unicode.Scalar]> = []
+            var own: Set<String> = []
             for name in [field.name] + field.aliases {
-                let folded = Array(name.value.lowercased().unicodeScalars)
+                let folded = name.value.lowercased()
                 guard own.insert(folded).inserted else { continue }
                 if let other = first[folded] {
                     bag.report(.aliasClash(name, first: other.span))
@@ -131,7 +131,8 @@ extension Resolver {
     /// The values in an order in which each comes after what it reads; loops are reported and poisoned.
     private mutating func valueOrder() -> [Int] {
         var order: [Int] = []
-        var state = [Int: Bool]()
+        // Whether a value is done; none while it was not come to.
+        var state = [Bool?](repeating: nil, count: syntax.values.count)
         var path: [Int] = []
         let indexes = Dictionary(grouping: syntax.values.indices) { syntax.values[$0].name.value }
         func visit(_ index: Int, _ resolver: inout Resolver) {

@@ -101,10 +101,10 @@ package enum ImpactJSON {
             json.object { json in
                 json.member("parameter", string: sweep.parameter)
                 json.member("values") { json in
-                    json.array(of: zip(sweep.values, report.tally.sweep)) { json, entry in
+                    json.array(of: sweep.values, report.tally.sweep) { json, value, tally in
                         json.object { json in
-                            json.member("value", rounded: entry.0)
-                            write(entry.1, to: &json)
+                            json.member("value", rounded: value)
+                            write(tally, to: &json)
                         }
                     }
                 }
