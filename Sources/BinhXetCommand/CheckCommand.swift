@@ -8,7 +8,7 @@ import RuleModel
 /// `binhxet check`: compiles packs and reports every finding.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", _superCommandName: BinhXetProgram.name,
+        commandName: "check",
         abstract: words(
             vi: "Dịch bộ tiêu chí và báo mọi chỗ sai.", en: "Compiles packs and reports every finding."))
 

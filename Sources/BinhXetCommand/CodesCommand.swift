@@ -4,7 +4,7 @@ import RuleDiagnostics
 /// `binhxet codes`: explains the codes of findings.
 struct CodesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "codes", _superCommandName: BinhXetProgram.name,
+        commandName: "codes",
         abstract: words(
             vi: "Giải thích mã của một phát hiện, với ví dụ sai và đúng.",
             en: "Explains the code of a finding, with a wrong and a right example."))

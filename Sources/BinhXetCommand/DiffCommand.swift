@@ -8,7 +8,7 @@ import RuleReport
 /// `binhxet diff`: what differs between two packs, or what a place changed in one.
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", _superCommandName: BinhXetProgram.name,
+        commandName: "diff",
         abstract: words(
             vi: "So sánh hai bộ tiêu chí theo từng quy định.", en: "Compares two packs, rule by rule."),
         discussion: words(

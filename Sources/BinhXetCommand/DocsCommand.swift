@@ -8,7 +8,7 @@ import RuleReport
 /// `binhxet docs`: the pack as a printable manual, with its blank score sheet.
 struct DocsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "docs", _superCommandName: BinhXetProgram.name,
+        commandName: "docs",
         abstract: words(
             vi: "In bộ tiêu chí thành sổ tay, kèm phiếu chấm điểm để trống.",
             en: "Prints a pack as a manual, with its blank score sheet."),

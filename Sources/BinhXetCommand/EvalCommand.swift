@@ -6,7 +6,7 @@ import RuleRecords
 /// `binhxet eval`: evaluates one expression and prints JSON.
 struct EvalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "eval", _superCommandName: BinhXetProgram.name,
+        commandName: "eval",
         abstract: words(
             vi: "Tính một biểu thức và in JSON.", en: "Evaluates one expression and prints JSON."),
         usage: "binhxet eval <expression> [--input <file>] [--lang <lang>] [--color <color>]",

@@ -8,7 +8,7 @@ import RuleReport
 /// `binhxet explain`: one verdict in full, in words.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", _superCommandName: BinhXetProgram.name,
+        commandName: "explain",
         abstract: words(vi: "Giải thích đầy đủ một kết luận.", en: "Explains one verdict in full."))
 
     @OptionGroup var source: PackOptions

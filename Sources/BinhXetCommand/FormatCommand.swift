@@ -6,7 +6,7 @@ import RuleLayout
 /// `binhxet fmt`: writes rule files in the house layout.
 struct FormatCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fmt", _superCommandName: BinhXetProgram.name,
+        commandName: "fmt",
         abstract: words(
             vi: "Trình bày tệp quy tắc theo lối chung.", en: "Writes rule files in the house layout."),
         discussion: words(

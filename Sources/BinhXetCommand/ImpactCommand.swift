@@ -9,7 +9,7 @@ import RuleReport
 /// `binhxet impact`: who gains or loses what by another pack, over real records.
 struct ImpactCommand: ConcurrentCommand {
     static let configuration = CommandConfiguration(
-        commandName: "impact", _superCommandName: BinhXetProgram.name,
+        commandName: "impact",
         abstract: words(
             vi: "Cho biết bộ tiêu chí mới làm hồ sơ nào được hay mất danh hiệu.",
             en: "Shows which records gain or lose the title by another pack."),

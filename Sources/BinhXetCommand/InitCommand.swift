@@ -6,7 +6,7 @@ import RuleDiagnostics
 /// `binhxet init`: writes a starter pack with its worked cases.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", _superCommandName: BinhXetProgram.name,
+        commandName: "init",
         abstract: words(
             vi: "Tạo một bộ tiêu chí mẫu có chú thích, kèm kiểm thử.",
             en: "Writes a commented starter pack with its worked cases."))

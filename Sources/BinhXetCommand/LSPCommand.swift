@@ -7,7 +7,7 @@ import RuleLayout
 /// `binhxet lsp`: a language server that editors start and talk to over standard input and output.
 struct LSPCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lsp", _superCommandName: BinhXetProgram.name,
+        commandName: "lsp",
         abstract: words(
             vi: "Máy chủ ngôn ngữ cho trình soạn thảo.", en: "Language server for editors."),
         discussion: words(

@@ -7,11 +7,8 @@ import RuleReport
 /// The program `binhxet`: one file for each of its commands.
 @main
 struct BinhXetProgram: AsyncParsableCommand {
-    /// What people call it by.
-    static let name = "binhxet"
-
     static let configuration = CommandConfiguration(
-        commandName: name,
+        commandName: "binhxet",
         abstract: words(
             vi: "Bình xét danh hiệu học tập theo bộ tiêu chí viết bằng YAML.",
             en: "Judges learning titles by rule packs written in YAML."),
@@ -51,8 +48,7 @@ struct BinhXetProgram: AsyncParsableCommand {
     ///
     /// To read them as words of one command takes half as long as to read them as words of the program, which looks at
     /// its own options and at those of the command once more. What is wrong or asks for help is read again by the
-    /// program, whose answer names it. Commands know the name of the program, so that the parser does not look first
-    /// whether they are asked for a script of completions, which it does with two commands of its own.
+    /// program, whose answer names it.
     private static func namedCommand() -> (any ParsableCommand)? {
         let words = CommandLine.arguments.dropFirst()
         guard let name = words.first,

@@ -8,7 +8,7 @@ import RuleReport
 /// `binhxet score`: scores records by a pack.
 struct ScoreCommand: ConcurrentCommand {
     static let configuration = CommandConfiguration(
-        commandName: "score", _superCommandName: BinhXetProgram.name,
+        commandName: "score",
         abstract: words(vi: "Chấm các hồ sơ theo bộ tiêu chí.", en: "Scores records by a pack."),
         discussion: words(
             vi: """

@@ -7,7 +7,7 @@ import RuleRecords
 /// `binhxet template`: an empty sheet to fill in with the records of a pack.
 struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "template", _superCommandName: BinhXetProgram.name,
+        commandName: "template",
         abstract: words(
             vi: "Tạo bảng CSV trống để nhập hồ sơ của một bộ tiêu chí.",
             en: "Writes an empty CSV sheet for the records of a pack."),

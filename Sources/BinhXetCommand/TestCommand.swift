@@ -6,7 +6,7 @@ import RulePackTesting
 /// `binhxet test`: runs the worked cases that stand beside packs.
 struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", _superCommandName: BinhXetProgram.name,
+        commandName: "test",
         abstract: words(
             vi: "Chạy các trường hợp kiểm thử cạnh bộ tiêu chí.",
             en: "Runs the worked cases beside the packs."))

@@ -7,7 +7,7 @@ import RuleRecords
 /// `binhxet verify`: scores saved verdicts again and compares.
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", _superCommandName: BinhXetProgram.name,
+        commandName: "verify",
         abstract: words(
             vi: "Chấm lại các kết luận đã lưu và so sánh.", en: "Scores saved verdicts again and compares."),
         discussion: words(
