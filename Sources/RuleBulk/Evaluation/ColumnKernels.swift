@@ -267,12 +267,13 @@ extension ItemOutcome {
 // MARK: - Limits
 
 extension LimitCheck {
-    /// Whether some value of a column is above a figure, or below it.
+    /// Not 0 if some value of a column is above a figure, or below it.
     ///
     /// No value is above the greatest number; missing ones are below all others, and never beyond anything.
-    static func holdsValue(
-        _ numbers: Span<Int32>, _ part: ColumnPart, beyond bound: Int32, isMaximum: Bool
-    ) -> Bool {
+    @inline(__always)
+    static func beyond(
+        _ bound: Int32, _ numbers: Span<Int32>, _ part: ColumnPart, isMaximum: Bool
+    ) -> Int32 {
         part.check(in: numbers.count)
         var found: Int32 = 0
         if isMaximum {
@@ -285,13 +286,13 @@ extension LimitCheck {
                 found |= (number < bound ? 1 : 0) & (number != ColumnKind.missing ? 1 : 0)
             }
         }
-        return found != 0
+        return found
     }
 
-    /// Whether some value of a column is above that of another in the same row, or below it.
-    static func holdsValue(
-        _ numbers: Span<Int32>, _ part: ColumnPart, beyond other: ColumnPart, isMaximum: Bool
-    ) -> Bool {
+    /// Not 0 if some value of a column is above that of another in the same row, or below it.
+    static func beyond(
+        _ other: ColumnPart, _ numbers: Span<Int32>, _ part: ColumnPart, isMaximum: Bool
+    ) -> Int32 {
         part.check(in: numbers.count)
         other.check(in: numbers.count)
         precondition(part.count == other.count, "both columns have the same rows")
@@ -309,6 +310,6 @@ extension LimitCheck {
                 found |= (number < bound ? 1 : 0) & (number != ColumnKind.missing ? 1 : 0)
             }
         }
-        return found != 0
+        return found
     }
 }
