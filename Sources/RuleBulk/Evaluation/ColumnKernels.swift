@@ -17,14 +17,22 @@ struct ColumnPart {
 }
 
 extension [Int32] {
-    /// Adds the numbers of a column to as many rows.
-    mutating func add(_ part: ColumnPart, of numbers: [Int32]) {
-        part.check(in: numbers.count)
-        ColumnPart.rows(part.count).check(in: count)
-        let source = numbers.span
+    /// Gives the same rows of some columns one value.
+    ///
+    /// - Parameters:
+    ///   - part: The rows of the first column.
+    ///   - columns: How many columns there are.
+    ///   - stride: From one column to the next.
+    ///   - value: The value.
+    mutating func fill(_ part: ColumnPart, columns: Int, apart stride: Int, with value: Int32) {
+        guard columns > 0 else { return }
+        precondition(stride > 0)
+        ColumnPart(start: part.start, count: (columns - 1) * stride + part.count).check(in: count)
         var target = mutableSpan
-        for row in 0..<part.count {
-            unsafe target[unchecked: row] &+= source[unchecked: part.start &+ row]
+        var start = part.start
+        for _ in 0..<columns {
+            for row in 0..<part.count { unsafe target[unchecked: start &+ row] = value }
+            start &+= stride
         }
     }
 
