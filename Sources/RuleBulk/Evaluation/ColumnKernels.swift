@@ -107,21 +107,21 @@ extension ItemCoding {
         for item in 0..<count { unsafe low[unchecked: item] = 0 }
         for item in 0..<count { unsafe high[unchecked: item] = 0 }
         for coding in codings {
-            if coding.shift < 32 {
-                coding.add(cells, shift: UInt32(coding.shift), count: count, to: &low)
+            if coding.isHigh {
+                coding.add(cells, count: count, to: &high)
             } else {
-                coding.add(cells, shift: UInt32(coding.shift - 32), count: count, to: &high)
+                coding.add(cells, count: count, to: &low)
             }
         }
     }
 
     @inline(__always)
-    private func add(_ cells: Span<Int32>, shift: UInt32, count: Int, to keys: inout MutableSpan<UInt32>) {
+    private func add(_ cells: Span<Int32>, count: Int, to keys: inout MutableSpan<UInt32>) {
         ColumnPart(start: start, count: count).check(in: cells.count)
-        let (start, beyond) = (start, UInt32(1) << UInt32(bits) - 1)
+        let (start, last, shift) = (start, last, shift)
         for item in 0..<count {
             let number = unsafe cells[unchecked: start &+ item]
-            let code = min(UInt32(bitPattern: number), beyond &- 1) &+ 1
+            let code = min(UInt32(bitPattern: number), last &- 1) &+ 1
             unsafe keys[unchecked: item] |= (number == ColumnKind.missing ? 0 : code) &<< shift
         }
     }
