@@ -172,9 +172,11 @@ package struct BatchEvaluator: Sendable {
 
     /// Works out what the tables do not say yet.
     private mutating func resolveUnknown(_ batch: Batch, _ record: (Int) -> Record?) {
-        for group in groups.all.indices {
+        var next = 0
+        while let group = CellSum.unknownGroup(
+            among: sums, in: next..<groups.all.count, rows: batch.rows)
+        {
             let start = group * BatchLayout.stride
-            guard CellSum.haveUnknown(sums, ColumnPart(start: start, count: batch.rows)) else { continue }
             for row in 0..<batch.rows where FormCounts.has(FormCounts.unknown, sums[start + row].forms) {
                 guard batch.value(.path, row) == 0 else { continue }
                 for cell in groups.all[group] where result.outcomes[cell * BatchLayout.stride + row] == .max {
@@ -183,6 +185,7 @@ package struct BatchEvaluator: Sendable {
                     sums[start + row] += sum
                 }
             }
+            next = group + 1
         }
     }
 }

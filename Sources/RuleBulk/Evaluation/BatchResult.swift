@@ -121,9 +121,9 @@ extension BatchResult {
     mutating func take(
         _ sums: [CellSum], _ groups: CellGroups, _ table: TotalTable, hasTooManyGates: Bool, rows: Int
     ) {
-        let firstForms = table.isExact && !hasTooManyGates ? 0 : FormCounts.hard
-        for row in 0..<rows { forms[row] = firstForms }
-        CellSum.part(sums, caps: table.caps, &criteria, &criteriaMost, &leftOut, rows: rows, &forms)
+        CellSum.part(
+            sums, caps: table.caps, &criteria, &criteriaMost, &leftOut, rows: rows,
+            from: table.isExact && !hasTooManyGates ? 0 : FormCounts.hard, &forms)
         for (index, group) in groups.deductions.enumerated() {
             guard let group, let mayGoBelowZero = table.deductions[index] else { continue }
             let part = ColumnPart(start: index * BatchLayout.stride, count: rows)

@@ -151,13 +151,20 @@ extension [UInt16] {
 }
 
 extension CellSum {
-    /// Whether the result of some cell is not known yet on some row.
-    static func haveUnknown(_ sums: [CellSum], _ part: ColumnPart) -> Bool {
-        part.check(in: sums.count)
+    /// The next group of which the result of some cell is not known yet on some row.
+    static func unknownGroup(
+        among sums: [CellSum], in groups: Range<Int>, rows: Int
+    ) -> Int? {
+        ColumnPart.rows(rows).check(in: BatchLayout.stride)
+        precondition(groups.lowerBound >= 0 && groups.upperBound * BatchLayout.stride <= sums.count)
         let sums = sums.span
-        var all = CellSum()
-        for row in 0..<part.count { all |= unsafe sums[unchecked: part.start &+ row] }
-        return FormCounts.has(FormCounts.unknown, all.forms)
+        for group in groups {
+            let start = group &* BatchLayout.stride
+            var all = CellSum()
+            for row in 0..<rows { all |= unsafe sums[unchecked: start &+ row] }
+            if FormCounts.has(FormCounts.unknown, all.forms) { return group }
+        }
+        return nil
     }
 
     /// Parts the sums of criteria, which stand in the first groups.
@@ -169,10 +176,11 @@ extension CellSum {
     ///   - most: The same for the most.
     ///   - leftOut: The same for what is left out.
     ///   - rows: How many rows there are.
+    ///   - first: The forms that every row begins with.
     ///   - forms: Takes the forms of cells, by row.
     static func part(
         _ sums: [CellSum], caps: [Int32], _ least: inout [Int32], _ most: inout [Int32],
-        _ leftOut: inout [Int32], rows: Int, _ forms: inout [UInt32]
+        _ leftOut: inout [Int32], rows: Int, from first: UInt32, _ forms: inout [UInt32]
     ) {
         ColumnPart.rows(rows).check(in: min(BatchLayout.stride, forms.count))
         for size in [sums.count, least.count, most.count, leftOut.count] {
@@ -183,6 +191,7 @@ extension CellSum {
         var most = most.mutableSpan
         var leftOut = leftOut.mutableSpan
         var forms = forms.mutableSpan
+        for row in 0..<rows { unsafe forms[unchecked: row] = first }
         for index in caps.indices {
             let (cap, start) = (caps[index], index &* BatchLayout.stride)
             for row in 0..<rows {

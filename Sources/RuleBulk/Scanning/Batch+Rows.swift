@@ -9,7 +9,7 @@ extension BatchLayout.Column {
 extension Batch {
     /// Makes the batch empty.
     mutating func clear() {
-        for list in written.indices where written[list] > 0 { clearItems(ofList: list, from: 0) }
+        for list in layout.listSlots where written[list] > 0 { clearItems(ofList: list, from: 0) }
         // Only what may hold something: batches of one record are cleared as often as any.
         let used = ColumnPart.rows(min(max(filled, rows), BatchLayout.capacity))
         (rows, filled) = (0, 0)

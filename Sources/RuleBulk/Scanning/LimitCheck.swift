@@ -38,9 +38,25 @@ struct LimitCheck: Sendable {
             start = items?.column(column) ?? column * BatchLayout.stride
             ends = items?.starts
         }
+
+        /// The values that a batch has there.
+        @inline(__always)
+        func part(of cells: Span<Int32>, rows: Int) -> ColumnPart {
+            ColumnPart(start: start, count: ends.map { Int(cells[$0 + rows]) } ?? rows)
+        }
+    }
+
+    /// A limit that is a figure, for a look at its whole column.
+    private struct Figure: Sendable {
+        var place: Place
+        var bound: Int32
+        var isMaximum: Bool
     }
 
     private var limits: [Limit] = []
+    /// Those that are figures, and all others.
+    private var figures: [Figure] = []
+    private var others: [Limit] = []
 }
 
 extension LimitCheck {
@@ -63,10 +79,14 @@ extension LimitCheck {
             let (bound, factor) = LimitCheck.bound(
                 expression, scale: scale, list: list, isMaximum: isMaximum, pack)
             guard let bound else { continue }
-            limits.append(
-                Limit(
-                    list: list, column: column, place: place, factor: factor, bound: bound,
-                    isMaximum: isMaximum))
+            let limit = Limit(
+                list: list, column: column, place: place, factor: factor, bound: bound, isMaximum: isMaximum)
+            limits.append(limit)
+            if case .number(let figure) = bound {
+                figures.append(Figure(place: place, bound: Int32(clamping: figure), isMaximum: isMaximum))
+            } else {
+                others.append(limit)
+            }
         }
     }
 
@@ -133,34 +153,29 @@ extension LimitCheck {
     func check(_ batch: inout Batch) {
         // Most batches keep all limits, which is quickly seen of whole columns; only then come the rows.
         guard holdsBeyond(batch.cells, rows: batch.rows) else { return }
-        for limit in limits where LimitCheck.beyond(limit, batch.cells.span, rows: batch.rows) != 0 {
+        for limit in limits where LimitCheck.mayExceed(limit, batch.cells.span, rows: batch.rows) {
             for row in 0..<batch.rows where LimitCheck.exceeds(limit, batch, row) { batch.refuse(row) }
         }
     }
 
     /// Whether some value of a batch is beyond some limit.
     private func holdsBeyond(_ cells: [Int32], rows: Int) -> Bool {
-        let (limits, cells) = (limits.span, cells.span)
+        let (figures, others, cells) = (figures.span, others.span, cells.span)
         var found: Int32 = 0
-        for index in limits.indices { found |= LimitCheck.beyond(limits[index], cells, rows: rows) }
+        for index in figures.indices {
+            let part = figures[index].place.part(of: cells, rows: rows)
+            found |= LimitCheck.beyond(
+                figures[index].bound, cells, part, isMaximum: figures[index].isMaximum)
+        }
+        for index in others.indices where LimitCheck.mayExceed(others[index], cells, rows: rows) {
+            return true
+        }
         return found != 0
     }
 
-    /// Not 0 if some value of a batch is beyond a limit.
-    @inline(__always)
-    private static func beyond(_ limit: Limit, _ cells: Span<Int32>, rows: Int) -> Int32 {
-        let count = limit.place.ends.map { Int(cells[$0 + rows]) } ?? rows
-        let part = ColumnPart(start: limit.place.start, count: count)
-        guard case .number(let bound) = limit.bound else {
-            return mayExceed(limit, cells, part, rows: rows) ? 1 : 0
-        }
-        return beyond(Int32(clamping: bound), cells, part, isMaximum: limit.isMaximum)
-    }
-
-    /// Whether some value of a column is beyond a limit that is no figure.
-    private static func mayExceed(
-        _ limit: Limit, _ cells: Span<Int32>, _ part: ColumnPart, rows: Int
-    ) -> Bool {
+    /// Whether some value of a column is beyond a limit.
+    private static func mayExceed(_ limit: Limit, _ cells: Span<Int32>, rows: Int) -> Bool {
+        let part = limit.place.part(of: cells, rows: rows)
         switch limit.bound {
         case .unknown:
             return (part.start..<(part.start + part.count)).contains { cells[$0] != ColumnKind.missing }
