@@ -97,8 +97,9 @@ package struct BatchEvaluator: Sendable {
         result.begin(rows: batch.rows)
         for index in tallyTables.indices { tallyTables[index].fill(&inputs, from: batch) }
         inputs.makeCodes(of: batch)
-        tables.lookUp(&inputs.codes, rows: batch.rows, keptSums, &result.outcomes, to: &sums)
-        resolveUnknown(batch, record)
+        let unknown = tables.lookUp(
+            &inputs.codes, rows: batch.rows, keptSums, &result.outcomes, to: &sums)
+        if !unknown.isEmpty { resolve(unknown, batch, record) }
         result.take(
             sums, groups, totals, hasTooManyGates: cells.gates > BatchResult.mostGates, rows: batch.rows)
         assemble(batch)
@@ -170,12 +171,9 @@ package struct BatchEvaluator: Sendable {
 
     // MARK: - Cells
 
-    /// Works out what the tables do not say yet.
-    private mutating func resolveUnknown(_ batch: Batch, _ record: (Int) -> Record?) {
-        var next = 0
-        while let group = CellSum.unknownGroup(
-            among: sums, in: next..<groups.all.count, rows: batch.rows)
-        {
+    /// Works out what the tables do not say yet of some groups.
+    private mutating func resolve(_ unknown: GroupSet, _ batch: Batch, _ record: (Int) -> Record?) {
+        for group in groups.all.indices where unknown.mayContain(group) {
             let start = group * BatchLayout.stride
             for row in 0..<batch.rows where FormCounts.has(FormCounts.unknown, sums[start + row].forms) {
                 guard batch.value(.path, row) == 0 else { continue }
@@ -185,7 +183,6 @@ package struct BatchEvaluator: Sendable {
                     sums[start + row] += sum
                 }
             }
-            next = group + 1
         }
     }
 }

@@ -34,3 +34,18 @@ struct CellGroups: Sendable {
         self.all = all
     }
 }
+
+/// Some of the groups: which of the first of them, and whether any of the others.
+struct GroupSet {
+    private var bits: UInt64 = 0
+
+    @inline(__always)
+    mutating func insert(_ group: Int) { bits |= GroupSet.bit(of: group) }
+
+    func mayContain(_ group: Int) -> Bool { bits & GroupSet.bit(of: group) != 0 }
+
+    var isEmpty: Bool { bits == 0 }
+
+    @inline(__always)
+    private static func bit(of group: Int) -> UInt64 { 1 << UInt64(min(group, 63)) }
+}

@@ -12,10 +12,11 @@ extension CellTables {
     ///   - known: What results give, by their numbers plus 1; `CellSum.unknown` for 0.
     ///   - outcomes: Takes the numbers of the results; the greatest number of all where there is none yet.
     ///   - sums: Takes the sums of rows, group after group.
+    /// - Returns: The groups of which the result of some cell is not known yet on some row.
     func lookUp(
         _ codes: inout [UInt16], rows: Int, _ known: [CellSum], _ outcomes: inout [UInt32],
         to sums: inout [CellSum]
-    ) {
+    ) -> GroupSet {
         ColumnPart.rows(rows).check(in: BatchLayout.stride)
         precondition(
             last < known.count && entries.count == plan.entries && codes.count == plan.codes
@@ -26,6 +27,15 @@ extension CellTables {
         let (steps, asked) = (plan.steps.span, plan.asked.span)
         var outcomes = outcomes.mutableSpan
         var sums = sums.mutableSpan
+        var unknown = GroupSet()
+        for index in asked.indices {
+            let (column, sum) = asked[index]
+            for row in 0..<rows {
+                outcomes[column + row] = .max
+                sums[sum.start + row] = (sum.isFirst ? CellSum() : sums[sum.start + row]) + .unknown
+            }
+            unknown.insert(sum.group)
+        }
         for index in steps.indices {
             let step = steps[index]
             // Told apart before the rows, and not at each of them.
@@ -34,14 +44,13 @@ extension CellTables {
             } else {
                 step.lookUp(entries, codes, known, rows: rows, &outcomes, &sums) { $0 }
             }
+            guard step.sum.isLast else { continue }
+            // While the sums are still near.
+            var all = CellSum()
+            for row in 0..<rows { all |= unsafe sums[unchecked: step.sum.start &+ row] }
+            if FormCounts.has(FormCounts.unknown, all.forms) { unknown.insert(step.sum.group) }
         }
-        for index in asked.indices {
-            let (column, sum) = asked[index]
-            for row in 0..<rows {
-                outcomes[column + row] = .max
-                sums[sum.start + row] = (sum.isFirst ? CellSum() : sums[sum.start + row]) + .unknown
-            }
-        }
+        return unknown
     }
 }
 
@@ -151,22 +160,6 @@ extension [UInt16] {
 }
 
 extension CellSum {
-    /// The next group of which the result of some cell is not known yet on some row.
-    static func unknownGroup(
-        among sums: [CellSum], in groups: Range<Int>, rows: Int
-    ) -> Int? {
-        ColumnPart.rows(rows).check(in: BatchLayout.stride)
-        precondition(groups.lowerBound >= 0 && groups.upperBound * BatchLayout.stride <= sums.count)
-        let sums = sums.span
-        for group in groups {
-            let start = group &* BatchLayout.stride
-            var all = CellSum()
-            for row in 0..<rows { all |= unsafe sums[unchecked: start &+ row] }
-            if FormCounts.has(FormCounts.unknown, all.forms) { return group }
-        }
-        return nil
-    }
-
     /// Parts the sums of criteria, which stand in the first groups.
     ///
     /// - Parameters:

@@ -40,9 +40,13 @@ struct LookUpPlan: Sendable {
 
     /// What a step adds to.
     struct Sum: Sendable {
-        var start: Int
+        var group: Int
         /// Whether there is nothing yet that it is added to.
-        var isFirst: Bool
+        var isFirst = true
+        /// Whether all of the group is added up then.
+        var isLast = false
+
+        var start: Int { group &* BatchLayout.stride }
     }
 
     private(set) var indexes: [Index] = []
@@ -68,15 +72,16 @@ struct LookUpPlan: Sendable {
         outcomes = places.count * BatchLayout.stride
         sums = groups.count * BatchLayout.stride
         for (group, cells) in groups.enumerated() {
-            var sum = Sum(start: group * BatchLayout.stride, isFirst: true)
+            var sum = Sum(group: group)
+            for cell in cells where places[cell].size == 0 {
+                asked.append((cell * BatchLayout.stride, sum))
+                sum.isFirst = false
+            }
             let tabled = cells.filter { places[$0].size > 0 }
             for index in stride(from: 0, to: tabled.count, by: 2) {
                 let found = tabled[index...].prefix(2).map { entries(of: $0, places[$0], axes) }
+                sum.isLast = index + 2 >= tabled.count
                 steps.append(Step(first: found[0], second: found.count > 1 ? found[1] : nil, sum: sum))
-                sum.isFirst = false
-            }
-            for cell in cells where places[cell].size == 0 {
-                asked.append((cell * BatchLayout.stride, sum))
                 sum.isFirst = false
             }
         }
