@@ -111,7 +111,13 @@ struct RecordJudge {
 
     /// Judges the rows that are in columns.
     mutating func evaluate(_ bytes: [UInt8]) {
-        let (batch, desk) = (batch, desk)
+        RecordJudge.evaluate(batch, by: &evaluator, desk, bytes)
+    }
+
+    /// Apart, so that the columns and the desk are lent, because a copy costs as much as some rows.
+    private static func evaluate(
+        _ batch: Batch, by evaluator: inout BatchEvaluator, _ desk: SingleDesk, _ bytes: [UInt8]
+    ) {
         evaluator.evaluate(batch) { desk.record(ChunkRow(batch, $0), of: bytes) }
     }
 }

@@ -17,9 +17,7 @@ package struct Batch: Sendable {
         self.layout = layout
         cells = Array(repeating: ColumnKind.missing, count: layout.size)
         written = layout.items.map { _ in 0 }
-        for cell in Batch.places {
-            for row in 0..<BatchLayout.capacity { cells[cell + row] = 0 }
-        }
+        emptyPlaces(.rows(BatchLayout.capacity))
         for list in layout.lists where !list.isEmpty {
             for row in 0...BatchLayout.capacity { cells[list.starts + row] = 0 }
         }

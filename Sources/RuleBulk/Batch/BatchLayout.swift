@@ -36,6 +36,8 @@ package struct BatchLayout: Sendable {
     package let items: [[ColumnKind]]
     /// By slot of the schema, where the items of each list stand; empty for other fields.
     let lists: [ItemColumns]
+    /// The slots of those with items.
+    let listSlots: [Int]
     package let marks: Int
     /// How many columns records have.
     package let columns: Int
@@ -56,6 +58,7 @@ package struct BatchLayout: Sendable {
             defer { size += BatchLayout.stride + members.count * BatchLayout.itemStride }
             return ItemColumns(starts: size, count: members.count)
         }
+        listSlots = lists.indices.filter { [lists] in !lists[$0].isEmpty }
         self.size = size
     }
 

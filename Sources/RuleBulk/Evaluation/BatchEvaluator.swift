@@ -56,7 +56,8 @@ package struct BatchEvaluator: Sendable {
     package internal(set) var result: BatchResult
     let totals: TotalTable
     let cells: CellIndex
-    /// What the cells that are being judged together come to on each row.
+    private let groups: CellGroups
+    /// What the cells of each group come to on each row.
     private var sums: [CellSum]
     /// What decides the cell that is being looked at.
     var key: [Int32] = []
@@ -70,15 +71,17 @@ package struct BatchEvaluator: Sendable {
         self.asOf = asOf
         self.isBrief = isBrief
         readsAll = program.cells.contains { $0.longWay != nil }
-        tables = CellTables(program)
+        let cells = CellIndex(program)
+        let groups = CellGroups(cells)
+        (self.cells, self.groups) = (cells, groups)
+        tables = CellTables(program, groups: groups.all)
         tallyTables = program.lists.map { TallyTable($0, of: program) }
-        inputs = InputColumns(program)
+        inputs = InputColumns(program, codes: tables.plan.codes)
         openItems = OpenItems(program)
         totals = TotalTable(of: program)
         result = BatchResult(program)
-        cells = CellIndex(program)
         assembly = RowAssembly(program, cells, totals)
-        sums = Array(repeating: .zero, count: BatchLayout.stride)
+        sums = Array(repeating: CellSum(), count: tables.plan.sums)
     }
 
     /// Judges all records of a batch that are in its columns; `result` holds the answer.
@@ -87,24 +90,27 @@ package struct BatchEvaluator: Sendable {
     ///   - batch: The records.
     ///   - record: The whole record of a row, for the few rules that read texts.
     package mutating func evaluate(_ batch: Batch, record: (Int) -> Record?) {
+        if !spare.isEmpty { forgetSpare() }
+        referenceRow = nil
+        if !references.isEmpty { references.removeAll(keepingCapacity: true) }
+        if !records.isEmpty { records.removeAll(keepingCapacity: true) }
+        result.begin(rows: batch.rows)
+        for index in tallyTables.indices { tallyTables[index].fill(&inputs, from: batch) }
+        inputs.makeCodes(of: batch)
+        let unknown = tables.lookUp(
+            &inputs.codes, rows: batch.rows, keptSums, &result.outcomes, to: &sums)
+        if !unknown.isEmpty { resolve(unknown, batch, record) }
+        result.take(
+            sums, groups, totals, hasTooManyGates: cells.gates > BatchResult.mostGates, rows: batch.rows)
+        assemble(batch)
+    }
+
+    /// Forgets what was kept for the batch before only.
+    private mutating func forgetSpare() {
         spare.removeAll(keepingCapacity: true)
         spareDigests.removeAll(keepingCapacity: true)
         spareMissing.removeAll(keepingCapacity: true)
         spareOutcomes.removeAll(keepingCapacity: true)
-        referenceRow = nil
-        if !references.isEmpty { references.removeAll(keepingCapacity: true) }
-        if !records.isEmpty { records.removeAll(keepingCapacity: true) }
-        result.begin(rows: batch.rows, isExact: totals.isExact)
-        for index in tallyTables.indices { tallyTables[index].fill(&inputs, from: batch) }
-        inputs.makeCodes(of: batch)
-        for index in totals.caps.indices { criterion(index, batch, record) }
-        if let mayGoBelowZero = totals.totalDeductions {
-            judge(cells.totalDeductions, batch, record)
-            result.deduct(sums, from: .total, mayGoBelowZero, rows: batch.rows)
-        }
-        judgeGates(batch, record)
-        result.finish(totals, hasTooManyGates: cells.gates > BatchResult.mostGates, rows: batch.rows)
-        assemble(batch)
     }
 
     /// The whole verdict on a row of the batch that was judged last, with what every part of it came to.
@@ -165,40 +171,17 @@ package struct BatchEvaluator: Sendable {
 
     // MARK: - Cells
 
-    private mutating func criterion(_ index: Int, _ batch: Batch, _ record: (Int) -> Record?) {
-        judge(cells.criteria[index], batch, record)
-        result.set(sums, ofCriterion: index, cap: totals.caps[index], rows: batch.rows)
-        if let mayGoBelowZero = totals.deductions[index] {
-            judge(cells.deductions[index], batch, record)
-            result.deduct(sums, from: .criterion(index), mayGoBelowZero, rows: batch.rows)
-        }
-        let place = cells.prerequisites.count + index
-        result.addCriterion(index, floor: totals.floors[index], gate: place, rows: batch.rows)
-    }
-
-    /// Judges what has no points: whether the pack applies, and the prerequisites.
-    private mutating func judgeGates(_ batch: Batch, _ record: (Int) -> Record?) {
-        if !cells.gateAlone.isEmpty {
-            judge(cells.gateAlone, batch, record)
-            result.addBars(sums, from: 0, rows: batch.rows)
-        }
-        for number in cells.gateGroups.indices {
-            judge(cells.gateGroups[number], batch, record)
-            result.addBars(sums, from: number * CellSum.mostGates, rows: batch.rows)
-        }
-    }
-
-    /// Judges some cells for all rows, and adds up what they come to.
-    private mutating func judge(_ cells: [Int], _ batch: Batch, _ record: (Int) -> Record?) {
-        tables.lookUp(
-            cells, &inputs.codes, rows: batch.rows, keptSums, &result.outcomes, to: &sums)
-        guard CellSum.haveUnknown(sums, rows: batch.rows) else { return }
-        for row in 0..<batch.rows where FormCounts.has(FormCounts.unknown, sums[row].forms) {
-            guard batch.value(.path, row) == 0 else { continue }
-            for cell in cells where result.outcomes[cell * BatchLayout.stride + row] == .max {
-                let (number, sum) = resolve(cell, batch, row, record)
-                result.outcomes[cell * BatchLayout.stride + row] = number
-                sums[row] += sum
+    /// Works out what the tables do not say yet of some groups.
+    private mutating func resolve(_ unknown: GroupSet, _ batch: Batch, _ record: (Int) -> Record?) {
+        for group in groups.all.indices where unknown.mayContain(group) {
+            let start = group * BatchLayout.stride
+            for row in 0..<batch.rows where FormCounts.has(FormCounts.unknown, sums[start + row].forms) {
+                guard batch.value(.path, row) == 0 else { continue }
+                for cell in groups.all[group] where result.outcomes[cell * BatchLayout.stride + row] == .max {
+                    let (number, sum) = resolve(cell, batch, row, record)
+                    result.outcomes[cell * BatchLayout.stride + row] = number
+                    sums[start + row] += sum
+                }
             }
         }
     }

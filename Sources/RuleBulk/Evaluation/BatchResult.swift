@@ -97,84 +97,65 @@ package struct BatchResult: Sendable {
     }
 
     /// Forgets the batch before.
-    mutating func begin(rows: Int, isExact: Bool) {
-        for row in 0..<rows {
-            totals[row] = 0
-            totalsMost[row] = 0
-            bars[row] = 0
-            openBars[row] = 0
-            forms[row] = isExact ? 0 : FormCounts.hard
-            verdictNumbers[row] = 0
-        }
+    mutating func begin(rows: Int) {
+        for row in 0..<rows { verdictNumbers[row] = 0 }
         parts.reduced.begin()
-        rowParts.removeAll(keepingCapacity: true)
-        verdicts.removeAll(keepingCapacity: true)
-        hard.removeAll(keepingCapacity: true)
-        faults.removeAll(keepingCapacity: true)
+        // To make something empty that is empty already takes its time in a batch of one record.
+        if !rowParts.isEmpty { rowParts.removeAll(keepingCapacity: true) }
+        if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
+        if !hard.isEmpty { hard.removeAll(keepingCapacity: true) }
+        if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
     }
 }
 
 // Sums wrap only where `TotalTable` says that they are not exact, and nobody reads them then.
 extension BatchResult {
-    /// Where points are taken away.
-    enum Target {
-        case criterion(Int)
-        case total
-    }
-
-    /// Sets a criterion to what its indicators come to.
-    mutating func set(_ sums: [CellSum], ofCriterion index: Int, cap: Int32, rows: Int) {
-        let part = ColumnPart(start: index * BatchLayout.stride, count: rows)
-        CellSum.part(sums, cap: cap, &criteria, &criteriaMost, &leftOut, part, &forms)
-    }
-
-    /// Takes away what deductions come to.
-    mutating func deduct(_ sums: [CellSum], from target: Target, _ mayGoBelowZero: Bool, rows: Int) {
-        switch target {
-        case .criterion(let index):
+    /// Makes points, bars and forms of what cells come to.
+    ///
+    /// - Parameters:
+    ///   - sums: What the cells of each group come to, group after group.
+    ///   - groups: The groups.
+    ///   - table: The figures of the pack.
+    ///   - hasTooManyGates: Whether some have no bits.
+    ///   - rows: How many rows there are.
+    mutating func take(
+        _ sums: [CellSum], _ groups: CellGroups, _ table: TotalTable, hasTooManyGates: Bool, rows: Int
+    ) {
+        CellSum.part(
+            sums, caps: table.caps, &criteria, &criteriaMost, &leftOut, rows: rows,
+            from: table.isExact && !hasTooManyGates ? 0 : FormCounts.hard, &forms)
+        for (index, group) in groups.deductions.enumerated() {
+            guard let group, let mayGoBelowZero = table.deductions[index] else { continue }
             let part = ColumnPart(start: index * BatchLayout.stride, count: rows)
-            BatchResult.deduct(sums, from: &criteria, &criteriaMost, part, mayGoBelowZero)
-        case .total: BatchResult.deduct(sums, from: &totals, &totalsMost, .rows(rows), mayGoBelowZero)
+            BatchResult.deduct(sums, group, from: &criteria, &criteriaMost, part, mayGoBelowZero, &forms)
         }
-        for row in 0..<rows { forms[row] |= sums[row].forms }
+        BatchResult.addUp(
+            criteria, criteriaMost, floors: table.floors, firstBar: gates.prerequisites, rows: rows,
+            &totals, &totalsMost, &bars, &openBars)
+        if let group = groups.totalDeductions, let mayGoBelowZero = table.totalDeductions {
+            BatchResult.deduct(sums, group, from: &totals, &totalsMost, .rows(rows), mayGoBelowZero, &forms)
+        }
+        CellSum.part(sums, gates: groups.gates, &bars, &openBars, rows: rows, &forms)
+        FormCounts.settle(&forms, totals, totalsMost, classes: table.classes, rows: rows)
     }
 
+    /// Takes away what the deductions of a group come to.
     private static func deduct(
-        _ sums: [CellSum], from least: inout [Int32], _ most: inout [Int32], _ part: ColumnPart,
-        _ mayGoBelowZero: Bool
+        _ sums: [CellSum], _ group: Int, from least: inout [Int32], _ most: inout [Int32],
+        _ part: ColumnPart, _ mayGoBelowZero: Bool, _ forms: inout [UInt32]
     ) {
         for row in 0..<part.count {
             let place = part.start + row
+            let sum = sums[group * BatchLayout.stride + row]
+            forms[row] |= sum.forms
             let (before, mostBefore) = (least[place], most[place])
-            least[place] = before &- sums[row].most
-            most[place] = mostBefore &- sums[row].least
+            least[place] = before &- sum.most
+            most[place] = mostBefore &- sum.least
             guard !mayGoBelowZero else { continue }
             // A sum below zero stays where it is: a deduction never lifts it.
             least[place] = max(least[place], min(before, 0))
             most[place] = max(most[place], min(mostBefore, 0))
         }
-    }
-
-    /// Adds a criterion to the total, and notes where it does not reach its floor, or may not.
-    mutating func addCriterion(_ index: Int, floor: Int32?, gate: Int, rows: Int) {
-        let part = ColumnPart(start: index * BatchLayout.stride, count: rows)
-        totals.add(part, of: criteria)
-        totalsMost.add(part, of: criteriaMost)
-        guard let floor else { return }
-        let bar = UInt64(1) << UInt64(gate & 63)
-        bars.addBar(bar, below: floor, criteria, criteriaMost, part, &openBars)
-    }
-
-    /// Notes which of some prerequisites fail, or may.
-    mutating func addBars(_ sums: [CellSum], from first: Int, rows: Int) {
-        CellSum.part(sums, shift: first & 63, &bars, &openBars, .rows(rows), &forms)
-    }
-
-    /// Settles the form of each row, which is hard where its sums say too little.
-    mutating func finish(_ table: TotalTable, hasTooManyGates: Bool, rows: Int) {
-        FormCounts.settle(&forms, totals, totalsMost, classes: table.classes, rows: rows)
-        guard hasTooManyGates else { return }
-        for row in 0..<rows { forms[row] |= RowForm.hard.rawValue }
     }
 }
 

@@ -9,14 +9,8 @@ struct CellIndex: Sendable {
     /// Of the pack itself.
     private(set) var totalDeductions: [Int] = []
     private(set) var prerequisites: [Int] = []
-    /// What is judged together: the condition and the indicators of each criterion.
-    private(set) var criteria: [[Int]] = []
-    /// The condition of the pack alone, if it has one.
-    private(set) var gateAlone: [Int] = []
-    /// The prerequisites, as many at once as one sum has bits for.
-    private(set) var gateGroups: [[Int]] = []
-
-    var gate: Int? { gateAlone.first }
+    /// The condition of the pack, if it has one.
+    private(set) var gate: Int?
 
     /// How many gates a verdict may name: prerequisites, and floors of criteria.
     var gates: Int { prerequisites.count + indicators.count }
@@ -28,19 +22,13 @@ struct CellIndex: Sendable {
         deductions = Array(repeating: [], count: count)
         for (number, cell) in program.cells.enumerated() {
             switch cell.kind {
-            case .gate: gateAlone = [number]
+            case .gate: gate = number
             case .criterionGate(let index): criterionGates[index] = number
             case .indicator(let index, _): indicators[index].append(number)
             case .deduction(let index?, _): deductions[index].append(number)
             case .deduction(nil, _): totalDeductions.append(number)
             case .prerequisite: prerequisites.append(number)
             }
-        }
-        criteria = zip(criterionGates, indicators).map { gate, indicators in
-            (gate.map { [$0] } ?? []) + indicators
-        }
-        gateGroups = stride(from: 0, to: prerequisites.count, by: CellSum.mostGates).map { start in
-            Array(prerequisites[start...].prefix(CellSum.mostGates))
         }
     }
 }

@@ -2,145 +2,154 @@
 // each loop instead of at every element.
 
 extension CellTables {
-    /// Looks up what some cells come to on every row, and adds up what it gives.
+    /// Looks up what all cells come to on every row, and adds up what it gives, group after group.
     ///
-    /// Many cells in one go, because a record by itself would pay more for every call than for what it does; and two
-    /// cells at a time, so that the sums are touched half as often.
+    /// All in one go, because a record by itself would pay more for every call than for what it does.
     ///
     /// - Parameters:
-    ///   - cells: The cells.
-    ///   - codes: Those of all inputs, and two columns more for the indexes of cells with several.
+    ///   - codes: Those of all inputs, and columns for the indexes of cells with several.
     ///   - rows: How many rows there are.
     ///   - known: What results give, by their numbers plus 1; `CellSum.unknown` for 0.
     ///   - outcomes: Takes the numbers of the results; the greatest number of all where there is none yet.
-    ///   - sums: Takes the sums of rows.
+    ///   - sums: Takes the sums of rows, group after group.
+    /// - Returns: The groups of which the result of some cell is not known yet on some row.
     func lookUp(
-        _ cells: [Int], _ codes: inout [UInt16], rows: Int, _ known: [CellSum],
-        _ outcomes: inout [UInt32], to sums: inout [CellSum]
-    ) {
-        ColumnPart.rows(rows).check(in: sums.count)
-        precondition(last < known.count && codes.count >= 2 * BatchLayout.stride)
-        let (places, entries, known) = (places.span, entries.span, known.span)
-        let spare = codes.count - 2 * BatchLayout.stride
-        var codes = codes.mutableSpan
+        _ codes: inout [UInt16], rows: Int, _ known: [CellSum], _ outcomes: inout [UInt32],
+        to sums: inout [CellSum]
+    ) -> GroupSet {
+        ColumnPart.rows(rows).check(in: BatchLayout.stride)
+        precondition(
+            last < known.count && entries.count == plan.entries && codes.count == plan.codes
+                && outcomes.count == plan.outcomes && sums.count == plan.sums,
+            "the plan is made for these columns and tables")
+        plan.makeIndexes(in: &codes, rows: rows)
+        let (codes, entries, known) = (codes.span, entries.span, known.span)
+        let (steps, asked) = (plan.steps.span, plan.asked.span)
         var outcomes = outcomes.mutableSpan
         var sums = sums.mutableSpan
-        for row in 0..<rows { unsafe sums[unchecked: row] = .zero }
-        var first: LookUp?
-        for cell in cells {
-            let place = places[cell]
-            let column = cell * BatchLayout.stride
-            ColumnPart(start: column, count: rows).check(in: outcomes.count)
-            guard place.size > 0 else {
+        var unknown = GroupSet()
+        for index in asked.indices {
+            let (column, sum) = asked[index]
+            for row in 0..<rows {
+                outcomes[column + row] = .max
+                sums[sum.start + row] = (sum.isFirst ? CellSum() : sums[sum.start + row]) + .unknown
+            }
+            unknown.insert(sum.group)
+        }
+        for index in steps.indices {
+            let step = steps[index]
+            // Told apart before the rows, and not at each of them.
+            if step.sum.isFirst {
+                step.lookUp(entries, codes, known, rows: rows, &outcomes, &sums) { _ in CellSum() }
+            } else {
+                step.lookUp(entries, codes, known, rows: rows, &outcomes, &sums) { $0 }
+            }
+            guard step.sum.isLast else { continue }
+            // While the sums are still near.
+            var all = CellSum()
+            for row in 0..<rows { all |= unsafe sums[unchecked: step.sum.start &+ row] }
+            if FormCounts.has(FormCounts.unknown, all.forms) { unknown.insert(step.sum.group) }
+        }
+        return unknown
+    }
+}
+
+// The plan makes sure that nothing lies beyond the columns and tables that it was made for.
+extension LookUpPlan {
+    /// Makes the indexes of every row that are not there already as the codes of an input.
+    @inline(__always)
+    fileprivate func makeIndexes(in codes: inout [UInt16], rows: Int) {
+        let indexes = indexes.span
+        var codes = codes.mutableSpan
+        for place in indexes.indices {
+            let (first, second) = (indexes[place].first, indexes[place].second)
+            let target = indexes[place].target
+            guard indexes[place].isFirst else {
                 for row in 0..<rows {
-                    outcomes[column + row] = .max
-                    sums[row] += .unknown
+                    unsafe codes[unchecked: target &+ row] &+=
+                        first.index(at: row, codes) &+ second.index(at: row, codes)
                 }
                 continue
             }
-            precondition(place.first >= 0 && place.first + place.size <= entries.count)
-            let room = first == nil ? spare : spare + BatchLayout.stride
-            let indexes = self.indexes(of: place, in: &codes, rows: rows, room: room)
-            let second = LookUp(table: place.first, indexes: indexes, column: column)
-            guard let ready = first else {
-                first = second
-                continue
-            }
-            first = nil
             for row in 0..<rows {
-                let entry = ready.entry(at: row, entries, codes)
-                let other = second.entry(at: row, entries, codes)
-                unsafe outcomes[unchecked: ready.column &+ row] = entry &- 1
-                unsafe outcomes[unchecked: second.column &+ row] = other &- 1
-                unsafe sums[unchecked: row] += known[unchecked: Int(entry)] + known[unchecked: Int(other)]
+                unsafe codes[unchecked: target &+ row] =
+                    first.index(at: row, codes) &+ second.index(at: row, codes)
             }
         }
-        guard let first else { return }
-        for row in 0..<rows {
-            let entry = first.entry(at: row, entries, codes)
-            unsafe outcomes[unchecked: first.column &+ row] = entry &- 1
-            unsafe sums[unchecked: row] += known[unchecked: Int(entry)]
-        }
-    }
-
-    /// Where the indexes of a cell's entries stand among the codes: those of its only input, or in the room for them.
-    ///
-    /// No code goes beyond its axis, so no index beyond the table.
-    @inline(__always)
-    private func indexes(
-        of place: Place, in codes: inout MutableSpan<UInt16>, rows: Int, room: Int
-    ) -> Int {
-        let axes = axes.span.extracting(place.axes)
-        if axes.count == 1, !axes[0].isCut {
-            ColumnPart(start: axes[0].start, count: rows).check(in: codes.count)
-            precondition(axes[0].radix <= place.size)
-            return axes[0].start
-        }
-        if axes.isEmpty { for row in 0..<rows { codes[room + row] = 0 } }
-        var greatest = 0
-        for index in axes.indices {
-            axes[index].add(&codes, rows: rows, isFirst: index == 0, to: room)
-            greatest += (axes[index].radix - 1) * axes[index].stride
-        }
-        precondition(greatest < place.size)
-        return room
     }
 }
 
-/// What is looked up of a cell: its checked places.
-private struct LookUp {
-    /// Where its entries start.
-    var table: Int
-    /// Where the indexes of rows start among the codes.
-    var indexes: Int
-    /// Where its outcomes start.
-    var column: Int
-
+extension LookUpPlan.Share {
     @inline(__always)
-    func entry(at row: Int, _ entries: Span<UInt32>, _ codes: borrowing MutableSpan<UInt16>) -> UInt32 {
-        unsafe entries[unchecked: table &+ Int(codes[unchecked: indexes &+ row])]
+    fileprivate func index(at row: Int, _ codes: borrowing MutableSpan<UInt16>) -> UInt16 {
+        unsafe min(codes[unchecked: start &+ row], last) &* stride
     }
 }
 
-extension CellTable.Axis {
-    /// Adds the share of this axis to the index of every row; the first axis starts it.
+extension LookUpPlan.Step {
+    /// Looks up what one or two cells come to on every row; `start` says what is added to, by what the sum is now.
     @inline(__always)
-    fileprivate func add(_ codes: inout MutableSpan<UInt16>, rows: Int, isFirst: Bool, to target: Int) {
-        for start in [start, target] { ColumnPart(start: start, count: rows).check(in: codes.count) }
-        let (last, stride, start) = (UInt16(radix - 1), UInt16(stride), start)
-        guard !isFirst else {
+    fileprivate func lookUp(
+        _ entries: Span<UInt32>, _ codes: Span<UInt16>, _ known: Span<CellSum>, rows: Int,
+        _ outcomes: inout MutableSpan<UInt32>, _ sums: inout MutableSpan<CellSum>,
+        from start: (CellSum) -> CellSum
+    ) {
+        guard let second else {
             for row in 0..<rows {
-                unsafe codes[unchecked: target &+ row] = min(codes[unchecked: start &+ row], last)
+                let entry = first.entry(at: row, entries, codes)
+                unsafe outcomes[unchecked: first.outcomes &+ row] = entry &- 1
+                unsafe sums[unchecked: sum.start &+ row] =
+                    start(sums[unchecked: sum.start &+ row]) + known[unchecked: Int(entry)]
             }
             return
         }
         for row in 0..<rows {
-            unsafe codes[unchecked: target &+ row] &+= min(codes[unchecked: start &+ row], last) &* stride
+            let entry = first.entry(at: row, entries, codes)
+            let other = second.entry(at: row, entries, codes)
+            unsafe outcomes[unchecked: first.outcomes &+ row] = entry &- 1
+            unsafe outcomes[unchecked: second.outcomes &+ row] = other &- 1
+            unsafe sums[unchecked: sum.start &+ row] =
+                start(sums[unchecked: sum.start &+ row])
+                + (known[unchecked: Int(entry)] + known[unchecked: Int(other)])
         }
+    }
+}
+
+extension LookUpPlan.Entries {
+    @inline(__always)
+    fileprivate func entry(at row: Int, _ entries: Span<UInt32>, _ codes: Span<UInt16>) -> UInt32 {
+        unsafe entries[unchecked: table &+ Int(codes[unchecked: indexes &+ row])]
     }
 }
 
 extension [UInt16] {
     /// Sets columns of codes to those of numbers, each of them below the radix.
-    mutating func setCodes(
-        of codings: [InputColumns.Coding], _ cells: [Int32], _ sums: [Int32], rows: Int
-    ) {
-        let (cells, sums) = (cells.span, sums.span)
+    mutating func setCodes(of codings: InputColumns.Codings, _ numbers: [Int32], rows: Int) {
+        guard !codings.all.isEmpty else { return }
+        ColumnPart.rows(rows).check(in: BatchLayout.stride)
+        precondition(
+            codings.numbers <= numbers.count && codings.codes <= count, "all columns are there")
+        let (all, numbers) = (codings.all.span, numbers.span)
         var codes = mutableSpan
-        for coding in codings {
-            coding.add(coding.isSum ? sums : cells, rows: rows, to: &codes)
+        for index in all.indices {
+            let coding = all[index]
+            for row in 0..<rows {
+                unsafe codes[unchecked: coding.target &+ row] =
+                    coding.code(of: numbers[unchecked: coding.start &+ row])
+            }
         }
     }
 
     /// Sets the columns of tallies to the codes of counts, each of which stands in one lane of a row.
     mutating func setCodes(ofCounts lanes: [SIMD32<UInt8>], of tallies: [Int], rows: Int) {
-        ColumnPart.rows(rows).check(in: lanes.count)
+        for size in [lanes.count, BatchLayout.stride] { ColumnPart.rows(rows).check(in: size) }
         precondition(tallies.count <= ItemOutcome.mostTallies, "every tally has a lane")
         let bytes = unsafe lanes.span.bytes
         var target = mutableSpan
+        let columns = target.count / BatchLayout.stride
         for (lane, tally) in tallies.enumerated() {
-            let part = ColumnPart(start: tally * BatchLayout.stride, count: rows)
-            part.check(in: target.count)
+            precondition((0..<columns).contains(tally), "every tally has a column")
+            let start = tally &* BatchLayout.stride
             @inline(__always)
             func count(_ row: Int) -> UInt8 {
                 unsafe bytes.unsafeLoad(
@@ -155,127 +164,143 @@ extension [UInt16] {
                     count(row &+ 5), count(row &+ 6), count(row &+ 7))
                 unsafe vectors.storeBytes(
                     of: SIMD8<UInt16>(truncatingIfNeeded: counts &+ 1),
-                    toUncheckedByteOffset: (part.start &+ row) &* 2, as: SIMD8<UInt16>.self)
+                    toUncheckedByteOffset: (start &+ row) &* 2, as: SIMD8<UInt16>.self)
                 row &+= 8
             }
             while row < rows {
-                unsafe target[unchecked: part.start &+ row] = UInt16(count(row) &+ 1)
+                unsafe target[unchecked: start &+ row] = UInt16(count(row) &+ 1)
                 row &+= 1
             }
         }
     }
 }
 
-extension InputColumns.Coding {
-    @inline(__always)
-    fileprivate func add(_ numbers: Span<Int32>, rows: Int, to codes: inout MutableSpan<UInt16>) {
-        ColumnPart(start: start, count: rows).check(in: numbers.count)
-        ColumnPart(start: target, count: rows).check(in: codes.count)
-        precondition(radix - 2 <= 0x7FFF, "no code is beyond those that distances are cut to")
-        let (base, last, start, target) = (base, UInt16(radix - 2), start, target)
-        for row in 0..<rows {
-            let number = unsafe numbers[unchecked: start &+ row]
-            // What is below 0 is greater than any last one so.
-            let distance = UInt16(truncatingIfNeeded: max(min(number &- base, 0x7FFF), -0x8000))
-            unsafe codes[unchecked: target &+ row] =
-                number == ColumnKind.missing ? 0 : min(distance, last) &+ 1
-        }
-    }
-}
-
 extension CellSum {
-    /// Whether the result of some cell is not known yet on some row.
-    static func haveUnknown(_ sums: [CellSum], rows: Int) -> Bool {
-        ColumnPart.rows(rows).check(in: sums.count)
-        let sums = sums.span
-        var forms: UInt32 = 0
-        for row in 0..<rows { forms |= unsafe sums[unchecked: row].forms }
-        return FormCounts.has(FormCounts.unknown, forms)
-    }
-
-    /// Parts the sums of a criterion.
+    /// Parts the sums of criteria, which stand in the first groups.
     ///
     /// - Parameters:
-    ///   - sums: By row.
-    ///   - cap: The most points.
+    ///   - sums: By row, group after group.
+    ///   - caps: The most points of each criterion.
     ///   - least: Columns that take the least points.
     ///   - most: The same for the most.
     ///   - leftOut: The same for what is left out.
-    ///   - part: The column of the criterion.
+    ///   - rows: How many rows there are.
+    ///   - first: The forms that every row begins with.
     ///   - forms: Takes the forms of cells, by row.
     static func part(
-        _ sums: [CellSum], cap: Int32, _ least: inout [Int32], _ most: inout [Int32],
-        _ leftOut: inout [Int32], _ part: ColumnPart, _ forms: inout [UInt32]
+        _ sums: [CellSum], caps: [Int32], _ least: inout [Int32], _ most: inout [Int32],
+        _ leftOut: inout [Int32], rows: Int, from first: UInt32, _ forms: inout [UInt32]
     ) {
-        for size in [least.count, most.count, leftOut.count] { part.check(in: size) }
-        for size in [sums.count, forms.count] { ColumnPart.rows(part.count).check(in: size) }
-        let sums = sums.span
+        ColumnPart.rows(rows).check(in: min(BatchLayout.stride, forms.count))
+        for size in [sums.count, least.count, most.count, leftOut.count] {
+            precondition(caps.count * BatchLayout.stride <= size, "every criterion has its columns")
+        }
+        let (sums, caps) = (sums.span, caps.span)
         var least = least.mutableSpan
         var most = most.mutableSpan
         var leftOut = leftOut.mutableSpan
         var forms = forms.mutableSpan
-        for row in 0..<part.count {
-            let sum = unsafe sums[unchecked: row]
-            let isReduced = FormCounts.has(FormCounts.reduced, sum.forms)
-            unsafe least[unchecked: part.start &+ row] = min(sum.least, cap)
-            unsafe most[unchecked: part.start &+ row] = min(sum.most, cap)
-            unsafe leftOut[unchecked: part.start &+ row] = isReduced ? sum.leftOut : BatchResult.isWhole
-            unsafe forms[unchecked: row] |= sum.forms
+        for row in 0..<rows { unsafe forms[unchecked: row] = first }
+        for index in caps.indices {
+            let (cap, start) = (caps[index], index &* BatchLayout.stride)
+            for row in 0..<rows {
+                let sum = unsafe sums[unchecked: start &+ row]
+                let isReduced = FormCounts.has(FormCounts.reduced, sum.forms)
+                unsafe least[unchecked: start &+ row] = min(sum.least, cap)
+                unsafe most[unchecked: start &+ row] = min(sum.most, cap)
+                unsafe leftOut[unchecked: start &+ row] = isReduced ? sum.leftOut : BatchResult.isWhole
+                unsafe forms[unchecked: row] |= sum.forms
+            }
         }
     }
 
-    /// Parts the sums of prerequisites.
+    /// Parts the sums of gates, whose bits stand one group after the other.
     ///
     /// - Parameters:
-    ///   - sums: By row.
-    ///   - shift: Where the bit of the first of them stands.
+    ///   - sums: By row, group after group.
+    ///   - groups: The groups of gates.
     ///   - bars: Takes the bits of those that fail.
     ///   - openBars: Takes the bits of those that may.
-    ///   - rows: The rows.
+    ///   - rows: How many rows there are.
     ///   - forms: Takes the forms of cells, by row.
     static func part(
-        _ sums: [CellSum], shift: Int, _ bars: inout [UInt64], _ openBars: inout [UInt64],
-        _ rows: ColumnPart, _ forms: inout [UInt32]
+        _ sums: [CellSum], gates groups: Range<Int>, _ bars: inout [UInt64], _ openBars: inout [UInt64],
+        rows: Int, _ forms: inout [UInt32]
     ) {
-        for size in [sums.count, bars.count, openBars.count, forms.count] { rows.check(in: size) }
-        let (sums, shift) = (sums.span, UInt64(shift))
+        for size in [BatchLayout.stride, bars.count, openBars.count, forms.count] {
+            ColumnPart.rows(rows).check(in: size)
+        }
+        precondition(groups.upperBound * BatchLayout.stride <= sums.count, "every group has its sums")
+        let sums = sums.span
         var bars = bars.mutableSpan
         var openBars = openBars.mutableSpan
         var forms = forms.mutableSpan
-        for row in rows.start..<(rows.start &+ rows.count) {
-            let sum = unsafe sums[unchecked: row]
-            let (least, most) = (UInt32(bitPattern: sum.least), UInt32(bitPattern: sum.most))
-            unsafe bars[unchecked: row] |= UInt64(least) &<< shift
-            unsafe openBars[unchecked: row] |= UInt64(most & ~least) &<< shift
-            unsafe forms[unchecked: row] |= sum.forms
+        for group in groups {
+            let start = group &* BatchLayout.stride
+            // More bits than there are may meet others: then the rows are hard, and nobody reads them.
+            let shift = UInt64(((group &- groups.lowerBound) &* CellSum.mostGates) & 63)
+            for row in 0..<rows {
+                let sum = unsafe sums[unchecked: start &+ row]
+                let (least, most) = (UInt32(bitPattern: sum.least), UInt32(bitPattern: sum.most))
+                unsafe bars[unchecked: row] |= UInt64(least) &<< shift
+                unsafe openBars[unchecked: row] |= UInt64(most & ~least) &<< shift
+                unsafe forms[unchecked: row] |= sum.forms
+            }
         }
     }
 }
 
-extension [UInt64] {
-    /// Adds the bit of a floor to the rows that do not reach it, or may not.
+extension BatchResult {
+    /// Adds criteria up, and notes which do not reach their floors, or may not.
     ///
     /// - Parameters:
-    ///   - bar: The bit.
-    ///   - floor: The floor.
     ///   - least: Columns of the least points.
     ///   - most: The same of the most.
-    ///   - part: The column of the criterion.
-    ///   - openBars: Takes the bit where only the least points are below the floor.
-    mutating func addBar(
-        _ bar: UInt64, below floor: Int32, _ least: [Int32], _ most: [Int32], _ part: ColumnPart,
+    ///   - floors: By criterion; none where it has no floor.
+    ///   - firstBar: The place of the bit of the first floor.
+    ///   - rows: How many rows there are.
+    ///   - totals: Takes the sums of the least points.
+    ///   - totalsMost: The same of the most.
+    ///   - bars: Takes the bits of floors that are not reached, and no others.
+    ///   - openBars: Takes the bits of floors that only the least points are below.
+    static func addUp(
+        _ least: [Int32], _ most: [Int32], floors: [Int32?], firstBar: Int, rows: Int,
+        _ totals: inout [Int32], _ totalsMost: inout [Int32], _ bars: inout [UInt64],
         _ openBars: inout [UInt64]
     ) {
-        for size in [least.count, most.count] { part.check(in: size) }
-        for size in [count, openBars.count] { ColumnPart.rows(part.count).check(in: size) }
-        let (least, most, start) = (least.span, most.span, part.start)
-        var bars = mutableSpan
+        for size in [BatchLayout.stride, totals.count, totalsMost.count, bars.count, openBars.count] {
+            ColumnPart.rows(rows).check(in: size)
+        }
+        for size in [least.count, most.count] {
+            precondition(floors.count * BatchLayout.stride <= size, "every criterion has its columns")
+        }
+        let (least, most, floors) = (least.span, most.span, floors.span)
+        var totals = totals.mutableSpan
+        var totalsMost = totalsMost.mutableSpan
+        var bars = bars.mutableSpan
         var openBars = openBars.mutableSpan
-        for row in 0..<part.count {
-            let fails = unsafe most[unchecked: start &+ row] < floor
-            let mayFail = unsafe least[unchecked: start &+ row] < floor
-            unsafe bars[unchecked: row] |= fails ? bar : 0
-            unsafe openBars[unchecked: row] |= mayFail != fails ? bar : 0
+        for row in 0..<rows {
+            unsafe totals[unchecked: row] = 0
+            unsafe totalsMost[unchecked: row] = 0
+            unsafe bars[unchecked: row] = 0
+            unsafe openBars[unchecked: row] = 0
+        }
+        for index in floors.indices {
+            let start = index &* BatchLayout.stride
+            for row in 0..<rows {
+                unsafe totals[unchecked: row] &+= least[unchecked: start &+ row]
+            }
+            for row in 0..<rows {
+                unsafe totalsMost[unchecked: row] &+= most[unchecked: start &+ row]
+            }
+            guard let floor = floors[index] else { continue }
+            let bar = UInt64(1) << UInt64((firstBar &+ index) & 63)
+            for row in 0..<rows {
+                let fails = unsafe most[unchecked: start &+ row] < floor
+                let mayFail = unsafe least[unchecked: start &+ row] < floor
+                unsafe bars[unchecked: row] |= fails ? bar : 0
+                unsafe openBars[unchecked: row] |= mayFail != fails ? bar : 0
+            }
         }
     }
 }

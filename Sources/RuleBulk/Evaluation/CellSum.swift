@@ -7,11 +7,13 @@ struct CellSum: Sendable {
     /// So many prerequisites go into one sum, each with a bit of its own.
     static let mostGates = 16
 
-    static let zero = CellSum()
     /// What a cell adds whose result is not known yet.
     static let unknown = CellSum(forms: FormCounts.unknown)
 
-    private init(forms: UInt32 = 0) {
+    /// Nothing.
+    init() {}
+
+    private init(forms: UInt32) {
         lanes[3] = Int32(bitPattern: forms)
     }
 
@@ -44,6 +46,12 @@ struct CellSum: Sendable {
         var sum = left
         sum += right
         return sum
+    }
+
+    /// Joins the forms of two sums; all else comes to nothing that means something.
+    @inline(__always)
+    static func |= (sum: inout CellSum, other: CellSum) {
+        sum.lanes |= other.lanes
     }
 
     @inline(__always)

@@ -9,6 +9,9 @@ struct CellTables: Sendable {
         var first: Int
         /// How many there are; none where every row has to be asked about.
         var size: Int
+
+        /// Where they end.
+        var end: Int { first + size }
     }
 
     private var tables: [CellTable]
@@ -20,18 +23,23 @@ struct CellTables: Sendable {
     private(set) var entries: [UInt32]
     /// The greatest of them.
     private(set) var last: UInt32 = 0
+    let plan: LookUpPlan
 
-    init(_ program: Program) {
+    /// - Parameters:
+    ///   - program: The pack.
+    ///   - groups: The cells that are added up together, group after group.
+    init(_ program: Program, groups: [[Int]]) {
         let tables = program.cells.map { CellTable($0, of: program) }
         var (axes, size) = (0, 0)
         places = tables.map { table in
-            defer { (axes, size) = (axes + table.axes.count, size + table.size) }
-            return Place(
-                axes: axes..<(axes + table.axes.count), first: size, size: table.isTabled ? table.size : 0)
+            let ownSize = table.isTabled ? table.size : 0
+            defer { (axes, size) = (axes + table.axes.count, size + ownSize) }
+            return Place(axes: axes..<(axes + table.axes.count), first: size, size: ownSize)
         }
         self.axes = tables.flatMap(\.axes)
         self.tables = tables
         entries = Array(repeating: 0, count: size)
+        plan = LookUpPlan(program, groups, places, self.axes)
     }
 
     /// Whether the inputs and the open items alone decide a cell for some numbers.

@@ -17,14 +17,22 @@ struct ColumnPart {
 }
 
 extension [Int32] {
-    /// Adds the numbers of a column to as many rows.
-    mutating func add(_ part: ColumnPart, of numbers: [Int32]) {
-        part.check(in: numbers.count)
-        ColumnPart.rows(part.count).check(in: count)
-        let source = numbers.span
+    /// Gives the same rows of some columns one value.
+    ///
+    /// - Parameters:
+    ///   - part: The rows of the first column.
+    ///   - columns: How many columns there are.
+    ///   - stride: From one column to the next.
+    ///   - value: The value.
+    mutating func fill(_ part: ColumnPart, columns: Int, apart stride: Int, with value: Int32) {
+        guard columns > 0 else { return }
+        precondition(stride > 0)
+        ColumnPart(start: part.start, count: (columns - 1) * stride + part.count).check(in: count)
         var target = mutableSpan
-        for row in 0..<part.count {
-            unsafe target[unchecked: row] &+= source[unchecked: part.start &+ row]
+        var start = part.start
+        for _ in 0..<columns {
+            for row in 0..<part.count { unsafe target[unchecked: start &+ row] = value }
+            start &+= stride
         }
     }
 
@@ -99,21 +107,21 @@ extension ItemCoding {
         for item in 0..<count { unsafe low[unchecked: item] = 0 }
         for item in 0..<count { unsafe high[unchecked: item] = 0 }
         for coding in codings {
-            if coding.shift < 32 {
-                coding.add(cells, shift: UInt32(coding.shift), count: count, to: &low)
+            if coding.isHigh {
+                coding.add(cells, count: count, to: &high)
             } else {
-                coding.add(cells, shift: UInt32(coding.shift - 32), count: count, to: &high)
+                coding.add(cells, count: count, to: &low)
             }
         }
     }
 
     @inline(__always)
-    private func add(_ cells: Span<Int32>, shift: UInt32, count: Int, to keys: inout MutableSpan<UInt32>) {
+    private func add(_ cells: Span<Int32>, count: Int, to keys: inout MutableSpan<UInt32>) {
         ColumnPart(start: start, count: count).check(in: cells.count)
-        let (start, beyond) = (start, UInt32(1) << UInt32(bits) - 1)
+        let (start, last, shift) = (start, last, shift)
         for item in 0..<count {
             let number = unsafe cells[unchecked: start &+ item]
-            let code = min(UInt32(bitPattern: number), beyond &- 1) &+ 1
+            let code = min(UInt32(bitPattern: number), last &- 1) &+ 1
             unsafe keys[unchecked: item] |= (number == ColumnKind.missing ? 0 : code) &<< shift
         }
     }
@@ -267,12 +275,13 @@ extension ItemOutcome {
 // MARK: - Limits
 
 extension LimitCheck {
-    /// Whether some value of a column is above a figure, or below it.
+    /// Not 0 if some value of a column is above a figure, or below it.
     ///
     /// No value is above the greatest number; missing ones are below all others, and never beyond anything.
-    static func holdsValue(
-        _ numbers: Span<Int32>, _ part: ColumnPart, beyond bound: Int32, isMaximum: Bool
-    ) -> Bool {
+    @inline(__always)
+    static func beyond(
+        _ bound: Int32, _ numbers: Span<Int32>, _ part: ColumnPart, isMaximum: Bool
+    ) -> Int32 {
         part.check(in: numbers.count)
         var found: Int32 = 0
         if isMaximum {
@@ -285,13 +294,13 @@ extension LimitCheck {
                 found |= (number < bound ? 1 : 0) & (number != ColumnKind.missing ? 1 : 0)
             }
         }
-        return found != 0
+        return found
     }
 
-    /// Whether some value of a column is above that of another in the same row, or below it.
-    static func holdsValue(
-        _ numbers: Span<Int32>, _ part: ColumnPart, beyond other: ColumnPart, isMaximum: Bool
-    ) -> Bool {
+    /// Not 0 if some value of a column is above that of another in the same row, or below it.
+    static func beyond(
+        _ other: ColumnPart, _ numbers: Span<Int32>, _ part: ColumnPart, isMaximum: Bool
+    ) -> Int32 {
         part.check(in: numbers.count)
         other.check(in: numbers.count)
         precondition(part.count == other.count, "both columns have the same rows")
@@ -309,6 +318,6 @@ extension LimitCheck {
                 found |= (number < bound ? 1 : 0) & (number != ColumnKind.missing ? 1 : 0)
             }
         }
-        return found != 0
+        return found
     }
 }

@@ -5,46 +5,71 @@ import RuleModel
 struct InputColumns: Sendable {
     /// A column of numbers that is turned into codes: 0 for what is missing, the last for what does not fit.
     struct Coding: Sendable {
-        /// Whether the numbers are sums, and not cells of the batch.
-        var isSum: Bool
-        /// Where they start there.
+        /// Where the numbers start.
         var start: Int
         /// The number with the code 1.
         var base: Int32
-        /// How many codes there are.
-        var radix: Int
+        /// The last code but 1.
+        let last: UInt16
         /// Where the codes start.
         var target: Int
+
+        /// Distances from the base are cut to 16 bits first, which vectors do in one step.
+        @inline(__always)
+        func code(of number: Int32) -> UInt16 {
+            // What is below 0 is greater than any last one so.
+            let distance = UInt16(truncatingIfNeeded: max(min(number &- base, 0x7FFF), -0x8000))
+            return number == ColumnKind.missing ? 0 : min(distance, last) &+ 1
+        }
+    }
+
+    /// Columns of numbers that stand together and are turned into codes.
+    struct Codings: Sendable {
+        let all: [Coding]
+        /// Where the last of the columns end.
+        let numbers: Int
+        let codes: Int
+
+        init(_ all: [Coding]) {
+            self.all = all.sorted { $0.target < $1.target }
+            numbers = (all.map(\.start).max() ?? 0) + BatchLayout.stride
+            codes = (all.map(\.target).max() ?? 0) + BatchLayout.stride
+        }
     }
 
     /// First those of the tallies, then those of the columns of the batch.
     ///
     /// Of a tally that counts: 0 where its list is missing, `open` where an item leaves it open, else the count plus 1.
     /// Of all other inputs: a code below the radix of its coding.
-    /// The last two columns are room for indexes of cells.
+    /// The last columns are those of the indexes of cells with several inputs.
     var codes: [UInt16]
     /// The tallies that are sums, in their order, as numbers.
     private(set) var sums: [Int32]
     /// Which column of `sums` a tally has; none for counts.
     private let sumColumns: [Int?]
-    private let codings: [Coding]
+    private let cellCodings: Codings
+    private let sumCodings: Codings
 
     /// Stands for a count that some item leaves open.
     private static let open = UInt16(UInt8.max)
 
-    init(_ program: Program) {
+    /// - Parameters:
+    ///   - program: The pack.
+    ///   - size: How many codes there are, with those of the indexes of cells.
+    init(_ program: Program, codes size: Int) {
         sumColumns = program.tallies.indices.map { program.sumColumn(of: $0) }
-        codings = Set(program.cells.flatMap(\.inputs)).compactMap { program.coding(of: $0) }
-            .sorted { $0.target < $1.target }
-        let columns = program.tallies.count + program.layout.columns + 2
-        codes = Array(repeating: 0, count: columns * BatchLayout.stride)
+        let inputs = Set(program.cells.flatMap(\.inputs))
+        cellCodings = Codings(inputs.compactMap { program.coding(ofColumn: $0) })
+        sumCodings = Codings(inputs.compactMap { program.coding(ofSum: $0) })
+        codes = Array(repeating: 0, count: size)
         sums = Array(
             repeating: ColumnKind.missing, count: sumColumns.count { $0 != nil } * BatchLayout.stride)
     }
 
     /// Makes codes of the numbers of a batch, once its tallies are there.
     mutating func makeCodes(of batch: Batch) {
-        codes.setCodes(of: codings, batch.cells, sums, rows: batch.rows)
+        codes.setCodes(of: cellCodings, batch.cells, rows: batch.rows)
+        codes.setCodes(of: sumCodings, sums, rows: batch.rows)
     }
 
     /// What a tally comes to, `Tally.open`, or `ColumnKind.missing`.
@@ -89,6 +114,9 @@ extension Program {
         return isSum(tallies[tally]) ? tallies[..<tally].count(where: isSum) : nil
     }
 
+    /// How many columns of codes inputs have.
+    var inputColumns: Int { tallies.count + layout.columns }
+
     /// Where the codes of an input start.
     func codes(of input: CellInput) -> Int {
         switch input {
@@ -97,17 +125,23 @@ extension Program {
         }
     }
 
-    /// How the codes of an input are made; none for a tally that counts.
-    fileprivate func coding(of input: CellInput) -> InputColumns.Coding? {
-        let (isSum, column): (Bool, Int)
-        switch input {
-        case .column(let number): (isSum, column) = (false, number)
-        case .tally(let tally):
-            guard let sum = sumColumn(of: tally) else { return nil }
-            (isSum, column) = (true, sum)
-        }
+    /// How the codes of an input are made that is a column of the batch.
+    fileprivate func coding(ofColumn input: CellInput) -> InputColumns.Coding? {
+        guard case .column(let column) = input else { return nil }
+        return coding(of: input, in: column)
+    }
+
+    /// How the codes of an input are made that is a sum.
+    fileprivate func coding(ofSum input: CellInput) -> InputColumns.Coding? {
+        guard case .tally(let tally) = input else { return nil }
+        return sumColumn(of: tally).map { coding(of: input, in: $0) }
+    }
+
+    private func coding(of input: CellInput, in column: Int) -> InputColumns.Coding {
+        let last = radix(of: input) - 2
+        precondition(last <= 0x7FFF, "no code is beyond those that distances are cut to")
         return InputColumns.Coding(
-            isSum: isSum, start: column * BatchLayout.stride, base: input.base, radix: radix(of: input),
+            start: column * BatchLayout.stride, base: input.base, last: UInt16(last),
             target: codes(of: input))
     }
 }

@@ -104,7 +104,9 @@ struct ReducedParts: Sendable {
     }
 
     /// Forgets what was kept for the batch before.
-    mutating func begin() { spareTotals.removeAll(keepingCapacity: true) }
+    mutating func begin() {
+        if !spareTotals.isEmpty { spareTotals.removeAll(keepingCapacity: true) }
+    }
 
     /// Three numbers in one; none where they do not fit.
     private static func key(_ first: Int32, _ second: Int32, _ third: Int32) -> UInt64? {

@@ -93,7 +93,9 @@ struct TallyTable: Sendable {
     }
 
     /// Marks what is missing with its list, and what some item leaves open.
-    private func markGaps(in columns: inout InputColumns, _ batch: Batch) {
+    ///
+    /// It changes nothing of its own, but to copy all these columns costs more than to look at them in place.
+    private mutating func markGaps(in columns: inout InputColumns, _ batch: Batch) {
         let listColumn = BatchLayout.column(ofField: program.list) * BatchLayout.stride
         let (cells, starts) = (batch.cells.span, self.columns.starts)
         guard program.fits else {
@@ -166,32 +168,21 @@ struct TallyTable: Sendable {
     private mutating func makeKeys(_ batch: Batch) {
         let count = batch.itemCount(ofList: program.list)
         ItemCoding.makeKeys(by: codings, of: batch.cells, &low, &high, count: count)
-        let periods = periods(of: batch)
-        for index in classParts { for (period, range) in periods { addClasses(index, batch, range, period) } }
-        for (period, range) in periods {
+        // Records of one period have one run of items; most batches have no other.
+        var row = 0
+        while row < batch.rows {
+            let end = batch.endOfPeriod(from: row)
+            let items = Int(batch.cells[columns.starts + row])..<Int(batch.cells[columns.starts + end])
+            let period = batch.value(.period, row)
+            for index in classParts { addClasses(index, batch, items, period) }
             let bits = UInt32(bitPattern: period &- ListProgram.firstPeriod) & ListProgram.periodMask
             if program.periodShift < 32 {
-                low.add(bits << UInt32(program.periodShift), range)
+                low.add(bits << UInt32(program.periodShift), items)
             } else {
-                high.add(bits << UInt32(program.periodShift - 32), range)
+                high.add(bits << UInt32(program.periodShift - 32), items)
             }
+            row = end
         }
-    }
-
-    /// The periods of the records, each with the items of a run of them; most batches have one.
-    private func periods(of batch: Batch) -> [(period: Int32, items: Range<Int>)] {
-        var periods: [(period: Int32, items: Range<Int>)] = []
-        guard batch.rows > 0 else { return [] }
-        var first = 0
-        let column = BatchLayout.Column.period.rawValue * BatchLayout.stride
-        let cells = batch.cells.span
-        for row in 1..<(batch.rows + 1) {
-            let period = cells[column + row - 1]
-            if row < batch.rows, cells[column + row] == period { continue }
-            periods.append((period, Int(cells[columns.starts + first])..<Int(cells[columns.starts + row])))
-            first = row
-        }
-        return periods
     }
 
     /// Adds the classes of the numbers in one column to the keys.
@@ -272,5 +263,15 @@ struct TallyTable: Sendable {
 
     private func values(_ batch: Batch, _ item: Int) -> [Value?] {
         kinds.indices.map { kinds[$0].value(batch.itemValue(program.list, $0, item)) }
+    }
+}
+
+extension Batch {
+    /// The first row after one that is of another period.
+    fileprivate func endOfPeriod(from row: Int) -> Int {
+        let period = value(.period, row)
+        var end = row + 1
+        while end < rows, value(.period, end) == period { end += 1 }
+        return end
     }
 }

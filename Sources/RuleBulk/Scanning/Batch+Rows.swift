@@ -9,18 +9,19 @@ extension BatchLayout.Column {
 extension Batch {
     /// Makes the batch empty.
     mutating func clear() {
-        for list in written.indices where written[list] > 0 { clearItems(ofList: list, from: 0) }
+        for list in layout.listSlots where written[list] > 0 { clearItems(ofList: list, from: 0) }
         // Only what may hold something: batches of one record are cleared as often as any.
-        let used = min(max(filled, rows + 1), BatchLayout.capacity)
+        let used = ColumnPart.rows(min(max(filled, rows), BatchLayout.capacity))
         (rows, filled) = (0, 0)
-        let columns = layout.columns * BatchLayout.stride
-        var cells = cells.mutableSpan
-        for start in stride(from: 0, to: columns, by: BatchLayout.stride) {
-            cells.fill(start..<(start + used), with: ColumnKind.missing)
-        }
-        for cell in Batch.places {
-            cells.fill(cell..<(cell + used), with: 0)
-        }
+        cells.fill(used, columns: layout.columns, apart: BatchLayout.stride, with: ColumnKind.missing)
+        emptyPlaces(used)
+    }
+
+    /// Gives some rows an id and a place without text.
+    mutating func emptyPlaces(_ rows: ColumnPart) {
+        // Four columns, one after the other, where no text is an empty range.
+        let part = ColumnPart(start: BatchLayout.Column.idStart.cell + rows.start, count: rows.count)
+        cells.fill(part, columns: 4, apart: BatchLayout.stride, with: 0)
     }
 
     /// Makes sure that the lists of the next row are empty until somebody fills them.
@@ -71,11 +72,8 @@ extension Batch {
         written[slot] = first
         guard first < end else { return }
         let list = layout.lists[slot]
-        var cells = cells.mutableSpan
-        for column in 0..<list.count {
-            let start = list.column(column)
-            cells.fill((start + first)..<(start + end), with: ColumnKind.missing)
-        }
+        let part = ColumnPart(start: list.column(0) + first, count: end - first)
+        cells.fill(part, columns: list.count, apart: BatchLayout.itemStride, with: ColumnKind.missing)
     }
 
     /// Ends the next row, whose values are in their columns already if it is plain.
@@ -98,7 +96,7 @@ extension Batch {
         for column in 0..<layout.columns where !Batch.kept.contains(column) {
             cells[column * BatchLayout.stride + row] = ColumnKind.missing
         }
-        for cell in Batch.places { cells[cell + row] = 0 }
+        emptyPlaces(ColumnPart(start: row, count: 1))
     }
 
     /// Sends a row the long way that was plain until now.
@@ -107,22 +105,10 @@ extension Batch {
         cells[Column.path.rawValue * BatchLayout.stride + row] = 1
     }
 
-    /// The columns of the id and the place, where no text is an empty range.
-    static let places = [BatchLayout.Column.idStart, .idEnd, .placeStart, .placeEnd].map(\.cell)
     private typealias Column = BatchLayout.Column
     private static let kept = [BatchLayout.Column.recordStart, .recordEnd, .line, .path].map(\.rawValue)
 
     private mutating func set(_ column: BatchLayout.Column, _ value: Int) {
         cells[column.rawValue * BatchLayout.stride + rows] = Int32(truncatingIfNeeded: value)
-    }
-}
-
-extension MutableSpan where Element == Int32 {
-    /// Gives a part of a column one value.
-    @inline(__always)
-    fileprivate mutating func fill(_ range: Range<Int>, with value: Int32) {
-        // Checked once, so that the loop need not.
-        precondition(range.lowerBound >= 0 && range.upperBound <= count)
-        for index in range { self[index] = value }
     }
 }

@@ -20,32 +20,73 @@ struct LimitCheck: Sendable {
         /// None for a field of the record.
         var list: Int?
         var column: Int
+        var place: Place
         /// Brings the value to the scale of the comparison.
         var factor: Int64
         var bound: Bound
         var isMaximum: Bool
     }
 
+    /// Where values stand among the cells of a batch.
+    private struct Place: Sendable {
+        /// Where their column starts.
+        var start: Int
+        /// Where the column with the ends of items starts; none for a field of the record.
+        var ends: Int?
+
+        init(_ column: Int, _ items: ItemColumns?) {
+            start = items?.column(column) ?? column * BatchLayout.stride
+            ends = items?.starts
+        }
+
+        /// The values that a batch has there.
+        @inline(__always)
+        func part(of cells: Span<Int32>, rows: Int) -> ColumnPart {
+            ColumnPart(start: start, count: ends.map { Int(cells[$0 + rows]) } ?? rows)
+        }
+    }
+
+    /// A limit that is a figure, for a look at its whole column.
+    private struct Figure: Sendable {
+        var place: Place
+        var bound: Int32
+        var isMaximum: Bool
+    }
+
     private var limits: [Limit] = []
+    /// Those that are figures, and all others.
+    private var figures: [Figure] = []
+    private var others: [Limit] = []
 }
 
 extension LimitCheck {
     init(of pack: RulePack, layout: BatchLayout) {
         for (slot, field) in pack.schema.fields.enumerated() {
-            add(field, column: BatchLayout.column(ofField: slot), list: nil, pack)
+            add(field, column: BatchLayout.column(ofField: slot), list: nil, pack, layout)
             guard case .list(let members) = field.kind else { continue }
-            for (index, member) in members.enumerated() { add(member, column: index, list: slot, pack) }
+            for (index, member) in members.enumerated() {
+                add(member, column: index, list: slot, pack, layout)
+            }
         }
     }
 
-    private mutating func add(_ field: Field, column: Int, list: Int?, _ pack: RulePack) {
+    private mutating func add(
+        _ field: Field, column: Int, list: Int?, _ pack: RulePack, _ layout: BatchLayout
+    ) {
+        let place = Place(column, list.map { layout.lists[$0] })
         for (expression, isMaximum) in [(field.minimum, false), (field.maximum, true)] {
             guard let expression, let scale = LimitCheck.scale(of: field) else { continue }
             let (bound, factor) = LimitCheck.bound(
                 expression, scale: scale, list: list, isMaximum: isMaximum, pack)
             guard let bound else { continue }
-            limits.append(
-                Limit(list: list, column: column, factor: factor, bound: bound, isMaximum: isMaximum))
+            let limit = Limit(
+                list: list, column: column, place: place, factor: factor, bound: bound, isMaximum: isMaximum)
+            limits.append(limit)
+            if case .number(let figure) = bound {
+                figures.append(Figure(place: place, bound: Int32(clamping: figure), isMaximum: isMaximum))
+            } else {
+                others.append(limit)
+            }
         }
     }
 
@@ -111,35 +152,57 @@ extension LimitCheck {
     /// Sends every record with a value beyond a limit the long way.
     func check(_ batch: inout Batch) {
         // Most batches keep all limits, which is quickly seen of whole columns; only then come the rows.
-        for limit in limits where LimitCheck.mayExceed(limit, batch) {
+        guard holdsBeyond(batch.cells, rows: batch.rows) else { return }
+        for limit in limits where LimitCheck.mayExceed(limit, batch.cells.span, rows: batch.rows) {
             for row in 0..<batch.rows where LimitCheck.exceeds(limit, batch, row) { batch.refuse(row) }
         }
     }
 
-    /// Whether some value of the batch is beyond a limit.
-    private static func mayExceed(_ limit: Limit, _ batch: Batch) -> Bool {
-        let cells = batch.cells.span
-        guard let list = limit.list else {
-            return mayExceed(limit, cells, count: batch.rows) { $0 * BatchLayout.stride }
+    /// Whether some value of a batch is beyond some limit.
+    private func holdsBeyond(_ cells: [Int32], rows: Int) -> Bool {
+        let (figures, others, cells) = (figures.span, others.span, cells.span)
+        var found: Int32 = 0
+        for index in figures.indices {
+            let part = figures[index].place.part(of: cells, rows: rows)
+            found |= LimitCheck.beyond(
+                figures[index].bound, cells, part, isMaximum: figures[index].isMaximum)
         }
-        let items = batch.layout.lists[list]
-        guard case .column(let column, let factor) = limit.bound else {
-            return mayExceed(limit, cells, count: batch.itemCount(ofList: list)) { items.column($0) }
+        for index in others.indices where LimitCheck.mayExceed(others[index], cells, rows: rows) {
+            return true
         }
-        // The items of each row have a limit of their own.
-        let values = cells.extracting(items.column(limit.column)...)
-        let bounds = cells.extracting((column * BatchLayout.stride)...)
-        let starts = cells.extracting(items.starts...)
-        let isPlain = limit.factor == 1 && factor == 1
-        return isPlain
-            ? exceeds(values, bounds, starts, rows: batch.rows) { value, bound in
-                limit.isMaximum
-                    ? value > bound && bound != ColumnKind.missing
-                    : value < bound && value != ColumnKind.missing
+        return found != 0
+    }
+
+    /// Whether some value of a column is beyond a limit.
+    private static func mayExceed(_ limit: Limit, _ cells: Span<Int32>, rows: Int) -> Bool {
+        let part = limit.place.part(of: cells, rows: rows)
+        switch limit.bound {
+        case .unknown:
+            return (part.start..<(part.start + part.count)).contains { cells[$0] != ColumnKind.missing }
+        case .number(let bound):
+            return beyond(Int32(clamping: bound), cells, part, isMaximum: limit.isMaximum) != 0
+        case .column(let column, let factor):
+            guard let ends = limit.place.ends else {
+                return mayExceed(limit, cells, part, beyond: column * BatchLayout.stride, factor)
             }
-            : exceeds(values, bounds, starts, rows: batch.rows) { value, bound in
-                exceeds(value, limit.factor, bound, factor, limit.isMaximum)
-            }
+            // The items of each row have a limit of their own.
+            let values = cells.extracting(part.start...)
+            let bounds = cells.extracting((column * BatchLayout.stride)...)
+            let starts = cells.extracting(ends...)
+            let isPlain = limit.factor == 1 && factor == 1
+            return isPlain
+                ? exceeds(values, bounds, starts, rows: rows) { value, bound in
+                    limit.isMaximum
+                        ? value > bound && bound != ColumnKind.missing
+                        : value < bound && value != ColumnKind.missing
+                }
+                : exceeds(values, bounds, starts, rows: rows) { value, bound in
+                    exceeds(value, limit.factor, bound, factor, limit.isMaximum)
+                }
+        case .itemColumn(let column, let factor):
+            let other = part.start + (column - limit.column) * BatchLayout.itemStride
+            return mayExceed(limit, cells, part, beyond: other, factor)
+        }
     }
 
     /// Whether the value of an item exceeds the bound of its row.
@@ -161,26 +224,17 @@ extension LimitCheck {
         return isExceeded
     }
 
-    /// The same for limits that stand in the same row as the values, or in none.
+    /// The same for limits that stand in the same row as the values.
     @inline(__always)
     private static func mayExceed(
-        _ limit: Limit, _ cells: Span<Int32>, count: Int, startOf start: (Int) -> Int
+        _ limit: Limit, _ cells: Span<Int32>, _ part: ColumnPart, beyond other: Int, _ factor: Int64
     ) -> Bool {
-        let part = ColumnPart(start: start(limit.column), count: count)
-        switch limit.bound {
-        case .unknown:
-            return (part.start..<(part.start + count)).contains { cells[$0] != ColumnKind.missing }
-        case .number(let bound):
-            return holdsValue(cells, part, beyond: Int32(clamping: bound), isMaximum: limit.isMaximum)
-        case .column(let column, let factor), .itemColumn(let column, let factor):
-            let other = ColumnPart(start: start(column), count: count)
-            if limit.factor == 1, factor == 1 {
-                return holdsValue(cells, part, beyond: other, isMaximum: limit.isMaximum)
-            }
-            return (0..<count).contains {
-                exceeds(
-                    cells[part.start + $0], limit.factor, cells[other.start + $0], factor, limit.isMaximum)
-            }
+        if limit.factor == 1, factor == 1 {
+            let other = ColumnPart(start: other, count: part.count)
+            return beyond(other, cells, part, isMaximum: limit.isMaximum) != 0
+        }
+        return (0..<part.count).contains {
+            exceeds(cells[part.start + $0], limit.factor, cells[other + $0], factor, limit.isMaximum)
         }
     }
 
