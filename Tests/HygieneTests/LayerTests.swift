@@ -39,6 +39,11 @@ struct LayerTests {
 
     private static let everywhere: Set<String> = ["Swift", "Glibc", "Synchronization"]
 
+    /// What single files import besides, and do without where it is not there.
+    private static let exceptions: [String: Set<String>] = [
+        "Sources/RuleBulk/Scanning/ByteView.swift": ["_Builtin_intrinsics.intel.sse2"]
+    ]
+
     @Test(arguments: layers.keys.sorted())
     func `a layer imports only what it may see`(layer: String) throws {
         let allowed = try #require(Self.layers[layer]).union(Self.everywhere)
@@ -50,7 +55,8 @@ struct LayerTests {
                     continue
                 }
                 let module = words.last.map(String.init) ?? ""
-                #expect(allowed.contains(module), "\(file) imports \(module)")
+                let isAllowed = allowed.contains(module) || Self.exceptions[file]?.contains(module) == true
+                #expect(isAllowed, "\(file) imports \(module)")
             }
         }
     }

@@ -1,3 +1,7 @@
+#if canImport(_Builtin_intrinsics.intel.sse2)
+    import _Builtin_intrinsics.intel.sse2
+#endif
+
 // The one file of the module that loads whole words from bytes. Every load is checked against the end of the span
 // first, and every pattern of bits is an integer.
 
@@ -44,23 +48,45 @@ extension Span where Element == UInt8 {
 }
 
 extension SIMD16 where Scalar == UInt8 {
-    /// The highest bits of all bytes, that of the first lowest.
-    @inline(__always)
-    var highBits: UInt32 {
-        let words = unsafe unsafeBitCast(self & 0x80, to: SIMD2<UInt64>.self)
-        return Self.highBits(words[0]) | Self.highBits(words[1]) &<< 8
-    }
-
-    /// The same for eight bytes that hold nothing else; the product brings each bit to the highest byte.
-    @inline(__always)
-    private static func highBits(_ word: UInt64) -> UInt32 {
-        UInt32(truncatingIfNeeded: ((UInt64(littleEndian: word) &>> 7) &* 0x0102_0408_1020_4080) &>> 56)
-    }
-
     /// Whether any byte has its highest bit.
     @inline(__always)
-    var hasHighBit: Bool {
-        let words = unsafe unsafeBitCast(self & 0x80, to: SIMD2<UInt64>.self)
-        return words[0] | words[1] != 0
-    }
+    var hasHighBit: Bool { highBits != 0 }
+
+    // The two that Swift has no words for, and every processor has. Where these are not at hand, words do the same.
+
+    #if canImport(_Builtin_intrinsics.intel.sse2)
+        /// The highest bits of all bytes, that of the first lowest.
+        @inline(__always)
+        var highBits: UInt32 {
+            UInt32(bitPattern: _mm_movemask_epi8(unsafe unsafeBitCast(self, to: __m128i.self)))
+        }
+
+        /// Finds a byte: sets the highest bit of each that is the same, and none of the others.
+        @inline(__always)
+        func finding(_ byte: UInt8) -> SIMD16<UInt8> {
+            let wanted = unsafe unsafeBitCast(SIMD16(repeating: byte), to: __m128i.self)
+            let found = _mm_cmpeq_epi8(unsafe unsafeBitCast(self, to: __m128i.self), wanted)
+            return unsafe unsafeBitCast(found, to: SIMD16<UInt8>.self)
+        }
+    #else
+        /// The highest bits of all bytes, that of the first lowest.
+        @inline(__always)
+        var highBits: UInt32 {
+            let words = unsafe unsafeBitCast(self & 0x80, to: SIMD2<UInt64>.self)
+            return Self.highBits(words[0]) | Self.highBits(words[1]) &<< 8
+        }
+
+        /// The same for eight bytes that hold nothing else; the product brings each bit to the highest byte.
+        @inline(__always)
+        private static func highBits(_ word: UInt64) -> UInt32 {
+            UInt32(truncatingIfNeeded: ((UInt64(littleEndian: word) &>> 7) &* 0x0102_0408_1020_4080) &>> 56)
+        }
+
+        /// Finds a byte: sets the highest bit of each that is the same, and none of the others.
+        @inline(__always)
+        func finding(_ byte: UInt8) -> SIMD16<UInt8> {
+            let difference = self ^ SIMD16(repeating: byte)
+            return (difference &- 1) & ~difference
+        }
+    #endif
 }

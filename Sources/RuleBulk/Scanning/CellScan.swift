@@ -191,7 +191,7 @@ struct CellBlock {
     @inline(__always)
     init(at offset: Int, _ delimiter: UInt8, in bytes: Span<UInt8>) {
         let block = bytes.block(at: offset)
-        stops = (((block &- 0x20) & ~block) | CellBlock.finding(delimiter, in: block)).highBits
+        stops = (((block &- 0x20) & ~block) | block.finding(delimiter)).highBits
         faults = TextBlock.findFaults(block, bytes.block(at: offset &- 1), bytes.block(at: offset &- 2))
     }
 
@@ -200,13 +200,7 @@ struct CellBlock {
     static func findingOthers(thanName block: SIMD16<UInt8>, _ delimiter: UInt8) -> SIMD16<UInt8> {
         // With one bit turned, the quote follows the control characters.
         let turned = block ^ 0x02
-        return ((turned &- 0x21) & ~turned) | (block &+ 1) | block | finding(delimiter, in: block)
-            | finding(UInt8(ascii: "\\"), in: block) | finding(UInt8(ascii: "+"), in: block)
-    }
-
-    @inline(__always)
-    private static func finding(_ byte: UInt8, in block: SIMD16<UInt8>) -> SIMD16<UInt8> {
-        let difference = block ^ SIMD16(repeating: byte)
-        return (difference &- 1) & ~difference
+        return ((turned &- 0x21) & ~turned) | (block &+ 1) | block | block.finding(delimiter)
+            | block.finding(UInt8(ascii: "\\")) | block.finding(UInt8(ascii: "+"))
     }
 }

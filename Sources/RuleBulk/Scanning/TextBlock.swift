@@ -23,8 +23,7 @@ struct TextBlock {
     private static func findStops(_ block: SIMD16<UInt8>) -> SIMD16<UInt8> {
         // With one bit turned, the quote follows the control characters.
         let turned = block ^ 0x02
-        let backslash = block ^ 0x5C
-        return ((turned &- 0x21) & ~turned) | ((backslash &- 1) & ~backslash)
+        return ((turned &- 0x21) & ~turned) | block.finding(UInt8(ascii: "\\"))
     }
 
     /// Looks at every byte with the two before it.

@@ -128,13 +128,13 @@ enum TextScan {
     /// The offset of the next such byte, or `end`; nothing after it is looked at.
     static func offset(of byte: UInt8, in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
         var offset = start
-        let wanted = SIMD16(repeating: byte)
-        while offset &+ 32 <= end {
-            let first = bytes.block(at: offset) ^ wanted
-            let second = bytes.block(at: offset &+ 16) ^ wanted
-            let found = ((first &- 1) & ~first) | ((second &- 1) & ~second)
+        while offset &+ 64 <= end {
+            let (first, second) = (bytes.block(at: offset), bytes.block(at: offset &+ 16))
+            let (third, fourth) = (bytes.block(at: offset &+ 32), bytes.block(at: offset &+ 48))
+            let found =
+                first.finding(byte) | second.finding(byte) | third.finding(byte) | fourth.finding(byte)
             guard !found.hasHighBit else { break }
-            offset &+= 32
+            offset &+= 64
         }
         while offset &+ 8 <= end {
             let found = Word.finding(byte, in: bytes.word(at: offset))

@@ -94,12 +94,9 @@ struct BriefLines: Sendable {
             let path = batch.value(.path, row)
             if path != Batch.leftOut {
                 guard path == 0, let rest = list(batch, &evaluator, chunk, row) else { return }
-                let hasCodes = rest == .codes
                 let isWhole = output.append(
                     parts.all.span.extracting(0..<parts.count), of: pool.bytes, chunk,
-                    line.steps.span.extracting(first: hasCodes ? .max : 0),
-                    line.columns.span.extracting(first: hasCodes ? .max : 0), codes.span,
-                    evaluator.result.outcomes.span, row: row)
+                    line, rest == .codes, codes.span, evaluator.result.outcomes.span, row: row)
                 guard isWhole else { return }
             }
             ends.append(output.count)

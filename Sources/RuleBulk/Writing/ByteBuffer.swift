@@ -119,27 +119,27 @@ package struct ByteBuffer: Sendable {
     ///   - parts: The parts, in order.
     ///   - pool: Where the pieces stand.
     ///   - chunk: Where the records stand.
-    ///   - steps: What stands between the cells; none where the parts are all.
-    ///   - columns: Where the numbers of what each cell came to start.
-    ///   - words: By such a number.
+    ///   - line: The cells, and what stands between them.
+    ///   - hasCells: Whether they follow at all.
+    ///   - words: By the number of what a cell came to.
     ///   - outcomes: These numbers.
     ///   - row: The row.
     /// - Returns: Whether all cells have words; nothing is appended if not.
     @inline(__always)
     mutating func append(
-        _ parts: Span<LinePart>, of pool: ByteBuffer, _ chunk: [UInt8], _ steps: Span<CodeLine.Step>,
-        _ columns: Span<Int>, _ words: Span<CodeWord>, _ outcomes: Span<UInt32>, row: Int
+        _ parts: Span<LinePart>, of pool: ByteBuffer, _ chunk: [UInt8], _ line: CodeLine, _ hasCells: Bool,
+        _ words: Span<CodeWord>, _ outcomes: Span<UInt32>, row: Int
     ) -> Bool {
         precondition(pool.lead == 0, "pieces are counted from the start of their memory")
-        reserve(ByteBuffer.length(of: parts) &+ (steps.count &+ columns.count) &* CodeWord.size)
+        reserve(ByteBuffer.length(of: parts) &+ line.mostBytes)
         let start = end
         let end = unsafe pool.storage.withUnsafeBytes { pool -> Int? in
             unsafe chunk.withUnsafeBytes { chunk -> Int? in
                 unsafe storage.withUnsafeMutableBytes { to -> Int? in
                     guard let target = to.baseAddress else { return nil }
                     let end = unsafe ByteBuffer.copy(parts, pool, pool, chunk, to: target, at: start)
-                    return unsafe ByteBuffer.write(
-                        steps, columns, words, outcomes, row: row, to: target, at: end)
+                    guard hasCells else { return end }
+                    return unsafe ByteBuffer.write(line, words, outcomes, row: row, to: target, at: end)
                 }
             }
         }
@@ -151,9 +151,11 @@ package struct ByteBuffer: Sendable {
     /// Writes what some cells came to; gives where the bytes end, or none where a cell has no word.
     @inline(__always)
     private static func write(
-        _ steps: Span<CodeLine.Step>, _ columns: Span<Int>, _ words: Span<CodeWord>,
-        _ outcomes: Span<UInt32>, row: Int, to target: UnsafeMutableRawPointer, at start: Int
+        _ line: CodeLine, _ words: Span<CodeWord>, _ outcomes: Span<UInt32>, row: Int,
+        to target: UnsafeMutableRawPointer, at start: Int
     ) -> Int? {
+        precondition(row >= 0 && line.lastColumn &+ row < outcomes.count, "every cell has an outcome")
+        let (steps, columns) = (line.steps.span, line.columns.span)
         var end = start
         for step in steps.indices {
             let word = steps[step].constant
@@ -161,7 +163,7 @@ package struct ByteBuffer: Sendable {
             end &+= word.length
             let cells = columns.extracting(steps[step].cells)
             for cell in 0..<cells.count {
-                let number = unsafe Int(outcomes[cells[unchecked: cell] &+ row])
+                let number = unsafe Int(outcomes[unchecked: cells[unchecked: cell] &+ row])
                 guard number < words.count else { return nil }
                 let word = unsafe words[unchecked: number]
                 guard word.isThere else { return nil }

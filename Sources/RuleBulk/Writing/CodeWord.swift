@@ -51,6 +51,12 @@ struct CodeLine: Sendable {
     private(set) var steps: [Step] = []
     /// The cells of all steps: where the numbers of what they came to start in a result.
     private(set) var columns: [Int] = []
+    /// The last of them.
+    private(set) var lastColumn = 0
+
+    /// How many bytes are written for all of it at the most.
+    @inline(__always)
+    var mostBytes: Int { (steps.count &+ columns.count) &* CodeWord.size }
 
     /// Adds a text that is the same in all lines, and the columns of cells after it.
     mutating func add(_ text: [UInt8], _ cells: [Int]) {
@@ -58,6 +64,7 @@ struct CodeLine: Sendable {
         let words = text.isEmpty ? [CodeWord(text)] : CodeWord.words(of: text)
         steps += words.map { Step(constant: $0, cells: start..<start) }
         columns += cells
+        lastColumn = columns.reduce(0, max)
         steps[steps.count - 1].cells = start..<columns.count
     }
 }

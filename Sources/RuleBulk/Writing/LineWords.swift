@@ -65,11 +65,11 @@ extension Span where Element == UInt8 {
         default: break
         }
         var offset = range.lowerBound
-        while offset < range.upperBound, offset + 8 <= count {
-            let word = word(at: offset)
-            let found = Word.finding(UInt8(ascii: ","), in: word) | Word.finding(UInt8(ascii: ";"), in: word)
-            if found != 0 { return offset + Word.first(in: found) >= range.upperBound }
-            offset += 8
+        while offset < range.upperBound, offset &+ 16 <= count {
+            let block = block(at: offset)
+            let found = (block.finding(UInt8(ascii: ",")) | block.finding(UInt8(ascii: ";"))).highBits
+            if found != 0 { return offset &+ found.trailingZeroBitCount >= range.upperBound }
+            offset &+= 16
         }
         while offset < range.upperBound {
             if self[offset] == UInt8(ascii: ",") || self[offset] == UInt8(ascii: ";") { return false }
