@@ -80,7 +80,7 @@ extension ExpressionEvaluator {
         case .context(.place): .place
         case .context(.period), .literal, .parameter: nil
         case .derived(let index): root(ofDerived: index)
-        case .local(let index): locals[index].range.flatMap(root)
+        case .local(let index): root(ofRangeOf: index)
         case .member(let operand, _, _), .isPresent(let operand), .not(let operand), .negate(let operand),
             .matches(let operand, _):
             root(of: operand)
@@ -95,8 +95,18 @@ extension ExpressionEvaluator {
         }
     }
 
+    // Loops and conditions, because a function that is handed on takes a copy of the whole evaluator with it.
+
+    private func root(ofRangeOf local: Int) -> DataPath? {
+        guard let range = locals[local].range else { return nil }
+        return root(of: range)
+    }
+
     private func root(ofFirst operands: [Expression]) -> DataPath? {
-        operands.lazy.compactMap(root).first
+        for operand in operands {
+            if let root = root(of: operand) { return root }
+        }
+        return nil
     }
 }
 

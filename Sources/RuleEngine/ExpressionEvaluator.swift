@@ -85,6 +85,7 @@ package struct ExpressionEvaluator {
 
     /// What was read since `beginReads()`, through derived values too.
     package var reads: Reads {
+        guard !directReads.derived.isEmpty else { return directReads }
         var reads = directReads
         var waiting = Array(reads.derived)
         while let index = waiting.popLast() {
@@ -220,9 +221,9 @@ extension ExpressionEvaluator {
     private mutating func derivedValue(
         _ index: Int, in expression: Expression
     ) throws(EvaluationFault) -> Evaluated {
-        let outcome = settled(index)
+        let result = settled(index)
         if notesReads { directReads.derived.insert(index) }
-        let evaluated = try outcome.result.get()
+        let evaluated = try result.get()
         // Whoever asks takes in all the paths, which may be as many as the record has data.
         if case .unknown(let missing) = evaluated { try spend(missing.count, in: expression) }
         return evaluated
@@ -233,14 +234,14 @@ extension ExpressionEvaluator {
     /// Otherwise it would depend on who asks first whether the asker's budget suffices. Those that it reads are
     /// asked for in their turn; where that goes too deep, all before it are evaluated in their order, in which
     /// each finds what it reads.
-    private mutating func settled(_ index: Int) -> Outcome {
-        if let known = outcomes[index] { return known }
+    private mutating func settled(_ index: Int) -> Result<Evaluated, EvaluationFault> {
+        if let known = outcomes[index]?.result { return known }
         if depth >= Self.mostDepth {
             for earlier in 0..<index where outcomes[earlier] == nil { keep(outcome(of: earlier), earlier) }
         }
         let found = outcome(of: index)
         keep(found, index)
-        return found
+        return found.result
     }
 
     private mutating func keep(_ outcome: Outcome, _ index: Int) {

@@ -63,11 +63,11 @@ enum Prospect: Sendable, Hashable {
     }
 
     /// All that a field of a kind allows, apart from its limits.
-    init(anyOf kind: Field.Kind, type: ValueType) {
+    init(anyOf kind: Field.Kind, type: @autoclosure () -> ValueType) {
         switch kind {
         case .count: self = .number(NumberRange(least: .zero, isWhole: true))
         case .whole: self = .number(NumberRange(isWhole: true))
-        case .flag, .decimal, .percent, .choice, .text, .date, .list: self = Prospect(anyOf: type)
+        case .flag, .decimal, .percent, .choice, .text, .date, .list: self = Prospect(anyOf: type())
         }
     }
 

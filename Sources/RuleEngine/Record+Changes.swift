@@ -69,7 +69,7 @@ extension Record {
     /// One field of all items of the lists whose items have a shape.
     func items(shapedAs shape: RecordShape, in schema: RecordSchema, slot: Int) -> [DataPath] {
         schema.fields.indices.flatMap { list -> [DataPath] in
-            guard case .list(let fields) = schema.fields[list].kind, RecordShape(fields) == shape,
+            guard case .list(let fields) = schema.fields[list].kind, shape.fits(fields),
                 case .list(let items)? = values[list]
             else { return [] }
             return items.indices.map { .item(list, $0, slot) }

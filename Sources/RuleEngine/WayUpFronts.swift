@@ -15,6 +15,7 @@ struct WayUpOption {
 /// A choice is left out if a smaller change of the same data does as much, or a change of fewer of them.
 struct WayUpFronts {
     let terrain: WayUpTerrain
+    private var trial: WayUpTrial
     /// By the data that are changed.
     private var fronts: [[Int]: [WayUpOption]] = [:]
     private var sketches: [[Int]: WayUpOption] = [:]
@@ -23,6 +24,7 @@ struct WayUpFronts {
 
     init(terrain: WayUpTerrain, budget: Int) {
         self.terrain = terrain
+        trial = terrain.trial
         remaining = budget
     }
 
@@ -71,7 +73,7 @@ struct WayUpFronts {
         if terrain.open != nil {
             remaining -= component.items.count
             let open = terrain.record.without(levers.map { terrain.levers[$0].path })
-            if let sums = terrain.mostSums(of: component, on: open) { effect.sums = sums }
+            if let sums = trial.mostSums(of: component, on: open) { effect.sums = sums }
         }
         let size = levers.map { terrain.levers[$0].options.first?.size ?? .zero }.sum
         let sketch = WayUpOption(levers: levers, values: [], size: size, effect: effect)
@@ -132,7 +134,7 @@ struct WayUpFronts {
         guard position < draft.levers.count else {
             guard remaining > 0 else { return }
             remaining -= component.items.count
-            guard let effect = terrain.effect(of: component, on: record) else { return }
+            guard let effect = trial.effect(of: component, on: record) else { return }
             var option = draft
             option.effect = effect
             found.append(option)

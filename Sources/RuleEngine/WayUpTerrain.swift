@@ -40,8 +40,12 @@ struct WayUpTerrain {
         var evaluator = ReferenceEvaluator(pack: patient, record: openRecord)
         evaluator.expressions.notesReads = false
         gather()
-        for index in components.indices { measure(index, &evaluator) }
+        var trial = trial
+        for index in components.indices { measure(index, &evaluator, &trial) }
     }
+
+    /// What changed records are tried with.
+    var trial: WayUpTrial { WayUpTrial(by: pack, patient: patient, from: record, isRising: isRising) }
 
     /// The pack with patience: even where missing data count as nothing, supplying them may give points.
     private static func patient(_ pack: RulePack) -> RulePack {
@@ -171,15 +175,19 @@ struct WayUpTerrain {
 
     // MARK: - Measures
 
-    private mutating func measure(_ index: Int, _ evaluator: inout ReferenceEvaluator) {
+    private mutating func measure(
+        _ index: Int, _ evaluator: inout ReferenceEvaluator, _ trial: inout WayUpTrial
+    ) {
         prepare(index)
-        guard let now = effect(of: components[index], on: record) else {
+        guard let now = trial.effect(of: components[index], on: record) else {
             components[index].levers = []
             return
         }
         components[index].now = now
         components[index].most = most(of: components[index], &evaluator)
-        for lever in components[index].levers { findOptions(of: lever, in: components[index], &evaluator) }
+        for lever in components[index].levers {
+            findOptions(of: lever, in: components[index], &evaluator, &trial)
+        }
     }
 
     private mutating func prepare(_ index: Int) {
@@ -230,34 +238,11 @@ struct WayUpTerrain {
         }
     }
 
-    /// The most that the items of a component can come to while some data are open.
-    func mostSums(of component: WayUpComponent, on record: Record) -> [Rational]? {
-        var evaluator = ReferenceEvaluator(pack: patient, record: record)
-        evaluator.expressions.notesReads = false
-        return try? evaluator.mostSums(of: component)
-    }
-
-    /// What the items of a component come to on a record; none where it is not allowed or cannot be scored.
-    func effect(of component: WayUpComponent, on record: Record, isOpen: Bool = false) -> WayUpEffect? {
-        if !isOpen, !keepsLimits(component.limits, record) { return nil }
-        var evaluator = ReferenceEvaluator(pack: isOpen ? patient : pack, record: record)
-        evaluator.expressions.notesReads = false
-        return try? evaluator.effect(of: component, isRising: isRising)
-    }
-
-    private func keepsLimits(_ limits: [WayUpLimit], _ record: Record) -> Bool {
-        guard !limits.isEmpty else { return true }
-        var bounds = BoundsEvaluator(pack: pack, record: record)
-        return limits.allSatisfy { limit in
-            guard let value = record.value(at: limit.path) else { return true }
-            return bounds.allows(value, of: limit.field, owner: record.owner(of: limit.path))
-        }
-    }
-
     // MARK: - Values
 
     private mutating func findOptions(
-        of lever: Int, in component: WayUpComponent, _ evaluator: inout ReferenceEvaluator
+        of lever: Int, in component: WayUpComponent, _ evaluator: inout ReferenceEvaluator,
+        _ trial: inout WayUpTrial
     ) {
         let (path, from) = (levers[lever].path, levers[lever].from)
         var values: [Value] = []
@@ -274,7 +259,8 @@ struct WayUpTerrain {
                 .codes(of: choices, from: from)
         case .count, .whole, .decimal, .percent, nil:
             guard let (range, unit) = evaluator.bounds.numbers(at: path) else { break }
-            let (numbers, isCutShort) = numbers(of: lever, in: component, range, unit, &evaluator)
+            let (numbers, isCutShort) = numbers(
+                of: lever, in: component, range, unit, &evaluator, &trial)
             values = numbers.sorted(by: >).map { .number($0) }
             levers[lever].isCutShort = isCutShort
         case .text, .date, .list: break
@@ -291,7 +277,7 @@ struct WayUpTerrain {
     /// The numbers of a datum that are worth a try.
     private func numbers(
         of lever: Int, in component: WayUpComponent, _ range: NumberRange, _ unit: Rational,
-        _ evaluator: inout ReferenceEvaluator
+        _ evaluator: inout ReferenceEvaluator, _ trial: inout WayUpTrial
     ) -> ([Rational], isCutShort: Bool) {
         let (path, from) = (levers[lever].path, levers[lever].from?.number)
         var turns = WayUpTurns(of: path, in: record, of: pack, loose: loose)
@@ -314,7 +300,9 @@ struct WayUpTerrain {
                     let rest = domain.numbers.filter { number in
                         from.map { isRising == (number > $0) } ?? true
                     }
-                    if let end = saturation(of: free, path, all, rest, ground, isRising: isRising) {
+                    if let end = saturation(
+                        of: free, path, all, rest, ground, isRising: isRising, &trial)
+                    {
                         (all, isCut) = (Array(all[...end]), false)
                     }
                 }
@@ -329,13 +317,12 @@ struct WayUpTerrain {
     /// whatever else changes, and with all further numbers that are worth a try too.
     private func saturation(
         of free: WayUpComponent, _ path: DataPath, _ numbers: [Rational], _ rest: [Rational],
-        _ ground: Record,
-        isRising isUp: Bool
+        _ ground: Record, isRising isUp: Bool, _ trial: inout WayUpTrial
     ) -> Int? {
         guard open != nil, isRising else { return nil }
-        let isTop = { (number: Rational) -> Bool in
+        func isTop(_ number: Rational) -> Bool {
             let changed = ground.with(.number(number), at: path)
-            guard let effect = effect(of: free, on: changed, isOpen: true) else { return false }
+            guard let effect = trial.openEffect(of: free, on: changed) else { return false }
             return free.isTop(effect)
         }
         var (low, high) = (-1, 0)

@@ -75,6 +75,31 @@ extension RecordShape {
     package init(_ fields: [Field]) {
         self.init(fields.map { Member(name: $0.name, type: $0.type, label: $0.label) })
     }
+
+    /// Whether it is the shape of a record, or of a list's items, with those fields; their own need not be made for it.
+    package func fits(_ fields: [Field]) -> Bool {
+        members.count == fields.count
+            && members.indices.allSatisfy { index in
+                members[index].name == fields[index].name && members[index].label == fields[index].label
+                    && members[index].type.fits(fields[index].kind)
+            }
+    }
+}
+
+extension ValueType {
+    /// Whether fields of a kind have this type.
+    fileprivate func fits(_ kind: Field.Kind) -> Bool {
+        switch (self, kind) {
+        case (.flag, .flag), (.number, .count), (.number, .whole), (.number, .decimal), (.number, .percent),
+            (.text, .text), (.date, .date):
+            true
+        case (.choice(let own), .choice(let choices)): own == choices
+        case (.list(.record(let shape)), .list(let fields)): shape.fits(fields)
+        case (.flag, _), (.number, _), (.text, _), (.choice, _), (.date, _), (.duration, _), (.list, _),
+            (.map, _), (.record, _), (.any, _):
+            false
+        }
+    }
 }
 
 /// What a record of one pack holds; the slot of a field is its index here.

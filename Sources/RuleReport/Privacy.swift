@@ -36,7 +36,7 @@ struct Privacy {
         guard case .record(let shape) = type else { return false }
         return pack.schema.fields.contains { field in
             let fields = field.itemFields
-            return fields.indices.contains(slot) && fields[slot].isPersonal && RecordShape(fields) == shape
+            return fields.indices.contains(slot) && fields[slot].isPersonal && shape.fits(fields)
         }
     }
 }
