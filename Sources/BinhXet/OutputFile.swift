@@ -50,10 +50,10 @@ package final class OutputFile {
     ///   - path: Its name; `-` is standard output.
     ///   - isKept: Whether half of it stays under the other name where the run ends early.
     ///   - count: How many bytes of such a half are good; writing goes on behind them.
-    ///   - directFrom: From which size on it is written past the system's memory.
+    ///   - directFrom: From which size on it is written past the system's memory; none for never.
     /// - Throws: `FileProblem` where it cannot be opened.
     package init(
-        _ path: String, isKept: Bool = false, behind count: Int? = nil, directFrom: Int = largeFile
+        _ path: String, isKept: Bool = false, behind count: Int? = nil, directFrom: Int? = largeFile
     ) throws(FileProblem) {
         let partialPath: String?
         switch path == "-" ? .stream : FileAccess.kind(of: path) {

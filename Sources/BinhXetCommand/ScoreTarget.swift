@@ -31,12 +31,14 @@ struct ScoreTarget {
     ///   - identity: Who the run is; none where it cannot be gone on with.
     ///   - journal: What to go on from.
     ///   - interval: How many bytes are judged between two journals.
+    ///   - directFrom: From which size on verdicts are written past the system's memory; none for never.
     ///   - display: In which language to say what happens.
     /// - Throws: What ends the command where a file cannot be written.
     init(
         _ plan: ScorePlace, records: String, identity: RunIdentity? = nil,
         resuming journal: RunJournal? = nil,
-        interval: Int = RunFolder.usualInterval, _ display: DisplayOptions
+        interval: Int = RunFolder.usualInterval, directFrom: Int? = OutputFile.largeFile,
+        _ display: DisplayOptions
     ) throws {
         self.display = display
         self.records = records
@@ -47,11 +49,11 @@ struct ScoreTarget {
             if let name = plan.folder {
                 let folder = try RunFolder(
                     name, verdicts: plan.verdicts, rejects: plan.rejects ?? "", identity: identity,
-                    resuming: journal, interval: interval)
+                    resuming: journal, interval: interval, directFrom: directFrom)
                 (verdicts, rejectFile) = (folder.verdicts, folder.rejects)
                 self.folder = folder
             } else {
-                verdicts = try OutputFile(plan.verdicts)
+                verdicts = try OutputFile(plan.verdicts, directFrom: directFrom)
                 folder = nil
             }
         } catch {

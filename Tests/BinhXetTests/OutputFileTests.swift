@@ -32,8 +32,8 @@ struct OutputFileTests {
         return all
     }
 
-    @Test(arguments: [0, 1, 4096, 100_000, OutputFile.largeFile], [UInt64](1...3))
-    func `a file holds what was appended`(directFrom: Int, seed: UInt64) throws {
+    @Test(arguments: [0, 1, 4096, 100_000, OutputFile.largeFile, nil], [UInt64](1...3))
+    func `a file holds what was appended`(directFrom: Int?, seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let folder = try ProgramRun.temporaryFolder()
         defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }

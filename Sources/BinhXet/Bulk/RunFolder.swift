@@ -41,10 +41,12 @@ package final class RunFolder {
     ///   - identity: Who the run is; none where it cannot be gone on with.
     ///   - journal: What to go on from, once `prepare` has made the files what it says.
     ///   - interval: How many bytes of the input are judged between two journals.
+    ///   - directFrom: From which size on verdicts are written past the system's memory; none for never.
     /// - Throws: `FileProblem` where a file cannot be written.
     package init(
         _ folder: String, verdicts: String, rejects: String, identity: RunIdentity?,
-        resuming journal: RunJournal? = nil, interval: Int = usualInterval
+        resuming journal: RunJournal? = nil, interval: Int = usualInterval,
+        directFrom: Int? = OutputFile.largeFile
     ) throws(FileProblem) {
         self.folder = folder
         self.identity = identity
@@ -58,7 +60,8 @@ package final class RunFolder {
         // Before its files change, for it would speak of others.
         if journal == nil { FileAccess.remove(folder + RunJournal.name) }
         let isKept = identity != nil
-        self.verdicts = try OutputFile(verdictPath, isKept: isKept, behind: journal?.verdicts)
+        self.verdicts = try OutputFile(
+            verdictPath, isKept: isKept, behind: journal?.verdicts, directFrom: directFrom)
         self.rejects = try OutputFile(rejectPath, isKept: isKept, behind: journal?.rejects)
     }
 
