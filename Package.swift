@@ -34,7 +34,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 ///
 /// Without libraries to load and addresses to mend it starts in two thirds of the time. Not so by default: tests in
 /// release are linked with the program, and need the libraries. A program that is linked like this registers where its
-/// frames stand, and the first thread that ends sorts all of them, which takes 4 ms and 3 MB; undefined as these two
+/// frames stand, and the first thread that ends sorts all of them, which takes 4 ms and 2 MB; undefined as these two
 /// functions are, it finds frames by the index that the linker made.
 let programLinking: [LinkerSetting] =
     Context.environment["BINHXET_LINK"] == "static"

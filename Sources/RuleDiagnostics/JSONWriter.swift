@@ -38,16 +38,9 @@ package struct JSONWriter {
         bracketed(UInt8(ascii: "["), UInt8(ascii: "]"), items)
     }
 
-    /// An array of one entry for each of some values.
-    package mutating func array<Item>(
-        of values: some Sequence<Item>, _ write: (inout JSONWriter, Item) -> Void
-    ) {
-        array { json in
-            for value in values { write(&json, value) }
-        }
-    }
-
-    /// The same of a list, which needs no iterator: to have one made for a type takes longer than a short list.
+    /// An array of one entry for each value of a list.
+    ///
+    /// By its places: to have an iterator made for a type takes the runtime longer than a short list.
     package mutating func array<Item>(of values: [Item], _ write: (inout JSONWriter, Item) -> Void) {
         array { json in
             for index in values.indices { write(&json, values[index]) }

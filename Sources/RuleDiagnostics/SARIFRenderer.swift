@@ -84,7 +84,7 @@ package struct SARIFRenderer {
             }
             if !finding.secondary.isEmpty {
                 json.member("relatedLocations") { json in
-                    json.array(of: finding.secondary.enumerated()) { json, label in
+                    json.array(of: Array(finding.secondary.enumerated())) { json, label in
                         writeLocation(label.element, id: label.offset, sources, to: &json)
                     }
                 }

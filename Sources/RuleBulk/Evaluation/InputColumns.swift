@@ -10,7 +10,7 @@ struct InputColumns: Sendable {
         /// The number with the code 1.
         var base: Int32
         /// The last code but 1.
-        let last: UInt16
+        var last: UInt16
         /// Where the codes start.
         var target: Int
 

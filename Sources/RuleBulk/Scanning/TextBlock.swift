@@ -1,7 +1,8 @@
 /// Sixteen bytes of a JSON text at once: where it may end, and what is wrong in it.
 ///
-/// Swift compares the lanes of a vector one after the other, so both searches are made of sums that wrap within their
-/// lanes, as `Word` makes them of one number. What they find has the highest bit of its byte set.
+/// Swift compares the lanes of a vector one after the other, so ranges of bytes are found by sums that wrap within their
+/// lanes, as `Word` makes them of one number; single bytes are left to `finding`. What is found has the highest bit of
+/// its byte set.
 struct TextBlock {
     /// Quotes, backslashes and control characters, as `highBits`.
     let stops: UInt32

@@ -22,7 +22,7 @@ extension LanguageServer {
                 // A path goes on after each point.
                 json.member("isIncomplete", bool: site.isPath)
                 json.member("items") { json in
-                    json.array(of: items.enumerated()) { json, item in
+                    json.array(of: Array(items.enumerated())) { json, item in
                         json.item(item.element, order: item.offset, in: range, positions)
                     }
                 }
