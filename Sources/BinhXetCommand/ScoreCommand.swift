@@ -224,7 +224,7 @@ struct ScoreResult {
 
     /// Notes the pack of a file without verdicts.
     mutating func addNothing(by pack: RulePack) {
-        summaries.add(PackSummaries.Entry(pack: pack, summary: Summary()))
+        summaries.add(PackSummaries.Entry(PackSummaries.Origin(pack), Summary()))
     }
 
     /// How many records have each status, of all packs together.

@@ -55,17 +55,27 @@ package struct PackChoice: Sendable, Hashable {
 
 /// What came of records, pack by pack.
 package struct PackSummaries: Sendable {
+    /// A pack, and what leads to it again; shared, because a pack is much to copy for each chunk.
+    package final class Origin: Sendable {
+        package let pack: RulePack
+        package let choice: PackChoice
+
+        package init(_ pack: RulePack, _ choice: PackChoice = PackChoice()) {
+            self.pack = pack
+            self.choice = choice
+        }
+    }
+
     /// What came of the records of one pack.
     package struct Entry: Sendable {
-        package var pack: RulePack
+        package let origin: Origin
         package var summary: Summary
-        /// What leads to the pack again.
-        package var choice: PackChoice
 
-        package init(pack: RulePack, summary: Summary, choice: PackChoice = PackChoice()) {
-            self.pack = pack
+        package var pack: RulePack { origin.pack }
+
+        package init(_ origin: Origin, _ summary: Summary) {
+            self.origin = origin
             self.summary = summary
-            self.choice = choice
         }
     }
 
@@ -75,7 +85,7 @@ package struct PackSummaries: Sendable {
     package init() {}
 
     package mutating func add(_ entry: Entry) {
-        if let index = all.firstIndex(where: { $0.pack.digest == entry.pack.digest }) {
+        if let index = all.firstIndex(where: { $0.origin.pack.digest == entry.origin.pack.digest }) {
             all[index].summary.add(entry.summary)
         } else {
             all.append(entry)
@@ -84,8 +94,8 @@ package struct PackSummaries: Sendable {
 
     /// Counts one record.
     package mutating func add(_ scored: ScoredRecord) {
-        let known = all.lastIndex { $0.pack.digest == scored.pack.digest }
-        if known == nil { all.append(Entry(pack: scored.pack, summary: Summary())) }
+        let known = all.lastIndex { $0.origin.pack.digest == scored.pack.digest }
+        if known == nil { all.append(Entry(Origin(scored.pack), Summary())) }
         all[known ?? all.count - 1].summary.add(scored.verdict, on: scored.record)
     }
 

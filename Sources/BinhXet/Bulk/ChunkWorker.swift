@@ -15,8 +15,8 @@ package struct ChunkWorker: ChunkJudge {
         case none(Day, nearest: [String])
     }
 
-    /// What all workers of a run do alike.
-    package struct Plan: Sendable {
+    /// What all workers of a run do alike; shared, because it is looked at for each chunk.
+    package final class Plan: Sendable {
         let chooser: SharedChooser
         let options: RecordOptions
         let format: VerdictFormat
@@ -113,20 +113,19 @@ package struct ChunkWorker: ChunkJudge {
             var summary = Summary()
             let first = ChunkWorker.write(&judge, plan, chunk, duplicates, &pieces, &result, &summary)
             guard let first else { return }
-            if let index = parts.firstIndex(where: { $0.pack.digest == judge.pack.digest }) {
+            let digest = judge.origin.pack.digest
+            if let index = parts.firstIndex(where: { $0.origin.pack.digest == digest }) {
                 parts[index].summary.add(summary)
                 parts[index].line = min(parts[index].line, first)
             } else {
-                parts.append(
-                    Part(line: first, pack: judge.pack, choice: judge.choice, summary: summary))
+                parts.append(Part(line: first, origin: judge.origin, summary: summary))
             }
         }
         result.lines = lines
         if plan.hasSummary { addCounted(to: &parts) }
         parts.sort { $0.line < $1.line }
         for part in parts where part.summary.counts.records > 0 {
-            result.summaries.add(
-                PackSummaries.Entry(pack: part.pack, summary: part.summary, choice: part.choice))
+            result.summaries.add(PackSummaries.Entry(part.origin, part.summary))
         }
         result.headers = notes.headers
         result.headers.settle()
@@ -180,9 +179,7 @@ package struct ChunkWorker: ChunkJudge {
     private struct Part {
         /// Of the first verdict.
         var line: Int
-        var pack: RulePack
-        /// What led to the pack.
-        var choice: PackChoice
+        var origin: PackSummaries.Origin
         var summary: Summary
     }
 
@@ -190,8 +187,8 @@ package struct ChunkWorker: ChunkJudge {
     private mutating func addCounted(to parts: inout [Part]) {
         for number in Array(judges.keys) {
             guard let counted = judges[number]?.counter.take(), counted.counts.records > 0,
-                let digest = judges[number]?.pack.digest,
-                let index = parts.firstIndex(where: { $0.pack.digest == digest })
+                let digest = judges[number]?.origin.pack.digest,
+                let index = parts.firstIndex(where: { $0.origin.pack.digest == digest })
             else { continue }
             parts[index].summary.add(counted)
         }
@@ -268,9 +265,22 @@ package struct ChunkWorker: ChunkJudge {
             result.output.align(to: place)
         }
         let before = result.output.count
+        let singles = write(
+            judge.batch, judge.desk, &judge.writer, &judge.evaluator, plan, chunk, duplicates, &result,
+            &summary)
+        judge.count(into: &summary, singles: singles, chunk.bytes, isFull: plan.hasSummary)
+        return pieces.add(
+            judge.batch, singles, ends: judge.writer.ends, from: before, chunk.bytes, to: &result)
+    }
+
+    /// The same for the parts of a judge, each of them lent; gives the keys of what was judged one by one, by row.
+    private static func write(
+        _ batch: Batch, _ desk: SingleDesk, _ writer: inout BatchWriter, _ evaluator: inout BatchEvaluator,
+        _ plan: Plan, _ chunk: Chunk, _ duplicates: [Int: Int], _ result: inout ChunkResult,
+        _ summary: inout Summary
+    ) -> [Int: RecordKey?] {
         var singles: [Int: RecordKey?] = [:]
-        let (batch, desk) = (judge.batch, judge.desk)
-        judge.writer.write(batch, &judge.evaluator, chunk: chunk.bytes, to: &result.output) { row, output in
+        writer.write(batch, &evaluator, chunk: chunk.bytes, to: &result.output) { row, output in
             let line = Int(batch.value(.line, row))
             let (single, key) = desk.single(
                 ChunkRow(batch, row), of: chunk.bytes, duplicateOf: duplicates[line])
@@ -285,8 +295,6 @@ package struct ChunkWorker: ChunkJudge {
                 result.rejected += 1
             }
         }
-        judge.count(into: &summary, singles: singles, chunk.bytes, isFull: plan.hasSummary)
-        return pieces.add(
-            batch, singles, ends: judge.writer.ends, from: before, chunk.bytes, to: &result)
+        return singles
     }
 }

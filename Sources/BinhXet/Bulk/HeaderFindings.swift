@@ -25,7 +25,7 @@ package struct HeaderFindings: Sendable {
         } else {
             entries.append(
                 Entry(
-                    number: number, choice: judge.choice, line: line, findings: judge.findings,
+                    number: number, choice: judge.origin.choice, line: line, findings: judge.findings,
                     isRefused: judge.scanner.isRefused))
         }
     }

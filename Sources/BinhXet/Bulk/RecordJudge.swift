@@ -7,9 +7,8 @@ import RuleReport
 
 /// Judges records by one pack: in columns where they are plain, one by one where they are not.
 struct RecordJudge {
-    let pack: RulePack
-    /// What led to the pack.
-    let choice: PackChoice
+    /// The pack, and what led to it.
+    let origin: PackSummaries.Origin
     var desk: SingleDesk
     /// Whether every record is judged one by one.
     private let isOneByOne: Bool
@@ -24,8 +23,7 @@ struct RecordJudge {
     /// Judges as a run is planned.
     init(_ pack: RulePack, chosenBy choice: PackChoice, _ plan: ChunkWorker.Plan) {
         let (options, format) = (plan.options, plan.format)
-        self.pack = pack
-        self.choice = choice
+        origin = PackSummaries.Origin(pack, choice)
         let program = Program(of: pack)
         isOneByOne = program.longWay != nil || format.hasSentences
         (scanner, findings) = RecordScanner.open(pack, options, plan.sheet)

@@ -25,7 +25,7 @@ extension RunPosition {
                 json.array(of: summaries.all) { json, entry in
                     json.object { json in
                         json.member("digest", string: entry.pack.digest)
-                        entry.choice.write(into: &json)
+                        entry.origin.choice.write(into: &json)
                         json.member("summary") { entry.summary.write(into: &$0) }
                     }
                 }
@@ -74,7 +74,7 @@ extension RunPosition {
             else {
                 throw .rules
             }
-            summaries.add(PackSummaries.Entry(pack: pack, summary: summary, choice: choice))
+            summaries.add(PackSummaries.Entry(PackSummaries.Origin(pack, choice), summary))
         }
         for entry in headers where !self.headers.note(PackChoice(entry), by: plan) { throw .rules }
     }

@@ -68,7 +68,7 @@ struct JudgedChunk {
 
     /// Takes in the rows of a batch.
     mutating func add(_ judge: inout RecordJudge, _ bytes: [UInt8], _ fields: [ImpactField]) {
-        let (batch, desk, pack) = (judge.batch, judge.desk, judge.pack)
+        let (batch, desk, pack) = (judge.batch, judge.desk, judge.origin.pack)
         let faults = Set(judge.evaluator.result.faults)
         var outcomes = RowOutcomes()
         desks.append(desk)
