@@ -131,12 +131,13 @@ extension BatchEvaluator {
 
     /// Puts the verdicts together that are more than plain sums.
     mutating func assemble(_ batch: Batch) {
-        guard (0..<batch.rows).contains(where: { result.forms[$0] != 0 }) else { return }
+        let others = result.otherRows
+        guard !others.isEmpty else { return }
         let count = program.cells.count
         let (outcomes, kept, spare) = (result.outcomes, keptMissing, spareMissing)
         let (openItems, tables) = (openItems, tallyTables)
         var hard: [Int] = []
-        for row in 0..<batch.rows where result.forms[row] != 0 && batch.value(.path, row) == 0 {
+        for row in others.lazy.map({ Int($0) }) where batch.value(.path, row) == 0 {
             if isOutside(row) {
                 result.add(.outside, at: row)
                 result.noteHard(row)

@@ -148,10 +148,33 @@ package struct BatchEvaluator: Sendable {
     /// - Returns: The counts.
     package func statusCounts(_ batch: Batch, except skipped: Set<Int>) -> Summary.Counts {
         var numbers = Array(repeating: 0, count: Verdict.Status.allCases.count)
-        for row in 0..<batch.rows where batch.value(.path, row) == 0 && !skipped.contains(row) {
+        let (plain, recognised) = plainCounts(batch)
+        numbers[Verdict.Status.recognised.number] += recognised
+        numbers[Verdict.Status.notRecognised.number] += plain - recognised
+        for row in result.otherRows.lazy.map({ Int($0) }) where batch.value(.path, row) == 0 {
             numbers[status(at: row).number] += 1
         }
+        for row in skipped where batch.value(.path, row) == 0 { numbers[status(at: row).number] -= 1 }
         return Summary.Counts(numbers)
+    }
+
+    /// How many rows in the columns are plain sums, and how many of these are recognised.
+    ///
+    /// Neither can be guessed, so nothing branches on it.
+    private func plainCounts(_ batch: Batch) -> (all: Int, recognised: Int) {
+        let (forms, values, bars) = (result.forms.span, result.totals.span, result.bars.span)
+        let (cells, titles) = (batch.cells.span, totals.titles.span)
+        let last = titles.count - 1
+        var (all, recognised) = (0, 0)
+        for row in 0..<batch.rows {
+            let isPlain = forms[row] | UInt32(bitPattern: cells[BatchLayout.Column.path.cell &+ row]) == 0
+            // The totals of rows that are not plain may be any.
+            let title = titles[min(Int(UInt32(bitPattern: values[row])), last)]
+            let isRecognised = isPlain && bars[row] == 0
+            all &+= isPlain ? 1 : 0
+            recognised &+= isRecognised ? Int(title) : 0
+        }
+        return (all, recognised)
     }
 
     /// The status of a row that no expression failed on.

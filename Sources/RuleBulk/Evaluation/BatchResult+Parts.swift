@@ -28,10 +28,14 @@ extension BatchResult {
                     of: criterion, criteria[place], criteriaMost[place], leftOut: leftOut[place], assembly)
             else { return nil }
             reduced[place] = Int32(truncatingIfNeeded: number)
-            let floor = parts.reduced.all[number].floor
             let bar = UInt64(1) << UInt64((firstFloor + criterion) & 63)
-            bars[row] = floor == .no ? bars[row] | bar : bars[row] & ~bar
-            openBars[row] = floor == .unknown ? openBars[row] | bar : openBars[row] & ~bar
+            bars[row] &= ~bar
+            openBars[row] &= ~bar
+            switch parts.reduced.all[number].floor {
+            case .yes: break
+            case .no: bars[row] |= bar
+            case .unknown: openBars[row] |= bar
+            }
             sum = parts.reduced.sum(of: number, and: sum)
             if sum == nil { return nil }
         }

@@ -23,6 +23,9 @@ package struct BatchResult: Sendable {
     var openBars: [UInt64]
     /// How the verdict of each row is put together; until `finish`, counts of the forms of its cells.
     private(set) var forms: [RowForm.RawValue]
+    /// The rows whose verdicts are no plain sums, in order, and how many they are.
+    private var others: [Int32]
+    private var otherCount = 0
     /// The verdicts of this batch that are more than sums.
     private var verdicts: [RowVerdict] = []
     /// By row: 0 for a plain sum, n from 1 for the verdict before n of this batch, -n for that among those in parts.
@@ -58,6 +61,7 @@ package struct BatchResult: Sendable {
         bars = Array(repeating: 0, count: BatchLayout.stride)
         openBars = bars
         forms = Array(repeating: 0, count: BatchLayout.stride)
+        others = Array(repeating: 0, count: BatchLayout.stride)
         verdictNumbers = Array(repeating: 0, count: BatchLayout.stride)
         parts = SharedParts(program.pack, unit: program.unit)
     }
@@ -81,6 +85,9 @@ package struct BatchResult: Sendable {
         let number = Int(verdictNumbers[row])
         return number > 0 ? verdicts[number - 1].status : nil
     }
+
+    /// The rows whose verdicts are no plain sums, in order.
+    var otherRows: ArraySlice<Int32> { others[..<otherCount] }
 
     /// Notes that a row was too hard for whole units of points.
     mutating func noteHard(_ row: Int) { hard.insert(row) }
@@ -136,7 +143,8 @@ extension BatchResult {
             BatchResult.deduct(sums, group, from: &totals, &totalsMost, .rows(rows), mayGoBelowZero, &forms)
         }
         CellSum.part(sums, gates: groups.gates, &bars, &openBars, rows: rows, &forms)
-        FormCounts.settle(&forms, totals, totalsMost, classes: table.classes, rows: rows)
+        otherCount = FormCounts.settle(
+            &forms, totals, totalsMost, classes: table.classes, rows: rows, others: &others)
     }
 
     /// Takes away what the deductions of a group come to.

@@ -314,14 +314,21 @@ extension FormCounts {
     ///   - most: The most that they may come to.
     ///   - classes: By total, its class, or less than 0.
     ///   - rows: How many rows there are.
+    ///   - others: Takes the rows that are no plain sums, in order.
+    /// - Returns: How many these are.
     static func settle(
-        _ forms: inout [UInt32], _ least: [Int32], _ most: [Int32], classes: [Int8], rows: Int
-    ) {
-        for size in [forms.count, least.count, most.count] { ColumnPart.rows(rows).check(in: size) }
+        _ forms: inout [UInt32], _ least: [Int32], _ most: [Int32], classes: [Int8], rows: Int,
+        others: inout [Int32]
+    ) -> Int {
+        for size in [forms.count, least.count, most.count, others.count] {
+            ColumnPart.rows(rows).check(in: size)
+        }
         precondition(!classes.isEmpty, "there is a class for no points at all")
         let (least, most, classes) = (least.span, most.span, classes.span)
         let greatest = UInt32(clamping: classes.count - 1)
         var forms = forms.mutableSpan
+        var others = others.mutableSpan
+        var count = 0
         for row in 0..<rows {
             let (low, high) = unsafe (least[unchecked: row], most[unchecked: row])
             // Which rows are open cannot be guessed, so nothing branches on it.
@@ -334,6 +341,9 @@ extension FormCounts {
             form |= low > high ? hard : 0
             form |= isClassless && low == high ? hard : 0
             unsafe forms[unchecked: row] = form
+            unsafe others[unchecked: count] = Int32(truncatingIfNeeded: row)
+            count &+= form == RowForm.plain.rawValue ? 0 : 1
         }
+        return count
     }
 }

@@ -58,7 +58,13 @@ struct Standings: Sendable {
         low << 34 | high << 2 | code(of: gates)
     }
 
-    private static func code(of gates: Truth) -> UInt64 { gates == .yes ? 0 : gates == .no ? 1 : 2 }
+    private static func code(of gates: Truth) -> UInt64 {
+        switch gates {
+        case .yes: 0
+        case .no: 1
+        case .unknown: 2
+        }
+    }
 
     private mutating func add(_ points: Bounds, _ gates: Truth, _ key: UInt64) -> Int {
         var verdict = RowVerdict.blank

@@ -15,6 +15,8 @@ struct TotalTable: Sendable {
     let totalDeductions: Bool?
     /// By total in units from 0: the index of the class, or -1 where it is not the only one.
     let classes: [Int8]
+    /// The same: 1 where the class is a recognised one, else 0.
+    let titles: [UInt8]
     /// Whether the pack's maxima are whole in its unit, and these and its cells few enough to add up; if not, no row
     /// is plain.
     let isExact: Bool
@@ -47,11 +49,13 @@ struct TotalTable: Sendable {
                 Int32(exactly: $0.rounded(.up))
             }
         }
-        classes = (0...Int(isExact ? most ?? 0 : 0)).map { units in
+        let classes = (0...Int(isExact ? most ?? 0 : 0)).map { (units: Int) -> Int8 in
             guard let points = Rational(units, over: unit) else { return -1 }
             let fitting = pack.classes.indices.filter { pack.classes[$0].test.holds(for: points) }
             return fitting.count == 1 ? Int8(clamping: fitting[0]) : -1
         }
+        self.classes = classes
+        titles = classes.map { (index: Int8) in index >= 0 && pack.classes[Int(index)].isRecognised ? 1 : 0 }
     }
 }
 
