@@ -191,7 +191,8 @@ extension CellSum {
         _ sums: [CellSum], caps: [Int32], _ least: inout [Int32], _ most: inout [Int32],
         _ leftOut: inout [Int32], rows: Int, from first: UInt32, _ forms: inout [UInt32]
     ) {
-        ColumnPart.rows(rows).check(in: min(BatchLayout.stride, forms.count))
+        let fours = (rows + 3) / 4 * 4
+        ColumnPart.rows(fours).check(in: min(BatchLayout.stride, forms.count))
         for size in [sums.count, least.count, most.count, leftOut.count] {
             precondition(caps.count * BatchLayout.stride <= size, "every criterion has its columns")
         }
@@ -200,16 +201,24 @@ extension CellSum {
         var most = most.mutableSpan
         var leftOut = leftOut.mutableSpan
         var forms = forms.mutableSpan
-        for row in 0..<rows { unsafe forms[unchecked: row] = first }
+        let reduced = SIMD4(repeating: Int32(bitPattern: FormCounts.reduced &* 255))
+        for row in stride(from: 0, to: fours, by: 4) {
+            unsafe forms.setFour(SIMD4(repeating: Int32(bitPattern: first)), at: row)
+        }
         for index in caps.indices {
-            let (cap, start) = (caps[index], index &* BatchLayout.stride)
-            for row in 0..<rows {
-                let sum = unsafe sums[unchecked: start &+ row]
-                let isReduced = FormCounts.has(FormCounts.reduced, sum.forms)
-                unsafe least[unchecked: start &+ row] = min(sum.least, cap)
-                unsafe most[unchecked: start &+ row] = min(sum.most, cap)
-                unsafe leftOut[unchecked: start &+ row] = isReduced ? sum.leftOut : BatchResult.isWhole
-                unsafe forms[unchecked: row] |= sum.forms
+            let (cap, start) = (SIMD4(repeating: caps[index]), index &* BatchLayout.stride)
+            // Four rows at a time; those after the last are nobody's.
+            for row in stride(from: 0, to: fours, by: 4) {
+                let place = start &+ row
+                let (leastFour, mostFour, leftOutFour, formFour) = unsafe CellSum.columns(
+                    sums[unchecked: place], sums[unchecked: place &+ 1], sums[unchecked: place &+ 2],
+                    sums[unchecked: place &+ 3])
+                unsafe least.setFour(pointwiseMin(leastFour, cap), at: place)
+                unsafe most.setFour(pointwiseMin(mostFour, cap), at: place)
+                unsafe leftOut.setFour(
+                    leftOutFour.replacing(with: BatchResult.isWhole, where: (formFour & reduced) .== 0),
+                    at: place)
+                unsafe forms.setFour(forms.four(at: row) | formFour, at: row)
             }
         }
     }
@@ -247,6 +256,36 @@ extension CellSum {
                 unsafe forms[unchecked: row] |= sum.forms
             }
         }
+    }
+}
+
+extension CellSum {
+    /// The same lane of four sums in one vector, for each of the lanes.
+    @inline(__always)
+    fileprivate static func columns(
+        _ first: CellSum, _ second: CellSum, _ third: CellSum, _ fourth: CellSum
+    ) -> (least: SIMD4<Int32>, most: SIMD4<Int32>, leftOut: SIMD4<Int32>, forms: SIMD4<Int32>) {
+        let all = SIMD16(
+            lowHalf: SIMD8(lowHalf: first.lanes, highHalf: second.lanes),
+            highHalf: SIMD8(lowHalf: third.lanes, highHalf: fourth.lanes))
+        let (even, odd) = (all.evenHalf, all.oddHalf)
+        return (even.evenHalf, odd.evenHalf, even.oddHalf, odd.oddHalf)
+    }
+}
+
+// Four numbers of a column at once. Whoever asks makes sure that they are there.
+extension MutableSpan where Element: FixedWidthInteger & BitwiseCopyable {
+    @inline(__always)
+    @unsafe
+    fileprivate func four(at place: Int) -> SIMD4<Int32> {
+        unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &* 4, as: SIMD4<Int32>.self)
+    }
+
+    @inline(__always)
+    @unsafe
+    fileprivate mutating func setFour(_ numbers: SIMD4<Int32>, at place: Int) {
+        var bytes = unsafe mutableBytes
+        unsafe bytes.storeBytes(of: numbers, toUncheckedByteOffset: place &* 4, as: SIMD4<Int32>.self)
     }
 }
 

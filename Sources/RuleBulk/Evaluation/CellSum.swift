@@ -1,6 +1,6 @@
 /// What cells add to the sums of a row: one vector, so that one addition does for all of it.
 struct CellSum: Sendable {
-    private var lanes = SIMD4<Int32>()
+    private(set) var lanes = SIMD4<Int32>()
 
     /// More cells than this do not fit a count of forms.
     static let mostCells = 255
