@@ -77,7 +77,8 @@ extension BatchEvaluator {
     }
 
     private mutating func addOpenItems(of cell: Int, _ batch: Batch, _ row: Int) {
-        for view in openItems.views[cell] ?? [] {
+        for index in openItems.ranges[cell] ?? 0..<0 {
+            let view = openItems.views[index]
             let items = batch.items(ofList: view.list, at: row)
             for item in items where view.isOpen(item, in: tallyTables) {
                 result.parts.gaps.add(item: item - items.lowerBound)

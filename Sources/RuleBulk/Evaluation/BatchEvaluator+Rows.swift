@@ -59,8 +59,9 @@ extension BatchEvaluator {
     private mutating func addOpenItems(
         of cell: Int, _ batch: Batch, _ row: Int, to key: inout [Int32]
     ) -> Bool {
-        guard let views = openItems.views[cell] else { return false }
-        for view in views {
+        guard let range = openItems.ranges[cell] else { return false }
+        for index in range {
+            let view = openItems.views[index]
             let items = batch.items(ofList: view.list, at: row)
             guard tallyTables[view.table].addOpenItems(view, items, row, to: &key) else { return false }
         }

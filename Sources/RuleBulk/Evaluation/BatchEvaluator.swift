@@ -198,9 +198,12 @@ package struct BatchEvaluator: Sendable {
     private mutating func resolve(_ unknown: GroupSet, _ batch: Batch, _ record: (Int) -> Record?) {
         for group in groups.all.indices where unknown.mayContain(group) {
             let start = group * BatchLayout.stride
+            let cells = groups.all[group]
             for row in 0..<batch.rows where FormCounts.has(FormCounts.unknown, sums[start + row].forms) {
                 guard batch.value(.path, row) == 0 else { continue }
-                for cell in groups.all[group] where result.outcomes[cell * BatchLayout.stride + row] == .max {
+                for index in cells.indices {
+                    let cell = cells[index]
+                    guard result.outcomes[cell * BatchLayout.stride + row] == .max else { continue }
                     let (number, sum) = resolve(cell, batch, row, record)
                     result.outcomes[cell * BatchLayout.stride + row] = number
                     sums[start + row] += sum

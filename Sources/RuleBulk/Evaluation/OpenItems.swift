@@ -7,11 +7,19 @@ import RuleModel
 /// Two rows with the same open items lack the same, wherever these stand in their lists; so what a cell comes to is
 /// kept with the places, and one entry answers for all such rows.
 struct OpenItems: Sendable {
-    /// By cell, what it looks at of the items of lists; none where that is not all in their keys.
-    let views: [[ItemView]?]
+    /// What cells look at of the items of lists, cell after cell.
+    let views: [ItemView]
+    /// By cell, which of them are its own; none where that is not all in the keys of the items.
+    let ranges: [Range<Int>?]
 
     init(_ program: Program) {
-        views = program.cells.map { ItemView.views(of: $0, in: program) }
+        var views: [ItemView] = []
+        ranges = program.cells.map { cell in
+            guard let own = ItemView.views(of: cell, in: program) else { return nil }
+            views += own
+            return (views.count - own.count)..<views.count
+        }
+        self.views = views
     }
 
     /// Names items by their places; false, and nothing is changed, where one of them is not open.
@@ -50,7 +58,7 @@ struct OpenItems: Sendable {
     private func indexes(
         of list: Int, _ cell: Int, _ batch: Batch, _ row: Int, _ tables: [TallyTable]
     ) -> [Int] {
-        guard let view = views[cell]?.first(where: { $0.list == list }) else { return [] }
+        guard let view = views[ranges[cell] ?? 0..<0].first(where: { $0.list == list }) else { return [] }
         let range = batch.items(ofList: list, at: row)
         return range.filter { view.isOpen($0, in: tables) }.map { $0 - range.lowerBound }
     }
