@@ -32,13 +32,23 @@ enum CellScan {
 
     /// A whole number of at most seven digits.
     ///
-    /// How many there are cannot be guessed, so nothing branches on it.
+    /// How many there are up to four cannot be guessed, so nothing branches on it.
     @inline(__always)
     static func count(_ word: UInt64, before end: UInt64) -> Reading {
+        let half = UInt32(truncatingIfNeeded: word)
+        let others = Word.findingNoDigits(in: half)
+        guard others != 0 else { return longCount(word, before: end) }
+        let digits = Word.first(in: UInt64(others))
+        guard byte(digits, of: word) == end else { return .unread }
+        guard digits > 0 else { return .empty }
+        return Reading(Int32(truncatingIfNeeded: Word.number(half, digits: digits)), length: digits)
+    }
+
+    @inline(never)
+    private static func longCount(_ word: UInt64, before end: UInt64) -> Reading {
         let digits = Word.first(in: Word.findingNoDigits(in: word))
         guard digits < 8, byte(digits, of: word) == end else { return .unread }
-        let number = Int32(truncatingIfNeeded: Word.number(word, digits: digits))
-        return Reading(digits == 0 ? ColumnKind.missing : number, length: digits)
+        return Reading(Int32(truncatingIfNeeded: Word.number(word, digits: digits)), length: digits)
     }
 
     /// A number with at most two digits after its point or comma, times ten to a power.
