@@ -36,6 +36,7 @@ extension ScoreCommand {
     func scoreInBulk(
         _ opened: sending InputFile, _ found: BulkSource, _ options: RecordOptions, _ form: VerdictFormat
     ) async throws {
+        let found = form.isBrief ? found : found.forLongLines()
         let chooser = SharedChooser(try source.chooser(display))
         let plan = try plan(chooser, options, form, sheet: found.sheet)
         if case .nowhere = plan.cut, place.folder != nil {

@@ -15,7 +15,7 @@ package struct BulkSource: Sendable {
     /// How many of them are a byte order mark.
     private let mark: Int
     /// How many bytes a chunk has.
-    private let chunkSize: Int
+    private var chunkSize: Int
     /// Whether the file can be read more than once.
     package let isSeekable: Bool
     /// How many bytes the file had when it was opened; none for pipes and standard input.
@@ -26,6 +26,15 @@ package struct BulkSource: Sendable {
     /// A verdict is a dozen times as long as the row of a sheet, and twice as long as a line of JSON.
     private static func usualChunk(of format: RecordFormat) -> Int {
         format == .csv ? 1 << 16 : 1 << 18
+    }
+
+    /// The same file in smaller chunks, for lines that are much longer than its own: then a worker needs no more memory.
+    ///
+    /// Whoever asked for chunks of some size keeps it.
+    package func forLongLines() -> BulkSource {
+        var source = self
+        if format == .ndjson, chunkSize == BulkSource.usualChunk(of: format) { source.chunkSize = 3 << 16 }
+        return source
     }
 
     /// What says what a file is may stand as far from its start.

@@ -29,6 +29,7 @@ extension BatchEvaluator {
         if isTabled, kept.count < BatchResult.spare, openItems.number(&found, cell, batch, row, tallyTables) {
             let number = UInt32(kept.count)
             if tables.keep(number, of: cell, for: key, isOpen: isOpen) {
+                found.reads = keptReads.insert(found.reads).memberAfterInsert
                 kept.append(found)
                 keptCells.append(Int32(cell))
                 keptDigests.append(digest)

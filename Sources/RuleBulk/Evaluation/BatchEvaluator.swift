@@ -17,6 +17,8 @@ package struct BatchEvaluator: Sendable {
     var inputs: InputColumns
     /// What cells came to, by number, for as long as the evaluator lives.
     var kept: [CellResult] = []
+    /// What was read for them, each once: thousands of results differ in little else than numbers.
+    var keptReads: Set<Reads> = []
     /// The same for this batch only, by number less `BatchResult.spare`.
     var spare: [CellResult] = []
     /// The cell of each of the kept ones.
@@ -198,6 +200,7 @@ package struct BatchEvaluator: Sendable {
     private mutating func resolve(_ unknown: GroupSet, _ batch: Batch, _ record: (Int) -> Record?) {
         for group in groups.all.indices where unknown.mayContain(group) {
             let start = group * BatchLayout.stride
+            // Taken hold of once, and not for each row.
             let cells = groups.all[group]
             for row in 0..<batch.rows where FormCounts.has(FormCounts.unknown, sums[start + row].forms) {
                 guard batch.value(.path, row) == 0 else { continue }

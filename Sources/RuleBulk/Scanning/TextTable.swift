@@ -4,6 +4,7 @@
 /// space has room for so many texts; what is learned depends on no other text, so a full table only costs time.
 struct TextTable: Sendable {
     private struct Entry {
+        var hash = 0
         /// The first eight bytes.
         var first: UInt64 = 0
         var space: Int32 = 0
@@ -17,25 +18,22 @@ struct TextTable: Sendable {
     /// Longer texts are not kept.
     static let longest = 96
 
-    private var entries: [Entry]
+    /// As many as a power of two says, and never more than half of them taken, so that every search ends.
+    private var entries = Array(repeating: Entry(), count: 64)
     private var pool: [UInt64] = []
     private var room: [Int]
-
-    init(spaces: Int, room: Int) {
-        self.room = Array(repeating: room, count: spaces)
-        // Never more than half full, so that every search ends.
-        var size = 64
-        while size < 2 * spaces * room, size < 2 * TextTable.most { size *= 2 }
-        entries = Array(repeating: Entry(), count: size)
-    }
+    private var count = 0
 
     /// How many texts the whole table holds at the most.
     private static let most = 1 << 13
-    private var count = 0
+
+    init(spaces: Int, room: Int) {
+        self.room = Array(repeating: room, count: spaces)
+    }
 
     /// Whether a text that is not there yet can be learned.
     func canLearn(_ range: Range<Int>, in space: Int) -> Bool {
-        room[space] > 0 && count < entries.count / 2 && (1...TextTable.longest).contains(range.count)
+        room[space] > 0 && count < TextTable.most && (1...TextTable.longest).contains(range.count)
     }
 
     /// What a text stands for, or none if it was not learned.
@@ -60,18 +58,30 @@ struct TextTable: Sendable {
 
     mutating func learn(_ range: Range<Int>, of bytes: Span<UInt8>, in space: Int, meaning: Int32) {
         guard canLearn(range, in: space) else { return }
-        let mask = entries.count - 1
-        var index = TextTable.hash(range, of: bytes, in: space) & mask
-        while entries[index].length != 0 { index = (index + 1) & mask }
-        entries[index] = Entry(
-            first: TextTable.word(at: range.lowerBound, before: range.upperBound, of: bytes),
-            space: Int32(truncatingIfNeeded: space), length: Int32(truncatingIfNeeded: range.count),
-            start: Int32(truncatingIfNeeded: pool.count), meaning: meaning)
+        if 2 * (count + 1) > entries.count { grow() }
+        enter(
+            Entry(
+                hash: TextTable.hash(range, of: bytes, in: space),
+                first: TextTable.word(at: range.lowerBound, before: range.upperBound, of: bytes),
+                space: Int32(truncatingIfNeeded: space), length: Int32(truncatingIfNeeded: range.count),
+                start: Int32(truncatingIfNeeded: pool.count), meaning: meaning))
         for offset in stride(from: range.lowerBound + 8, to: range.upperBound, by: 8) {
             pool.append(TextTable.word(at: offset, before: range.upperBound, of: bytes))
         }
         room[space] -= 1
         count += 1
+    }
+
+    private mutating func enter(_ entry: Entry) {
+        var index = entry.hash & (entries.count - 1)
+        while entries[index].length != 0 { index = (index + 1) & (entries.count - 1) }
+        entries[index] = entry
+    }
+
+    private mutating func grow() {
+        let old = entries
+        entries = Array(repeating: Entry(), count: old.count * 2)
+        for entry in old where entry.length != 0 { enter(entry) }
     }
 
     /// Whether the words after the first are those of the pool.

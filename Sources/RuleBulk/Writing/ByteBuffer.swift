@@ -13,7 +13,7 @@ package struct ByteBuffer: Sendable {
 
     private static let slack = 64
     /// By how much it grows where it need not be moved.
-    private static let step = 1 << 16
+    private static let step = 1 << 14
     /// What disks ask of memory that they write themselves; a power of two.
     package static let block = 1 << 12
 

@@ -36,7 +36,7 @@ struct PieceText {
 
 /// The pieces that a writer puts its lines together of.
 struct PiecePool: Sendable {
-    private(set) var bytes = ByteBuffer(capacity: 1 << 16, reserved: 1 << 22)
+    private(set) var bytes = ByteBuffer(reserved: 1 << 22)
     private(set) var gaps: [Piece.Gap] = []
 
     mutating func add(_ text: String) -> Piece { add(Array(text.utf8)) }
