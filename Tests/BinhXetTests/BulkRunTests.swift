@@ -122,6 +122,27 @@ struct BulkRunTests {
         }
     }
 
+    @Test func `long lines are made of smaller chunks, unless a size was asked for`() throws {
+        let fixture = try BulkFixture("", by: try Self.chooser(Self.families))
+        try fixture.write(String(repeating: "x\n", count: 600_000))
+        for (chunkSize, usual, small) in [(nil, 5, 7), (1 << 17, 10, 10)] {
+            func chunks(areSmall: Bool) throws -> Int {
+                let (input, source) = try BulkSource.open(
+                    fixture.file, RecordOptions(), chunkSize: chunkSize)
+                let reader = (areSmall ? source.forLongLines() : source).reader(input)
+                var count = 0
+                var memory: [UInt8] = []
+                while let chunk = try reader.next(reusing: &memory) {
+                    memory = chunk.bytes
+                    count += 1
+                }
+                return count
+            }
+            #expect(try chunks(areSmall: false) == usual)
+            #expect(try chunks(areSmall: true) == small)
+        }
+    }
+
     // MARK: - Files that change
 
     @Test func `what is added to a file while it is read is read too`() async throws {
