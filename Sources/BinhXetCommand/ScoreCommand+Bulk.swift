@@ -36,7 +36,8 @@ extension ScoreCommand {
     func scoreInBulk(
         _ opened: sending InputFile, _ found: BulkSource, _ options: RecordOptions, _ form: VerdictFormat
     ) async throws {
-        let found = form.isBrief ? found : found.forLongLines()
+        var found = found
+        found.hasLongLines = !form.isBrief
         let chooser = SharedChooser(try source.chooser(display))
         let plan = try plan(chooser, options, form, sheet: found.sheet)
         if case .nowhere = plan.cut, place.folder != nil {

@@ -14,8 +14,10 @@ package struct BulkSource: Sendable {
     private let isWhole: Bool
     /// How many of them are a byte order mark.
     private let mark: Int
-    /// How many bytes a chunk has.
-    private var chunkSize: Int
+    /// How many bytes a chunk is to have, where somebody said so.
+    private let askedSize: Int?
+    /// Whether what is written for a record is much longer than the record.
+    package var hasLongLines = false
     /// Whether the file can be read more than once.
     package let isSeekable: Bool
     /// How many bytes the file had when it was opened; none for pipes and standard input.
@@ -23,18 +25,15 @@ package struct BulkSource: Sendable {
 
     /// How long a chunk is that stays in the caches of a core together with what is made of it.
     ///
-    /// A verdict is a dozen times as long as the row of a sheet, and twice as long as a line of JSON.
-    private static func usualChunk(of format: RecordFormat) -> Int {
-        format == .csv ? 1 << 16 : 1 << 18
+    /// With reasons, a verdict is some twenty times as long as the row of a sheet, and three to four times as long as a
+    /// line of JSON: then smaller chunks keep the memory of a worker in bounds.
+    private static func usualChunk(of format: RecordFormat, hasLongLines: Bool) -> Int {
+        format == .csv ? 1 << 16 : hasLongLines ? 3 << 16 : 1 << 18
     }
 
-    /// The same file in smaller chunks, for lines that are much longer than its own: then a worker needs no more memory.
-    ///
-    /// Whoever asked for chunks of some size keeps it.
-    package func forLongLines() -> BulkSource {
-        var source = self
-        if format == .ndjson, chunkSize == BulkSource.usualChunk(of: format) { source.chunkSize = 3 << 16 }
-        return source
+    /// How many bytes a chunk has.
+    private var chunkSize: Int {
+        askedSize ?? BulkSource.usualChunk(of: format, hasLongLines: hasLongLines)
     }
 
     /// What says what a file is may stand as far from its start.
@@ -61,7 +60,7 @@ package struct BulkSource: Sendable {
         var format = RecordFormat.ndjson
         repeat {
             // A header may be longer than a chunk, and blank rows may stand before it.
-            var wanted = max(head.count * 2, chunkSize ?? usualChunk(of: .csv))
+            var wanted = max(head.count * 2, chunkSize ?? usualChunk(of: .csv, hasLongLines: false))
             // One byte more than there are shows that the file is whole.
             if let length = input.length { wanted = min(wanted, length + 1) }
             wanted = max(wanted, head.count + leastHead)
@@ -79,7 +78,7 @@ package struct BulkSource: Sendable {
             && !SheetOpening.isWhole(Array(head.dropFirst(mark)), delimiter: options.delimiter)
         let source = BulkSource(
             path: path, format: format, delimiter: options.delimiter, head: head, isWhole: isWhole,
-            mark: mark, chunkSize: chunkSize ?? usualChunk(of: format),
+            mark: mark, askedSize: chunkSize,
             isSeekable: path != "-" && FileAccess.kind(of: path) == .file, length: input.length)
         return (input, source)
     }

@@ -85,7 +85,7 @@ package struct PackSummaries: Sendable {
     package init() {}
 
     package mutating func add(_ entry: Entry) {
-        if let index = all.firstIndex(where: { $0.origin.pack.digest == entry.origin.pack.digest }) {
+        if let index = all.firstIndex(where: { $0.pack.digest == entry.pack.digest }) {
             all[index].summary.add(entry.summary)
         } else {
             all.append(entry)
@@ -94,7 +94,7 @@ package struct PackSummaries: Sendable {
 
     /// Counts one record.
     package mutating func add(_ scored: ScoredRecord) {
-        let known = all.lastIndex { $0.origin.pack.digest == scored.pack.digest }
+        let known = all.lastIndex { $0.pack.digest == scored.pack.digest }
         if known == nil { all.append(Entry(Origin(scored.pack), Summary())) }
         all[known ?? all.count - 1].summary.add(scored.verdict, on: scored.record)
     }

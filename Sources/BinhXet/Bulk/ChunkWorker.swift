@@ -114,19 +114,18 @@ package struct ChunkWorker: ChunkJudge {
             let first = ChunkWorker.write(&judge, plan, chunk, duplicates, &pieces, &result, &summary)
             guard let first else { return }
             let digest = judge.origin.pack.digest
-            if let index = parts.firstIndex(where: { $0.origin.pack.digest == digest }) {
-                parts[index].summary.add(summary)
+            if let index = parts.firstIndex(where: { $0.entry.pack.digest == digest }) {
+                parts[index].entry.summary.add(summary)
                 parts[index].line = min(parts[index].line, first)
             } else {
-                parts.append(Part(line: first, origin: judge.origin, summary: summary))
+                parts.append(
+                    Part(line: first, entry: PackSummaries.Entry(judge.origin, summary)))
             }
         }
         result.lines = lines
         if plan.hasSummary { addCounted(to: &parts) }
         parts.sort { $0.line < $1.line }
-        for part in parts where part.summary.counts.records > 0 {
-            result.summaries.add(PackSummaries.Entry(part.origin, part.summary))
-        }
+        for part in parts where part.entry.summary.counts.records > 0 { result.summaries.add(part.entry) }
         result.headers = notes.headers
         result.headers.settle()
         pieces.add(unread: notes.unread)
@@ -179,8 +178,7 @@ package struct ChunkWorker: ChunkJudge {
     private struct Part {
         /// Of the first verdict.
         var line: Int
-        var origin: PackSummaries.Origin
-        var summary: Summary
+        var entry: PackSummaries.Entry
     }
 
     /// Adds what was counted in columns since the last chunk.
@@ -188,9 +186,9 @@ package struct ChunkWorker: ChunkJudge {
         for number in Array(judges.keys) {
             guard let counted = judges[number]?.counter.take(), counted.counts.records > 0,
                 let digest = judges[number]?.origin.pack.digest,
-                let index = parts.firstIndex(where: { $0.origin.pack.digest == digest })
+                let index = parts.firstIndex(where: { $0.entry.pack.digest == digest })
             else { continue }
-            parts[index].summary.add(counted)
+            parts[index].entry.summary.add(counted)
         }
     }
 

@@ -68,7 +68,7 @@ struct JudgedChunk {
 
     /// Takes in the rows of a batch.
     mutating func add(_ judge: inout RecordJudge, _ bytes: [UInt8], _ fields: [ImpactField]) {
-        let (batch, desk, pack) = (judge.batch, judge.desk, judge.origin.pack)
+        let (batch, desk, origin) = (judge.batch, judge.desk, judge.origin)
         let faults = Set(judge.evaluator.result.faults)
         var outcomes = RowOutcomes()
         desks.append(desk)
@@ -79,7 +79,7 @@ struct JudgedChunk {
                 continue
             }
             let values = fields.map { field in
-                field.value(at: row, of: batch, bytes, pack) { desk.record(place, of: bytes) }
+                field.value(at: row, of: batch, bytes, origin.pack) { desk.record(place, of: bytes) }
             }
             let id = batch.range(.idStart, .idEnd, row)
             let outcome = outcomes.index(at: row, of: judge.evaluator)

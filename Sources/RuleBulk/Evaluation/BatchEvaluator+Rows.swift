@@ -139,7 +139,7 @@ extension BatchEvaluator {
         let (outcomes, kept, spare) = (result.outcomes, keptMissing, spareMissing)
         let (openItems, tables) = (openItems, tallyTables)
         var hard: [Int] = []
-        for row in others.lazy.map({ Int($0) }) where batch.value(.path, row) == 0 {
+        for row in others where batch.value(.path, row) == 0 {
             if isOutside(row) {
                 result.add(.outside, at: row)
                 result.noteHard(row)

@@ -153,7 +153,7 @@ package struct BatchEvaluator: Sendable {
         let (plain, recognised) = plainCounts(batch)
         numbers[Verdict.Status.recognised.number] += recognised
         numbers[Verdict.Status.notRecognised.number] += plain - recognised
-        for row in result.otherRows.lazy.map({ Int($0) }) where batch.value(.path, row) == 0 {
+        for row in result.otherRows where batch.value(.path, row) == 0 {
             numbers[status(at: row).number] += 1
         }
         for row in skipped where batch.value(.path, row) == 0 { numbers[status(at: row).number] -= 1 }
@@ -183,7 +183,7 @@ package struct BatchEvaluator: Sendable {
     package func status(at row: Int) -> Verdict.Status {
         if let status = result.status(at: row) { return status }
         guard let plain = plainVerdict(at: row) else { return .notRecognised }
-        return totals.earnsTitle[plain.classIndex] && !plain.isBarred ? .recognised : .notRecognised
+        return totals.titles[Int(plain.total)] != 0 && !plain.isBarred ? .recognised : .notRecognised
     }
 
     /// What status, class and points of a row with an open total depend on, in one number; none for other rows.

@@ -21,7 +21,7 @@ package struct BatchResult: Sendable {
     package internal(set) var bars: [UInt64]
     /// The same for those that missing data leave open.
     var openBars: [UInt64]
-    /// How the verdict of each row is put together; until `finish`, counts of the forms of its cells.
+    /// How the verdict of each row is put together; before the end of `take`, counts of the forms of its cells.
     private(set) var forms: [RowForm.RawValue]
     /// The rows whose verdicts are no plain sums, in order, and how many they are.
     private var others: [Int32]
@@ -87,7 +87,7 @@ package struct BatchResult: Sendable {
     }
 
     /// The rows whose verdicts are no plain sums, in order.
-    var otherRows: ArraySlice<Int32> { others[..<otherCount] }
+    var otherRows: some Collection<Int> { others[..<otherCount].lazy.map { Int($0) } }
 
     /// Notes that a row was too hard for whole units of points.
     mutating func noteHard(_ row: Int) { hard.insert(row) }

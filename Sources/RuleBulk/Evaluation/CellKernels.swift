@@ -201,7 +201,7 @@ extension CellSum {
         var most = most.mutableSpan
         var leftOut = leftOut.mutableSpan
         var forms = forms.mutableSpan
-        let reduced = SIMD4(repeating: Int32(bitPattern: FormCounts.reduced &* 255))
+        let reduced = SIMD4(repeating: Int32(bitPattern: FormCounts.bits(of: FormCounts.reduced)))
         for row in stride(from: 0, to: fours, by: 4) {
             unsafe forms.setFour(SIMD4(repeating: Int32(bitPattern: first)), at: row)
         }
@@ -256,20 +256,6 @@ extension CellSum {
                 unsafe forms[unchecked: row] |= sum.forms
             }
         }
-    }
-}
-
-extension CellSum {
-    /// The same lane of four sums in one vector, for each of the lanes.
-    @inline(__always)
-    fileprivate static func columns(
-        _ first: CellSum, _ second: CellSum, _ third: CellSum, _ fourth: CellSum
-    ) -> (least: SIMD4<Int32>, most: SIMD4<Int32>, leftOut: SIMD4<Int32>, forms: SIMD4<Int32>) {
-        let all = SIMD16(
-            lowHalf: SIMD8(lowHalf: first.lanes, highHalf: second.lanes),
-            highHalf: SIMD8(lowHalf: third.lanes, highHalf: fourth.lanes))
-        let (even, odd) = (all.evenHalf, all.oddHalf)
-        return (even.evenHalf, odd.evenHalf, even.oddHalf, odd.oddHalf)
     }
 }
 

@@ -1,6 +1,6 @@
 /// What cells add to the sums of a row: one vector, so that one addition does for all of it.
 struct CellSum: Sendable {
-    private(set) var lanes = SIMD4<Int32>()
+    private var lanes = SIMD4<Int32>()
 
     /// More cells than this do not fit a count of forms.
     static let mostCells = 255
@@ -41,6 +41,18 @@ struct CellSum: Sendable {
     /// How many cells have each form.
     var forms: UInt32 { UInt32(bitPattern: lanes[3]) }
 
+    /// What each of four sums holds, side by side in one vector.
+    @inline(__always)
+    static func columns(
+        _ first: CellSum, _ second: CellSum, _ third: CellSum, _ fourth: CellSum
+    ) -> (least: SIMD4<Int32>, most: SIMD4<Int32>, leftOut: SIMD4<Int32>, forms: SIMD4<Int32>) {
+        let all = SIMD16(
+            lowHalf: SIMD8(lowHalf: first.lanes, highHalf: second.lanes),
+            highHalf: SIMD8(lowHalf: third.lanes, highHalf: fourth.lanes))
+        let (even, odd) = (all.evenHalf, all.oddHalf)
+        return (even.evenHalf, odd.evenHalf, even.oddHalf, odd.oddHalf)
+    }
+
     @inline(__always)
     static func + (left: CellSum, right: CellSum) -> CellSum {
         var sum = left
@@ -71,7 +83,11 @@ enum FormCounts {
 
     /// Whether the form of some cell is this one.
     @inline(__always)
-    static func has(_ form: UInt32, _ counts: UInt32) -> Bool { counts & (form &* 255) != 0 }
+    static func has(_ form: UInt32, _ counts: UInt32) -> Bool { counts & bits(of: form) != 0 }
+
+    /// The bits of its count.
+    @inline(__always)
+    static func bits(of form: UInt32) -> UInt32 { form &* 255 }
 
     /// The forms of which there are any.
     static func forms(_ counts: UInt32) -> RowForm.RawValue {

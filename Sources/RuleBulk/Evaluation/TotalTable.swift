@@ -15,15 +15,11 @@ struct TotalTable: Sendable {
     let totalDeductions: Bool?
     /// By total in units from 0: the index of the class, or -1 where it is not the only one.
     let classes: [Int8]
-    /// The same: 1 where the class is a recognised one, else 0.
+    /// The same: 1 where the class earns a title, else 0.
     let titles: [UInt8]
     /// Whether the pack's maxima are whole in its unit, and these and its cells few enough to add up; if not, no row
     /// is plain.
     let isExact: Bool
-    /// By class, whether it is a recognised one.
-    let earnsTitle: [Bool]
-    /// The class of whoever is barred from the recognised ones.
-    let bestUnrecognised: Int?
 
     /// More units than this are not worth a table of classes.
     private static let mostUnits = Int32(1) << 20
@@ -39,8 +35,6 @@ struct TotalTable: Sendable {
             && program.mostCellsTogether <= CellSum.mostCells
             && size.map { $0 <= Rational(Int(Self.mostUnits)) } ?? false
         self.maxima = maxima.map { $0.map { $0 ?? 0 } }
-        earnsTitle = pack.classes.map(\.isRecognised)
-        bestUnrecognised = pack.bestUnrecognisedClass
         self.caps = caps.map { $0 ?? 0 }
         deductions = pack.criteria.map { $0.deductions?.mayGoBelowZero }
         totalDeductions = pack.deductions?.mayGoBelowZero
