@@ -19,6 +19,31 @@ struct AgreementTests {
         expectAgreement(on: records, by: pack)
     }
 
+    /// Fields limit each other from `members` down to `learners` and `readers`, and `seats` lifts them from below; a rule
+    /// reads some of them, and what the others say counts only where a gap lets it.
+    @Test(arguments: [
+        "learners * 2 >= adults", "adults >= 4", "learners >= 3", "readers + learners >= 6", "members >= 5",
+        "has(learners) && adults > learners", "readers >= adults || learners == 2", "members - readers <= 3",
+    ])
+    func `limits of limits count where a gap lets them`(condition: String) throws {
+        let pack = try pack(
+            fields: [
+                "members: { type: count, min: 1, max: 9, label: { vi: TV, en: Members } }",
+                "adults: { type: count, min: seats, max: members, label: { vi: NL, en: Adults } }",
+                "learners: { type: count, max: adults, label: { vi: NH, en: Learners } }",
+                "readers: { type: count, max: adults, label: { vi: NĐ, en: Readers } }",
+                "seats: { type: count, max: 9, label: { vi: CN, en: Seats } }",
+            ], award: "{ when: \"\(condition)\" }")
+        let figures: [[Int?]] = [[nil, 5, 8], [nil, 3, 4, 5], [nil, 0, 2, 3], [nil, 1, 3], [nil, 2, 3]]
+        let rows = figures.reduce([[Int?]]([[]])) { rows, column in
+            rows.flatMap { row in column.map { row + [$0] } }
+        }
+        let records = rows.enumerated().map { index, row in
+            Record(id: "\(index)", period: 2021, values: row.map { $0.map { .number(Rational($0)) } })
+        }
+        expectAgreement(on: records, by: pack)
+    }
+
     /// The points are 0 in any case; whether the floor counts depends on whether the indicator applies.
     @Test func `a floor waits for what decides whether its indicator applies`() throws {
         let floor = "\n        floor: 2.5\n        applies: b\n        not-applicable: zero\n"

@@ -144,7 +144,8 @@ extension BatchResult {
         }
         CellSum.part(sums, gates: groups.gates, &bars, &openBars, rows: rows, &forms)
         otherCount = FormCounts.settle(
-            &forms, totals, totalsMost, classes: table.classes, rows: rows, others: &others)
+            &forms, totals, totalsMost, classes: table.classes, areComplete: table.classesAreComplete,
+            rows: rows, others: &others)
     }
 
     /// Takes away what the deductions of a group come to.

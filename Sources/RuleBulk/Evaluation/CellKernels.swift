@@ -338,12 +338,13 @@ extension FormCounts {
     ///   - least: Totals.
     ///   - most: The most that they may come to.
     ///   - classes: By total, its class, or less than 0.
+    ///   - areComplete: Whether every total has a class.
     ///   - rows: How many rows there are.
     ///   - others: Takes the rows that are no plain sums, in order.
     /// - Returns: How many these are.
     static func settle(
-        _ forms: inout [UInt32], _ least: [Int32], _ most: [Int32], classes: [Int8], rows: Int,
-        others: inout [Int32]
+        _ forms: inout [UInt32], _ least: [Int32], _ most: [Int32], classes: [Int8], areComplete: Bool,
+        rows: Int, others: inout [Int32]
     ) -> Int {
         for size in [forms.count, least.count, most.count, others.count] {
             ColumnPart.rows(rows).check(in: size)
@@ -351,23 +352,30 @@ extension FormCounts {
         precondition(!classes.isEmpty, "there is a class for no points at all")
         let (least, most, classes) = (least.span, most.span, classes.span)
         let greatest = UInt32(clamping: classes.count - 1)
+        let hard = RowForm.hard.rawValue
         var forms = forms.mutableSpan
         var others = others.mutableSpan
-        var count = 0
         for row in 0..<rows {
             let (low, high) = unsafe (least[unchecked: row], most[unchecked: row])
-            // Which rows are open cannot be guessed, so nothing branches on it.
-            let place = min(UInt32(bitPattern: low), greatest)
-            let isClassless = unsafe classes[unchecked: Int(place)] < 0
-            let hard = RowForm.hard.rawValue
             var form = unsafe FormCounts.forms(forms[unchecked: row])
             form |= UInt32(bitPattern: low) > greatest ? hard : 0
             form |= UInt32(bitPattern: high) > greatest ? hard : 0
             form |= low > high ? hard : 0
-            form |= isClassless && low == high ? hard : 0
             unsafe forms[unchecked: row] = form
+        }
+        if !areComplete {
+            for row in 0..<rows {
+                let low = unsafe least[unchecked: row]
+                let place = Int(min(UInt32(bitPattern: low), greatest))
+                let isClassless = unsafe classes[unchecked: place] < 0 && low == most[unchecked: row]
+                unsafe forms[unchecked: row] |= isClassless ? hard : 0
+            }
+        }
+        var count = 0
+        for row in 0..<rows {
+            // Which rows are open cannot be guessed, so nothing branches on it.
             unsafe others[unchecked: count] = Int32(truncatingIfNeeded: row)
-            count &+= form == RowForm.plain.rawValue ? 0 : 1
+            count &+= unsafe forms[unchecked: row] == RowForm.plain.rawValue ? 0 : 1
         }
         return count
     }

@@ -15,6 +15,8 @@ struct TotalTable: Sendable {
     let totalDeductions: Bool?
     /// By total in units from 0: the index of the class, or -1 where it is not the only one.
     let classes: [Int8]
+    /// Whether there is none without a class.
+    let classesAreComplete: Bool
     /// The same: 1 where the class earns a title, else 0.
     let titles: [UInt8]
     /// Whether the pack's maxima are whole in its unit, and these and its cells few enough to add up; if not, no row
@@ -49,6 +51,7 @@ struct TotalTable: Sendable {
             return fitting.count == 1 ? Int8(clamping: fitting[0]) : -1
         }
         self.classes = classes
+        classesAreComplete = classes.allSatisfy { $0 >= 0 }
         titles = classes.map { (index: Int8) in index >= 0 && pack.classes[Int(index)].isRecognised ? 1 : 0 }
     }
 }

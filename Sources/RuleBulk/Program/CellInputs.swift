@@ -19,7 +19,7 @@ package enum LongWay: String, Sendable, Hashable, CaseIterable {
 /// Finds the numbers that decide what some expressions come to.
 ///
 /// Missing data count as decided too: what they leave open depends on the limits of their fields, so what these
-/// read is taken in as well.
+/// read is taken in as well by `addLimits`, once all parts were added.
 struct InputSearch {
     private let pack: RulePack
     private let layout: BatchLayout
@@ -28,10 +28,12 @@ struct InputSearch {
     private(set) var tallies: [Tally] = []
     private(set) var obstacle: LongWay?
     private var derived: Set<Int> = []
+    private let limits: FieldLimits
 
-    init(_ pack: RulePack, _ layout: BatchLayout) {
+    init(_ pack: RulePack, _ layout: BatchLayout, _ limits: FieldLimits) {
         self.pack = pack
         self.layout = layout
+        self.limits = limits
     }
 
     mutating func add(_ award: Award) {
@@ -79,19 +81,31 @@ struct InputSearch {
         }
     }
 
+    /// Takes in the limits that decide what a gap leaves open.
+    ///
+    /// A gap that is open by itself is left to the whole record, so its limits do not matter: to look at them here would
+    /// only make more of what is one. What is taken in may close gaps, so it goes on until nothing is new.
+    mutating func addLimits() {
+        var limited: Set<Int> = []
+        while let slot = slots.first(where: { !limited.contains($0) && !isOpen($0) }) {
+            limited.insert(slot)
+            for limit in limits.limits[slot] { add(limit) }
+        }
+    }
+
     /// The columns whose gap is not decided by what was found.
     ///
     /// With `max: members`, 38 of a missing number of members means at least 38 members: the fields of which a
     /// field is the limit narrow it, though the rule may not read them.
-    var openGaps: Set<Int> {
-        var gaps: Set<Int> = []
-        for (slot, field) in pack.schema.fields.enumerated()
-        where !columns.contains(BatchLayout.column(ofField: slot)) {
-            for limit in [field.minimum, field.maximum].compactMap(\.self) {
-                if case .field(let other) = limit.kind { gaps.insert(BatchLayout.column(ofField: other)) }
-            }
-        }
-        return gaps.intersection(columns)
+    var openGaps: Set<Int> { Set(slots.filter(isOpen).map(BatchLayout.column)) }
+
+    /// The fields among the columns, in order.
+    private var slots: [Int] {
+        columns.map { $0 - BatchLayout.column(ofField: 0) }.filter(layout.fields.indices.contains).sorted()
+    }
+
+    private func isOpen(_ slot: Int) -> Bool {
+        limits.limited[slot].contains { !columns.contains(BatchLayout.column(ofField: $0)) }
     }
 
     private mutating func addField(_ slot: Int) {
@@ -104,8 +118,22 @@ struct InputSearch {
             obstacle = obstacle ?? .text
             return
         }
-        guard columns.insert(column).inserted else { return }
-        let field = pack.schema.fields[slot]
-        for limit in [field.minimum, field.maximum].compactMap(\.self) { add(limit) }
+        columns.insert(column)
+    }
+}
+
+/// What the values of fields are not below or above.
+struct FieldLimits {
+    /// By slot, its minimum and its maximum, as far as it has them.
+    let limits: [[Expression]]
+    /// By slot, the slots of the fields of which it is a limit.
+    private(set) var limited: [[Int]]
+
+    init(_ schema: RecordSchema) {
+        limits = schema.fields.map { [$0.minimum, $0.maximum].compactMap(\.self) }
+        limited = Array(repeating: [], count: limits.count)
+        for (slot, own) in limits.enumerated() {
+            for limit in own { if case .field(let other) = limit.kind { limited[other].append(slot) } }
+        }
     }
 }

@@ -25,9 +25,11 @@ package struct Program: Sendable {
         let layout = BatchLayout(of: pack)
         self.layout = layout
         var tallies = TallyList()
+        let limits = FieldLimits(pack.schema)
         cells = Program.parts(of: pack).map { kind in
-            var search = InputSearch(pack, layout)
+            var search = InputSearch(pack, layout, limits)
             search.add(kind, of: pack)
+            search.addLimits()
             let inputs =
                 search.columns.sorted().map { CellInput.column($0) }
                 + tallies.indexes(of: search.tallies).map { .tally($0) }
