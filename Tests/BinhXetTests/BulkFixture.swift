@@ -48,8 +48,8 @@ final class BulkFixture {
         var output: [UInt8] = []
         var rejects: [String] = []
         var position = RunPosition()
-        /// How many workers judged.
-        var workers = 0
+        /// How many chunks were judged by a worker that had judged none before, nor begun with what another learnt.
+        var firstChunks = 0
 
         var summaries: [String] {
             position.summaries.all.map { SummaryReport($0.summary, of: $0.pack).json }
@@ -71,10 +71,9 @@ final class BulkFixture {
         let plan = try plan(format, source)
         let found = Mutex<(output: [UInt8], rejects: [String])>(([], []))
         let start = source.start(cutting: plan.cut)
-        let workers = Atomic(0)
+        let firstChunks = FirstChunks()
         let run = BulkRun(workers: jobs, hasDigest: true) {
-            workers.add(1, ordering: .relaxed)
-            return ChunkWorker(plan)
+            CountedWorker(worker: ChunkWorker(plan), count: firstChunks)
         }
         let outcome = try await run.score(
             source.reader(input, cutting: plan.cut), from: start,
@@ -90,7 +89,7 @@ final class BulkFixture {
         let (output, rejects) = found.withLock { $0 }
         return Result(
             output: output, rejects: rejects, position: outcome.position,
-            workers: workers.load(ordering: .relaxed))
+            firstChunks: firstChunks.count.load(ordering: .relaxed))
     }
 
     /// The same records one after the other, by the reference evaluator.
@@ -173,6 +172,32 @@ final class BulkFixture {
             TestFiles.names(in: target).map { ($0, TestFiles.read(target + "/" + $0) ?? []) },
             uniquingKeysWith: { first, _ in first })
     }
+}
+
+/// How many chunks were judged by workers that had nothing to begin with.
+private final class FirstChunks: Sendable {
+    let count = Atomic(0)
+}
+
+/// A worker that says when it judges its first chunk.
+private struct CountedWorker: ChunkJudge {
+    var worker: ChunkWorker
+    let count: FirstChunks
+    private var isFirst = true
+
+    init(worker: ChunkWorker, count: FirstChunks) {
+        (self.worker, self.count) = (worker, count)
+    }
+
+    mutating func judge(
+        _ chunk: Chunk, duplicates: [Int: Int]
+    ) throws(PackChooser.Failure) -> ChunkResult {
+        if isFirst { count.count.add(1, ordering: .relaxed) }
+        isFirst = false
+        return try worker.judge(chunk, duplicates: duplicates)
+    }
+
+    mutating func takeBack(_ output: ByteBuffer) { worker.takeBack(output) }
 }
 
 /// Writes the results of a run into a folder until the run is killed or stopped.

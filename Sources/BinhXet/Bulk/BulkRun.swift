@@ -73,6 +73,8 @@ package struct BulkRun: Sendable {
         let turns = Turns<Judged>()
         let places = OutputPlaces()
         let state: Mutex<State>
+        /// Those that did not begin yet.
+        let workers = Mutex<[any ChunkJudge]>([])
         private let memories = Mutex<[Memory]>([])
         let again: Again?
         let isStopped: @Sendable () -> Bool
@@ -121,12 +123,17 @@ package struct BulkRun: Sendable {
         if again == nil { start.ledger.rememberAll() }
         let desk = Desk(reader, from: start, again, isStopped, sink)
         let count = min(workers, reader.chunks ?? workers)
+        var workers = [worker()]
+        var goesOn = await takeChunk(at: desk, &workers[0])
         if count == 1 {
             // Here and now: no thread has to start.
-            await work(at: desk)
-        } else {
+            while goesOn { goesOn = await takeChunk(at: desk, &workers[0]) }
+        } else if goesOn {
+            // The first chunk teaches most of what there is to learn, and all begin with that.
+            desk.workers.withLock { $0 = Array(repeating: workers.removeLast(), count: count) }
             await withTaskGroup(of: Void.self) { group in
-                for _ in 0..<count { group.addTask { await work(at: desk) } }
+                for _ in 1..<count { group.addTask { await work(at: desk) } }
+                await work(at: desk)
             }
         }
         return try desk.state.withLock { state in
@@ -138,34 +145,40 @@ package struct BulkRun: Sendable {
     }
 
     private func work(at desk: Desk) async {
-        var worker = worker()
-        while !desk.hasFailed, !desk.isStopped() {
-            var (memory, output) = desk.takeMemory()
-            worker.takeBack(consume output)
-            let chunk: Chunk
-            do throws(FileProblem) {
-                guard let next = try desk.reader.next(reusing: &memory) else {
-                    return desk.state.withLock { $0.isWhole = true }
-                }
-                chunk = next
-            } catch {
-                return desk.fail(.file(error))
+        guard var worker = desk.workers.withLock({ $0.popLast() }) else { return }
+        while await takeChunk(at: desk, &worker) {}
+    }
+
+    /// Judges the next chunk and does what is ready; says whether there may be more to do.
+    private func takeChunk(at desk: Desk, _ worker: inout any ChunkJudge) async -> Bool {
+        guard !desk.hasFailed, !desk.isStopped() else { return false }
+        var (memory, output) = desk.takeMemory()
+        worker.takeBack(consume output)
+        let chunk: Chunk
+        do throws(FileProblem) {
+            guard let next = try desk.reader.next(reusing: &memory) else {
+                desk.state.withLock { $0.isWhole = true }
+                return false
             }
-            let number = chunk.number
-            // Whoever writes by way of the system's memory does it best while the output is still near.
-            let inTurn = !desk.places.isDirect
-            await desk.turns.hand(
-                judge(consume chunk, &worker, desk.places), of: number, inTurn: inTurn)
-            while var judged = desk.turns.take() {
-                do throws(Failure) {
-                    if !desk.hasFailed { try finish(judged, &worker, desk) }
-                } catch {
-                    desk.fail(error)
-                }
-                desk.giveBack(judged.takeMemory())
-                desk.turns.end()
-            }
+            chunk = next
+        } catch {
+            desk.fail(.file(error))
+            return false
         }
+        let number = chunk.number
+        // Whoever writes by way of the system's memory does it best while the output is still near.
+        let inTurn = !desk.places.isDirect
+        await desk.turns.hand(judge(consume chunk, &worker, desk.places), of: number, inTurn: inTurn)
+        while var judged = desk.turns.take() {
+            do throws(Failure) {
+                if !desk.hasFailed { try finish(judged, &worker, desk) }
+            } catch {
+                desk.fail(error)
+            }
+            desk.giveBack(judged.takeMemory())
+            desk.turns.end()
+        }
+        return true
     }
 
     private func judge(_ chunk: Chunk, _ worker: inout any ChunkJudge, _ places: OutputPlaces) -> Judged {

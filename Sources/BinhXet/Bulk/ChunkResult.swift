@@ -29,7 +29,7 @@ package struct ChunkResult: Sendable {
 }
 
 /// Judges the records of one chunk after the other; each worker of a run has its own.
-package protocol ChunkJudge {
+package protocol ChunkJudge: Sendable {
     /// - Parameters:
     ///   - chunk: The bytes, padded, and where the last record ends.
     ///   - duplicates: By line within the chunk, the row of the record that had the same id and period before.
