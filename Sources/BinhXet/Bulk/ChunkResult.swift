@@ -29,6 +29,8 @@ package struct ChunkResult: Sendable {
 }
 
 /// Judges the records of one chunk after the other; each worker of a run has its own.
+///
+/// From chunk to chunk it keeps what it learnt and nothing else, because others go on as copies of it.
 package protocol ChunkJudge: Sendable {
     /// - Parameters:
     ///   - chunk: The bytes, padded, and where the last record ends.
