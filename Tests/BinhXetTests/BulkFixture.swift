@@ -48,6 +48,8 @@ final class BulkFixture {
         var output: [UInt8] = []
         var rejects: [String] = []
         var position = RunPosition()
+        /// How many workers the run had.
+        var workers = 0
         /// How many chunks were judged by a worker that had judged none before, nor begun with what another learnt.
         var firstChunks = 0
 
@@ -75,9 +77,10 @@ final class BulkFixture {
         let run = BulkRun(workers: jobs, hasDigest: true) {
             CountedWorker(worker: ChunkWorker(plan), count: firstChunks)
         }
+        let reader = source.reader(input, cutting: plan.cut)
+        let workers = run.workers(for: reader)
         let outcome = try await run.score(
-            source.reader(input, cutting: plan.cut), from: start,
-            again: isSeekable ? source.again(cutting: plan.cut) : nil
+            reader, from: start, again: isSeekable ? source.again(cutting: plan.cut) : nil
         ) { result, _ throws(FileProblem) in
             defer { meanwhile() }
             return found.withLock { found in
@@ -88,7 +91,7 @@ final class BulkFixture {
         }
         let (output, rejects) = found.withLock { $0 }
         return Result(
-            output: output, rejects: rejects, position: outcome.position,
+            output: output, rejects: rejects, position: outcome.position, workers: workers,
             firstChunks: firstChunks.count.load(ordering: .relaxed))
     }
 

@@ -122,15 +122,16 @@ package struct BulkRun: Sendable {
         var start = start
         if again == nil { start.ledger.rememberAll() }
         let desk = Desk(reader, from: start, again, isStopped, sink)
-        let count = min(workers, reader.chunks ?? workers)
-        var workers = [worker()]
-        var goesOn = await takeChunk(at: desk, &workers[0])
+        let count = workers(for: reader)
+        // In an array, because it is given away from there, and nothing of it stays behind.
+        var first = [worker()]
+        var goesOn = await takeChunk(at: desk, &first[0])
         if count == 1 {
             // Here and now: no thread has to start.
-            while goesOn { goesOn = await takeChunk(at: desk, &workers[0]) }
+            while goesOn { goesOn = await takeChunk(at: desk, &first[0]) }
         } else if goesOn {
             // The first chunk teaches most of what there is to learn, and all begin with that.
-            desk.workers.withLock { $0 = Array(repeating: workers.removeLast(), count: count) }
+            desk.workers.withLock { $0 = Array(repeating: first.removeLast(), count: count) }
             await withTaskGroup(of: Void.self) { group in
                 for _ in 1..<count { group.addTask { await work(at: desk) } }
                 await work(at: desk)
@@ -143,6 +144,9 @@ package struct BulkRun: Sendable {
             }
         }.get()
     }
+
+    /// How many workers judge: none that would have no chunk.
+    package func workers(for reader: ChunkReader) -> Int { min(workers, reader.chunks ?? workers) }
 
     private func work(at desk: Desk) async {
         guard var worker = desk.workers.withLock({ $0.popLast() }) else { return }
