@@ -24,7 +24,8 @@ struct AgreeCommand: ParsableCommand {
         while agreement.pairs < pairs {
             seed += 1
             var texts = PackTexts(seed: seed)
-            guard let pack = Compiler.compile(Array(texts.pack().utf8), path: "pack.yaml", advice: false).pack
+            let text = seed % 5 == 0 ? texts.targetPack() : texts.pack()
+            guard let pack = Compiler.compile(Array(text.utf8), path: "pack.yaml", advice: false).pack
             else {
                 refused += 1
                 continue

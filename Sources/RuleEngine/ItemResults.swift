@@ -16,6 +16,16 @@ package protocol ItemResults {
     /// What a deduction takes from a criterion, or from the total where there is none.
     mutating func deduction(_ index: Int, ofCriterion criterion: Int?) throws(ScoringFault) -> DeductionResult
     mutating func prerequisite(_ index: Int) throws(ScoringFault) -> PrerequisiteResult
+    /// What a target comes to at each level, the condition of its criterion included.
+    mutating func target(_ index: Int, ofCriterion criterion: Int) throws(ScoringFault) -> TargetResult
+    /// Whether the level that must come before one was held for long enough; none where none must.
+    mutating func level(before index: Int) -> PastLevel?
+}
+
+/// Whether a level was held for long enough, and what is missing of earlier results to know it.
+package struct PastLevel: Sendable, Hashable {
+    package var isHeld: Truth
+    package var missing: Set<DataPath>
 }
 
 /// Whether something applies, what is missing to know it, and what was read to decide it.

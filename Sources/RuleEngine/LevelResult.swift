@@ -45,6 +45,16 @@ package struct TargetResult: Sendable, Hashable {
         }
     }
 
+    /// What it came to at each level.
+    package func states(by model: TargetModel) -> [TargetState?] {
+        model.levels.indices.map { state(at: $0, need: model.levels[$0].need) }
+    }
+
+    /// What it came to over all levels that ask for it.
+    package func outcome(by model: TargetModel) -> IndicatorResult.Outcome {
+        IndicatorResult.Outcome(ofTarget: states(by: model))
+    }
+
     /// What it waits for at a level where it is open.
     package func missing(at level: Int) -> Set<DataPath> {
         let answer = answers[level]
@@ -76,10 +86,22 @@ package struct LevelResult: Sendable, Hashable {
 extension Verdict {
     /// What a target came to over all levels that ask for it: `full` where it is met for each, `partial` for some.
     package func outcome(ofTarget index: Int) -> IndicatorResult.Outcome {
-        let states = levels.compactMap { $0.states[index] }
-        if states.allSatisfy({ $0 == .notApplicable }) { return .notApplicable }
-        if states.contains(.open) { return .open }
-        if states.allSatisfy({ $0 == .met }) { return .full }
-        return states.contains(.met) ? .partial : .none
+        IndicatorResult.Outcome(ofTarget: levels.map { $0.states[index] })
+    }
+}
+
+extension IndicatorResult.Outcome {
+    /// - Parameter states: What a target came to, by level; none where the level does not ask for it.
+    fileprivate init(ofTarget states: [TargetState?]) {
+        let states = states.compactMap(\.self)
+        if states.allSatisfy({ $0 == .notApplicable }) {
+            self = .notApplicable
+        } else if states.contains(.open) {
+            self = .open
+        } else if states.allSatisfy({ $0 == .met }) {
+            self = .full
+        } else {
+            self = states.contains(.met) ? .partial : .none
+        }
     }
 }

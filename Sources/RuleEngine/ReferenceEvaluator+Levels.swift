@@ -1,35 +1,22 @@
 import RuleModel
 
-// Packs of targets:
-//
-//     target     applies, the condition of each level
-//     level      enough targets met, and the level before held long enough
-//     verdict    prerequisites, the highest level reached, status
+// What packs of targets ask of a record: each target, and earlier results.
 
 extension ReferenceEvaluator {
-    /// The whole verdict of a pack of targets that applies or may apply.
-    mutating func verdict(
-        by model: TargetModel, applies: Gate
-    ) throws(ScoringFault) -> Verdict {
-        var verdict = Verdict(
-            status: .pending, points: .zero, possibleClasses: [], criteria: [], deductions: [],
-            prerequisites: [], bars: [], missing: [], unverified: 0)
-        verdict.asOf = asOf
-        for criterion in model.criteria {
-            for target in criterion.targets { verdict.targets.append(try result(of: target, in: criterion)) }
+    /// What a target comes to at each level, the condition of its criterion included.
+    package mutating func target(
+        _ index: Int, ofCriterion criterion: Int
+    ) throws(ScoringFault) -> TargetResult {
+        guard let criterion = pack.targetModel?.criteria[criterion] else {
+            preconditionFailure("no such criterion")
         }
-        for index in pack.prerequisites.indices { verdict.prerequisites.append(try prerequisite(index)) }
-        verdict.bars = verdict.prerequisites.indices
-            .filter { verdict.prerequisites[$0].holds == .no }
-            .map { Bar.prerequisite($0) }
-        for index in model.levels.indices {
-            verdict.levels.append(level(at: index, of: model, verdict.targets))
-        }
-        conclude(&verdict, by: model, applies: applies.truth)
-        verdict.missing = LevelWaiting(model: model, verdict: verdict, gate: applies.missing).data
-        verdict.unverified = unverifiedItems(in: verdict, model)
-        verdict.asOf = asOf
-        return verdict
+        return try result(of: criterion.targets[index], in: criterion)
+    }
+
+    /// Whether the level that must come before one, or a later one, was held for long enough; none where none must.
+    package mutating func level(before index: Int) -> PastLevel? {
+        guard let model = pack.targetModel else { return nil }
+        return model.levels[index].after.map { held($0, of: model) }
     }
 
     // MARK: - Targets
@@ -60,23 +47,12 @@ extension ReferenceEvaluator {
             applies: applies, gateMissing: missing, answers: answers, reads: expressions.reads)
     }
 
-    // MARK: - Levels
-
-    private func level(at index: Int, of model: TargetModel, _ targets: [TargetResult]) -> LevelResult {
-        let level = model.levels[index]
-        let states = targets.map { $0.state(at: index, need: level.need) }
-        let after = level.after.map { held($0, of: model) }
-        return LevelResult(
-            states: states, targets: level.need.isMet(by: states.compactMap(\.self)), after: after?.truth,
-            afterMissing: after?.missing ?? [])
-    }
+    // MARK: - Earlier results
 
     /// Whether a level, or a later one, was held for long enough before the day that decides.
-    private func held(
-        _ after: Level.After, of model: TargetModel
-    ) -> (truth: Truth, missing: Set<DataPath>) {
+    private func held(_ after: Level.After, of model: TargetModel) -> PastLevel {
         guard let slot = model.history, case .list(let items)? = record.values[slot] else {
-            return (.unknown, Set(model.history.map { [.field($0)] } ?? []))
+            return PastLevel(isHeld: .unknown, missing: Set(model.history.map { [.field($0)] } ?? []))
         }
         var truth = Truth.no
         var missing: Set<DataPath> = []
@@ -90,7 +66,7 @@ extension ReferenceEvaluator {
                 missing.insert(.item(slot, item.index, part.rawValue))
             }
         }
-        return (truth, truth == .unknown ? missing : [])
+        return PastLevel(isHeld: truth, missing: truth == .unknown ? missing : [])
     }
 
     /// Whether an earlier result is one of this title; where it does not say, it is.
@@ -110,53 +86,5 @@ extension ReferenceEvaluator {
             let held = day.adding(months: months)
         else { return .no }
         return Truth(held <= last)
-    }
-
-    // MARK: - Conclusion
-
-    private func conclude(_ verdict: inout Verdict, by model: TargetModel, applies: Truth) {
-        let reached = verdict.levels.map(\.isReached)
-        verdict.possibleClasses = reached.possibleRanks
-        guard applies == .yes else { return }
-        let gates = verdict.prerequisites.map(\.holds).reduce(.yes) { $0 && $1 }
-        let earned = zip(model.levels, reached).map { $0.isRecognised ? $1 && gates : $1 }
-        let recognised = zip(model.levels, earned).filter { $0.0.isRecognised }.map(\.1)
-        verdict.status =
-            switch recognised.reduce(.no, { $0 || $1 }) {
-            case .yes: .recognised
-            case .no: .notRecognised
-            case .unknown: .pending
-            }
-        let possible = earned.possibleRanks
-        guard possible.count == 1, let only = possible.first, earned[only] == .yes else { return }
-        verdict.classIndex = only
-    }
-
-    private func unverifiedItems(in verdict: Verdict, _ model: TargetModel) -> Int {
-        pack.prerequisites.count { !$0.isVerified } + model.levels.count { $0.source?.isVerified == false }
-            + zip(model.targets, verdict.targets).count { !$0.isVerified && $1.applies != .no }
-    }
-}
-
-extension [Truth] {
-    /// The levels that may be the highest one reached: the highest that is certain, and those above it.
-    fileprivate var possibleRanks: [Int] {
-        let certain = lastIndex(of: .yes) ?? 0
-        return indices.filter { $0 >= certain && self[$0] != .no }
-    }
-}
-
-extension Level.Need {
-    /// Whether enough of the targets are met.
-    fileprivate func isMet(by states: [TargetState]) -> Truth {
-        switch self {
-        case .all:
-            if states.contains(.missed) { return .no }
-            return states.contains(.open) ? .unknown : .yes
-        case .atLeast(let count):
-            let met = states.count { $0 == .met }
-            if met >= count { return .yes }
-            return met + states.count { $0 == .open } < count ? .no : .unknown
-        }
     }
 }

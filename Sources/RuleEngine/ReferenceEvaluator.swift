@@ -7,10 +7,11 @@ package import RuleModel
 ///     award             one award -> points with bounds and a reason          (+Award)
 ///     open award        what missing data leave possible for it               (+OpenAward)
 ///     indicator         applicability, award, floor
+///     target            applicability, the condition of each level            (+Levels)
 ///     criterion         sum, rescaling of what is excluded, cap, deductions   (VerdictAssembly+Criterion)
 ///     verdict           total, prerequisites, floors, class, status           (VerdictAssembly)
-///     levels            targets met or missed, levels, status        (+Levels)
-///     waiting           the missing data that can still change any of it      (Waiting)
+///     levels            enough targets met, levels, status                    (VerdictAssembly+Levels)
+///     waiting           the missing data that can still change any of it      (Waiting, LevelWaiting)
 package struct ReferenceEvaluator {
     let pack: RulePack
     private(set) var record: Record
@@ -49,12 +50,8 @@ package struct ReferenceEvaluator {
     package static func verdict(
         on record: Record, by pack: RulePack, asOf: Day? = nil
     ) throws(ScoringFault) -> Verdict {
-        var evaluator = ReferenceEvaluator(pack: pack, record: record, asOf: asOf)
-        guard let model = pack.targetModel else {
-            return try VerdictAssembly.verdict(by: pack, from: evaluator)
-        }
-        let gate = try evaluator.gate()
-        return gate.truth == .no ? .notApplicable : try evaluator.verdict(by: model, applies: gate)
+        let evaluator = ReferenceEvaluator(pack: pack, record: record, asOf: asOf)
+        return try VerdictAssembly.verdict(by: pack, from: evaluator, asOf: asOf)
     }
 
     // MARK: - Indicators

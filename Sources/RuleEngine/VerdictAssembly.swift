@@ -1,25 +1,36 @@
 package import RuleModel
 
-/// Puts the verdict of a pack of points together out of the results of its items.
+/// Puts the verdict of a pack together out of the results of its items.
 ///
 ///     criterion     sum, rescaling of what is excluded, cap, deductions   (+Criterion)
 ///     total         the same for the criteria
 ///     verdict       prerequisites, floors, class, status, what is waited for
+///     levels        the same of a pack of targets                         (+Levels)
 package struct VerdictAssembly<Items: ItemResults> {
     let pack: RulePack
     var items: Items
 
     /// The verdict that the results of the items lead to.
     ///
+    /// - Parameters:
+    ///   - pack: The pack.
+    ///   - items: The results.
+    ///   - asOf: The day to which earlier results were counted, instead of the last of the period.
+    /// - Returns: The verdict with its reasons.
     /// - Throws: The first fault of an item that the verdict needs, or of a sum that does not fit.
-    package static func verdict(by pack: RulePack, from items: Items) throws(ScoringFault) -> Verdict {
+    package static func verdict(
+        by pack: RulePack, from items: Items, asOf: Day? = nil
+    ) throws(ScoringFault) -> Verdict {
         var assembly = VerdictAssembly(pack: pack, items: items)
-        return try assembly.verdict()
+        let applies = try assembly.items.gate()
+        guard applies.truth != .no else { return .notApplicable }
+        guard let model = pack.targetModel else { return try assembly.verdict(applies: applies) }
+        var verdict = try assembly.verdict(by: model, applies: applies)
+        verdict.asOf = asOf
+        return verdict
     }
 
-    private mutating func verdict() throws(ScoringFault) -> Verdict {
-        let applies = try items.gate()
-        guard applies.truth != .no else { return .notApplicable }
+    private mutating func verdict(applies: Gate) throws(ScoringFault) -> Verdict {
         var criteria: [CriterionResult] = []
         for index in pack.criteria.indices { criteria.append(try criterion(at: index)) }
         let deductions = try deductions(pack.deductions, ofCriterion: nil)

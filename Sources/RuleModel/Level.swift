@@ -143,10 +143,14 @@ extension RulePack {
         if case .targets(let model) = model { model } else { nil }
     }
 
-    /// Whether a title is the one of this pack: by its name, or as the pack's id has it.
+    /// What its title is called, in lower case: by its name, or as the pack's id has it.
+    package var titleNames: [String] {
+        [title.vi, title.en, String(id.prefix { $0 != "/" })].map { $0.lowercased() }
+    }
+
+    /// Whether a title is the one of this pack.
     package func isCalled(_ title: String) -> Bool {
-        let names = [self.title.vi, self.title.en, String(id.prefix { $0 != "/" })]
-        return names.contains { $0.lowercased() == title.lowercased() }
+        titleNames.contains(title.lowercased())
     }
 
     /// What a verdict can come to: the classes, or the levels from low to high.

@@ -134,7 +134,7 @@ package struct PackTestRunner {
             }
         }
         for (target, code) in zip(
-            pack.targetModel?.targets ?? [], ReasonCode.codes(ofTargetsIn: verdict))
+            pack.targetModel?.targets ?? [], ReasonCode.codes(of: verdict.targets, by: pack))
         {
             codes[target.id] = code.text
         }

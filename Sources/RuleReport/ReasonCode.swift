@@ -45,16 +45,22 @@ package struct ReasonCode: Sendable, Hashable {
     /// The code of a target: one letter for each level.
     ///
     /// Y met, N missed, M missed because data are missing, O open, X does not apply, - not asked for.
-    init(target steps: [(state: TargetState?, countsAsMissed: Bool)]) {
-        text = steps.map { state, countsAsMissed in
+    package init(_ result: TargetResult, by model: TargetModel) {
+        text = zip(result.states(by: model), result.answers).map { state, answer in
             switch state {
             case .met: "Y"
-            case .missed: countsAsMissed ? "M" : "N"
+            case .missed: answer?.countsAsMissed == true ? "M" : "N"
             case .open: "O"
             case .notApplicable: "X"
             case nil: "-"
             }
         }.joined()
+    }
+
+    /// The codes of targets; none for a pack of points.
+    package static func codes(of targets: [TargetResult], by pack: RulePack) -> [ReasonCode] {
+        guard let model = pack.targetModel else { return [] }
+        return targets.map { ReasonCode($0, by: model) }
     }
 
     private static func detail(of reason: Reason) -> String {

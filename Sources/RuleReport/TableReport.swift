@@ -72,7 +72,7 @@ package struct TableReport: Sendable {
             cells.append(verdict.prerequisites.map { ReasonCode(prerequisite: $0.holds).text }.joined())
             cells.append(
                 (verdict.criteria.flatMap(\.indicators).map(ReasonCode.init)
-                    + ReasonCode.codes(ofTargetsIn: verdict)).map(\.text).joined())
+                    + ReasonCode.codes(of: verdict.targets, by: pack)).map(\.text).joined())
         case .reasons, .full:
             cells += itemCells(of: verdict, by: pack) + tailCells(of: verdict, by: pack)
         }
@@ -109,10 +109,10 @@ package struct TableReport: Sendable {
 
     /// One cell for each indicator or target.
     private func itemCells(of verdict: Verdict, by pack: RulePack) -> [String] {
-        if let model = pack.targetModel { return targetCells(of: verdict, model) }
         guard verdict.status != .notApplicable else {
-            return Array(repeating: "", count: pack.indicators.count)
+            return Array(repeating: "", count: pack.itemIDs.count)
         }
+        if let model = pack.targetModel { return verdict.targets.map { cell($0, by: model) } }
         return verdict.criteria.flatMap(\.indicators).map(cell)
     }
 
@@ -124,19 +124,14 @@ package struct TableReport: Sendable {
         ]
     }
 
-    /// What each target came to; empty where the pack does not apply.
-    private func targetCells(of verdict: Verdict, _ model: TargetModel) -> [String] {
-        guard verdict.status != .notApplicable else {
-            return Array(repeating: "", count: model.targets.count)
+    /// What a target came to, by level where the levels differ.
+    package func cell(_ result: TargetResult, by model: TargetModel) -> String {
+        let steps = zip(model.levels, result.states(by: model)).compactMap { level, state in
+            state.map { (level: level.id, state: $0.rawValue) }
         }
-        return verdict.targets.indices.map { index in
-            let steps = zip(model.levels, verdict.levels).compactMap { level, result in
-                result.states[index].map { (level: level.id, state: $0.rawValue) }
-            }
-            let states = Set(steps.map(\.state))
-            return states.count == 1
-                ? steps[0].state : steps.map { "\($0.level):\($0.state)" }.joined(separator: " ")
-        }
+        let states = Set(steps.map(\.state))
+        return states.count == 1
+            ? steps[0].state : steps.map { "\($0.level):\($0.state)" }.joined(separator: " ")
     }
 
     /// What an indicator came to.

@@ -8,7 +8,7 @@ extension VerdictJSON {
     func writeExplanation(of subject: ScoredRecord, into json: inout JSONWriter) {
         let explanation = Explanation(of: subject, showsPersonal: showsPersonal)
         json.member("conclusion", text: explanation.conclusion)
-        writeLevels(of: subject, into: &json)
+        writeLevels(of: subject.verdict, by: subject.pack, into: &json)
         json.member("criteria") { json in
             switch subject.pack.model {
             case .points: json.array(of: explanation.criteria) { $0.group($1, of: subject.pack) }

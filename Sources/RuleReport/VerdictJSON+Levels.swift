@@ -1,15 +1,15 @@
-import RuleDiagnostics
+package import RuleDiagnostics
 package import RuleEngine
-import RuleModel
+package import RuleModel
 
 // The parts that only packs of targets have.
 
 extension VerdictJSON {
     /// What each level came to: whether it is reached, and its targets by what they came to.
-    func writeLevels(of subject: ScoredRecord, into json: inout JSONWriter) {
-        guard let model = subject.pack.targetModel else { return }
+    package func writeLevels(of verdict: Verdict, by pack: RulePack, into json: inout JSONWriter) {
+        guard let model = pack.targetModel else { return }
         json.member("levels") { json in
-            json.array(of: model.levels, subject.verdict.levels) { json, level, result in
+            json.array(of: model.levels, verdict.levels) { json, level, result in
                 json.object { json in
                     json.member("id", string: level.id)
                     json.member("holds") { $0.truth(result.isReached) }
@@ -41,22 +41,38 @@ extension VerdictJSON {
     /// Targets with their codes and the values read, without sentences.
     func writeTargetReasons(of subject: ScoredRecord, _ readings: Readings, into json: inout JSONWriter) {
         guard let model = subject.pack.targetModel else { return }
-        let codes = ReasonCode.codes(ofTargetsIn: subject.verdict)
-        var index = 0
-        json.array(of: subject.verdict.targets.isEmpty ? [] : model.criteria) { json, criterion in
-            json.object { json in
-                json.member("id", string: criterion.id)
-                json.member("indicators") { json in
-                    json.array(of: criterion.targets) { json, target in
-                        json.object { json in
-                            json.member("id", string: target.id)
-                            json.member("code", string: codes[index].text)
-                            json.reads(readings.values(of: subject.verdict.targets[index].reads))
-                        }
-                        index += 1
+        var results = subject.verdict.targets[...]
+        json.array(of: results.isEmpty ? [] : model.criteria) { json, criterion in
+            writeCriterion(criterion, into: &json) { json in
+                for (target, result) in zip(criterion.targets, results) {
+                    write(target, ReasonCode(result, by: model), into: &json) {
+                        $0.reads(readings.values(of: result.reads))
                     }
                 }
+                results = results.dropFirst(criterion.targets.count)
             }
+        }
+    }
+
+    /// The object of a criterion of targets, which the caller writes.
+    package func writeCriterion(
+        _ criterion: TargetCriterion, into json: inout JSONWriter, _ targets: (inout JSONWriter) -> Void
+    ) {
+        json.object { json in
+            json.member("id", string: criterion.id)
+            json.member("indicators") { $0.array(targets) }
+        }
+    }
+
+    /// The object of a target; the caller writes what was read.
+    package func write(
+        _ target: Target, _ code: ReasonCode, into json: inout JSONWriter,
+        _ reads: (inout JSONWriter) -> Void
+    ) {
+        json.object { json in
+            json.member("id", string: target.id)
+            json.member("code", string: code.text)
+            reads(&json)
         }
     }
 }
@@ -89,18 +105,6 @@ extension JSONWriter {
             json.source(item.source)
             if !item.evidence.isEmpty { json.texts("evidence", item.evidence) }
             json.member("line", int: item.line.line)
-        }
-    }
-}
-
-extension ReasonCode {
-    /// One code for each target, with one letter for each level.
-    package static func codes(ofTargetsIn verdict: Verdict) -> [ReasonCode] {
-        verdict.targets.indices.map { index in
-            ReasonCode(
-                target: verdict.levels.enumerated().map { level, result in
-                    (result.states[index], verdict.targets[index].answers[level]?.countsAsMissed ?? false)
-                })
         }
     }
 }

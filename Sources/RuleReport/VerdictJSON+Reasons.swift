@@ -8,7 +8,7 @@ extension VerdictJSON {
     func writeReasons(of subject: ScoredRecord, into json: inout JSONWriter) {
         let readings = Readings(subject, showsPersonal: showsPersonal)
         let (pack, verdict) = (subject.pack, subject.verdict)
-        writeLevels(of: subject, into: &json)
+        writeLevels(of: verdict, by: pack, into: &json)
         json.member("criteria") { json in
             guard pack.targetModel == nil else {
                 return writeTargetReasons(of: subject, readings, into: &json)

@@ -36,7 +36,7 @@ package struct VerdictJSON: Sendable {
             writeOutcome(of: subject.verdict, by: subject.pack, into: &json)
             switch level {
             case .none: return
-            case .codes: writeCodes(of: subject.verdict, into: &json)
+            case .codes: writeCodes(of: subject.verdict, by: subject.pack, into: &json)
             case .reasons:
                 writeReasons(of: subject, into: &json)
                 writeBars(of: subject.verdict, by: subject.pack, into: &json)
@@ -110,11 +110,11 @@ package struct VerdictJSON: Sendable {
     }
 
     /// Codes in the order of the pack, parted by spaces; see `ReasonCode`.
-    private func writeCodes(of verdict: Verdict, into json: inout JSONWriter) {
+    private func writeCodes(of verdict: Verdict, by pack: RulePack, into json: inout JSONWriter) {
         let gates = verdict.prerequisites.map { ReasonCode(prerequisite: $0.holds).text }
         let indicators =
             verdict.criteria.flatMap(\.indicators).map { ReasonCode($0).text }
-            + ReasonCode.codes(ofTargetsIn: verdict).map(\.text)
+            + ReasonCode.codes(of: verdict.targets, by: pack).map(\.text)
         if !gates.isEmpty { json.member("gates", string: gates.joined(separator: " ")) }
         if !indicators.isEmpty { json.member("codes", string: indicators.joined(separator: " ")) }
     }

@@ -184,6 +184,8 @@ extension Verdict {
             note("deduction \(index)", pair.0.deductions, pair.1.deductions)
         }
         note("deduction", left.deductions, right.deductions)
+        note("target", left.targets, right.targets)
+        note("level", left.levels, right.levels)
         note("prerequisite", left.prerequisites, right.prerequisites)
         if parts.isEmpty {
             parts.append("\(summary) \(missing) and in bulk \(other.summary) \(other.missing)")
@@ -204,6 +206,7 @@ extension Verdict {
         }
         for index in deductions.indices { verdict.deductions[index].reads.showLists() }
         for index in prerequisites.indices { verdict.prerequisites[index].reads.showLists() }
+        for index in targets.indices { verdict.targets[index].reads.showLists() }
         return verdict
     }
 }

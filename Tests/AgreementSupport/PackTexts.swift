@@ -1,7 +1,7 @@
 /// Makes the text of a pack at random, the same for the same seed, out of every construct of the language.
 package struct PackTexts {
-    private var expressions: ExpressionTexts
-    private var chance: Chance
+    var expressions: ExpressionTexts
+    var chance: Chance
     private var count = 0
 
     package init(seed: UInt64) {
@@ -12,17 +12,14 @@ package struct PackTexts {
     }
 
     package mutating func pack() -> String {
-        let values = values()
-        let applies = chance.once(in: 6) ? "applies: \"\(expressions.flag(2))\"\n" : ""
-        let required = chance.pick([[], [], [1], [1, 2]]).map { prerequisite($0) }.joined()
-        let prerequisites = required.isEmpty ? "" : "prerequisites:\n" + required
+        let (values, applies, prerequisites) = (values(), applies(), prerequisites())
         let criteria = (1...chance.pick([1, 2, 2, 3])).map { criterion($0) }.joined()
         let deductions = chance.once(in: 3) ? deduct(indent: "") : ""
         return PackTexts.head + fields() + PackTexts.parameters + values + applies + prerequisites
             + "criteria:\n" + criteria + deductions + classes()
     }
 
-    private static let head = """
+    static let head = """
         pack: don-vi-hoc-tap/ngau-nhien
         title: { vi: Đơn vị học tập, en: Learning unit }
         subject: unit
@@ -33,7 +30,7 @@ package struct PackTexts {
 
         """
 
-    private static let parameters = """
+    static let parameters = """
         parameters:
           least: { label: { vi: Ít nhất, en: Least }, value: 3, source: { ref: mau, verified: true } }
           cut: { label: { vi: Mức, en: Cut }, value: 60%, source: { ref: mau, verified: false } }
@@ -47,7 +44,7 @@ package struct PackTexts {
 
     // MARK: - Fields
 
-    private mutating func fields() -> String {
+    mutating func fields() -> String {
         let n = chance.pick([
             "min: 1, max: 40", "max: 10", "min: 1", "max: 100000", "max: table", "min: part",
         ])
@@ -98,7 +95,7 @@ package struct PackTexts {
 
     // MARK: - Values
 
-    private mutating func values() -> String {
+    mutating func values() -> String {
         var text = "values:\n"
         for index in 0..<chance.pick([0, 1, 2, 4]) {
             let name = "v\(index)"
@@ -121,6 +118,15 @@ package struct PackTexts {
     }
 
     // MARK: - Levels
+
+    mutating func applies() -> String {
+        chance.once(in: 6) ? "applies: \"\(expressions.flag(2))\"\n" : ""
+    }
+
+    mutating func prerequisites() -> String {
+        let required = chance.pick([[], [], [1], [1, 2]]).map { prerequisite($0) }.joined()
+        return required.isEmpty ? "" : "prerequisites:\n" + required
+    }
 
     private mutating func prerequisite(_ index: Int) -> String {
         """

@@ -41,6 +41,8 @@ package struct Records {
             return Rational(chance.pick([0, 1, 3333, 4999, 5000, 5001, 6000, 10_000, 33_333]), over: 10_000)
                 .map { .number($0) }
         case .choice(let choices): return .text(chance.pick(choices).code)
+        case .text where field.name == "title":
+            return .text(normalizing: chance.pick(["don-vi-hoc-tap", "Đơn vị học tập", "Gia đình học tập"]))
         case .text: return .text(normalizing: chance.pick(["anh", "An", "bình", "", "bi\u{300}nh", "ahah"]))
         case .date: return day(period)
         case .list(let fields): return list(of: fields, in: slot, period)

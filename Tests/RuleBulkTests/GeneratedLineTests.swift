@@ -8,12 +8,14 @@ struct GeneratedLineTests {
     func `lines and summaries of generated packs agree`(firstSeed: UInt64) async {
         var packs = 0
         var seed = firstSeed
-        while packs < 6 {
+        // First packs of points, then packs of targets.
+        while packs < 9 {
             seed += 1
             // So that tests with a limit of time need not wait for this one.
             await Task.yield()
             var texts = PackTexts(seed: seed)
-            guard let pack = Compiler.compile(Array(texts.pack().utf8), path: "pack.yaml", advice: false).pack
+            let text = packs < 6 ? texts.pack() : texts.targetPack()
+            guard let pack = Compiler.compile(Array(text.utf8), path: "pack.yaml", advice: false).pack
             else { continue }
             var records = Records(of: pack, seed: seed)
             expectAgreement(on: (0..<80).map { records.record($0) }, by: pack, mayGoLongWay: true)

@@ -25,7 +25,7 @@ struct RecordJudge {
         let (options, format) = (plan.options, plan.format)
         origin = PackSummaries.Origin(pack, choice)
         let program = Program(of: pack)
-        isOneByOne = program.longWay != nil || format.hasSentences
+        isOneByOne = format.hasSentences
         (scanner, findings) = RecordScanner.open(pack, options, plan.sheet)
         desk = SingleDesk(pack, options: options, sheet: scanner.opening)
         batch = Batch(program.layout)

@@ -47,13 +47,14 @@ struct SharedImpact {
     init?(_ plan: ImpactWorker.Plan) {
         let plans = [plan.old, plan.new] + plan.trials
         let packs = plans.map(\.main.pack)
-        guard plans.allSatisfy({ $0.isFixed && $0.sheet == nil }),
+        // Causes are found by points.
+        guard packs.allSatisfy({ $0.targetModel == nil }),
+            plans.allSatisfy({ $0.isFixed && $0.sheet == nil }),
             packs.dropFirst().allSatisfy({ $0.readsSameRecords(as: packs[0], asOf: plan.old.options.asOf) })
         else { return nil }
         old = Side(plan.old)
         new = Side(plan.new)
         trials = plan.trials.map { Side($0) }
-        guard ([old, new] + trials).allSatisfy({ $0.evaluator.program.longWay == nil }) else { return nil }
         scanner = LineScanner(pack: packs[0], asOf: plan.old.options.asOf)
         batch = Batch(old.evaluator.program.layout)
         comparison = RowComparison(old: old.evaluator.program, new: new.evaluator.program)

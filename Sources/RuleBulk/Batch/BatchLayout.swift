@@ -46,9 +46,13 @@ package struct BatchLayout: Sendable {
 
     package init(of pack: RulePack) {
         fields = pack.schema.fields.map { ColumnKind(of: $0) }
-        items = pack.schema.fields.map { field in
+        let history = pack.targetModel?.history
+        items = pack.schema.fields.enumerated().map { slot, field in
             guard case .list(let members) = field.kind else { return [] }
-            return members.map { ColumnKind(of: $0) ?? .text }
+            var kinds = members.map { ColumnKind(of: $0) ?? .text }
+            // Of an earlier result it only matters whether it is one of this title.
+            if slot == history { kinds[PastResult.Slot.title.rawValue] = .name(pack.titleNames) }
+            return kinds
         }
         marks = pack.marks.count
         columns = Column.allCases.count + fields.count + marks

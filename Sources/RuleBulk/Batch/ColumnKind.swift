@@ -8,6 +8,7 @@ package import RuleModel
 ///     choice          the index of the code
 ///     day             the number of the day
 ///     text            nothing: a text is checked and not kept, so what reads one goes the long way
+///     name            1 for one of some names in lower case, 0 for any other text
 ///
 /// What is missing is `ColumnKind.missing`. A value that does not fit makes its record go the long way.
 package enum ColumnKind: Sendable, Hashable {
@@ -16,6 +17,7 @@ package enum ColumnKind: Sendable, Hashable {
     case choice([String])
     case day
     case text
+    case name([String])
 
     /// Stands in a column where the record holds nothing.
     package static let missing = Int32.min
@@ -51,7 +53,8 @@ package enum ColumnKind: Sendable, Hashable {
         case .choice(let codes):
             return codes.indices.contains(Int(number)) ? .text(normalizing: codes[Int(number)]) : nil
         case .day: return .date(Day(number: Int(number)))
-        case .text: return nil
+        // Which text it is, is not kept.
+        case .text, .name: return nil
         }
     }
 
@@ -66,6 +69,7 @@ package enum ColumnKind: Sendable, Hashable {
             return fitting
         case (.choice(let codes), .text(let text)):
             return codes.firstIndex { $0.normalized == text }.map { Int32($0) }
+        case (.name(let names), .text(let text)): return names.contains(text.lowercased()) ? 1 : 0
         case (.day, .date(let day)): return Int32(exactly: day.number)
         default: return nil
         }

@@ -36,14 +36,15 @@ extension BatchEvaluator {
                 keptSums.append(sum)
                 keptMissing.append(found.missing)
                 keptMarks.append(mark(digest, found.missing, of: cell))
-                keptOutcomes.append(found.outcomeNumber)
+                keptOutcomes.append(found.outcomeNumber(in: program.pack))
+                levels?.keep(found)
                 return (number, sum)
             }
         }
         spare.append(found)
         spareDigests.append(digest)
         spareMissing.append(found.missing)
-        spareOutcomes.append(found.outcomeNumber)
+        spareOutcomes.append(found.outcomeNumber(in: program.pack))
         return (UInt32(BatchResult.spare + spare.count - 1), sum)
     }
 
@@ -52,7 +53,7 @@ extension BatchEvaluator {
         switch kind {
         case .indicator(let index, let inner): CellSum(digest, maximum: totals.maxima[index][inner])
         case .prerequisite(let index): CellSum(gate: digest, place: index)
-        case .gate, .criterionGate, .deduction: CellSum(digest, maximum: 0)
+        case .gate, .criterionGate, .deduction, .target: CellSum(digest, maximum: 0)
         }
     }
 
@@ -175,13 +176,13 @@ extension BatchEvaluator {
     }
 
     /// Whether it is certain that the pack does not apply to a row.
-    private func isOutside(_ row: Int) -> Bool {
+    func isOutside(_ row: Int) -> Bool {
         guard let gate = cells.gate else { return false }
         let number = Int(result.outcomes[gate * BatchLayout.stride + row])
         return number < keptDigests.count && keptDigests[number].kind == .outside
     }
 
-    /// Counts what an indicator came to on some rows, by the place of the outcome among all outcomes.
+    /// Counts what an indicator or target came to on some rows, by the place of the outcome among all outcomes.
     func countOutcomes(of cell: Int, in rows: [Int], into counts: inout [Int], from start: Int) {
         let column = cell * BatchLayout.stride
         for row in rows {
@@ -195,10 +196,15 @@ extension BatchEvaluator {
 }
 
 extension CellResult {
-    /// The place of an indicator's outcome among all outcomes; 0 for other cells.
-    fileprivate var outcomeNumber: UInt8 {
-        guard case .indicator(let result) = self else { return 0 }
-        return switch result.outcome {
+    /// The place of the outcome of an indicator or target among all outcomes; 0 for other cells.
+    fileprivate func outcomeNumber(in pack: RulePack) -> UInt8 {
+        let outcome: IndicatorResult.Outcome
+        switch (self, pack.targetModel) {
+        case (.indicator(let result), _): outcome = result.outcome
+        case (.target(let result), let model?): outcome = result.outcome(by: model)
+        default: return 0
+        }
+        return switch outcome {
         case .full: 0
         case .partial: 1
         case .none: 2

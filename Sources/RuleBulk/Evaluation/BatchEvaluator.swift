@@ -37,6 +37,8 @@ package struct BatchEvaluator: Sendable {
     var gapsAreNew = false
     var spareMissing: [[DataPath]] = []
     var assembly: RowAssembly
+    /// The verdicts of a pack of targets; none for one of points.
+    package internal(set) var levels: LevelVerdicts?
     /// What the cells of the row that is being looked at came to.
     var digests: [ResultDigest] = []
     /// The outcomes of the same results, where they are those of indicators, by their place among all outcomes.
@@ -83,6 +85,9 @@ package struct BatchEvaluator: Sendable {
         totals = TotalTable(of: program)
         result = BatchResult(program)
         assembly = RowAssembly(program, cells, totals)
+        levels = program.pack.targetModel.map {
+            LevelVerdicts($0, of: program.pack, program.layout, asOf: asOf)
+        }
         sums = Array(repeating: CellSum(), count: tables.plan.sums)
     }
 
@@ -104,7 +109,7 @@ package struct BatchEvaluator: Sendable {
         if !unknown.isEmpty { resolve(unknown, batch, record) }
         result.take(
             sums, groups, totals, hasTooManyGates: cells.gates > BatchResult.mostGates, rows: batch.rows)
-        assemble(batch)
+        if levels == nil { assemble(batch) } else { assembleLevels(batch) }
     }
 
     /// Forgets what was kept for the batch before only.
@@ -119,16 +124,20 @@ package struct BatchEvaluator: Sendable {
     ///
     /// - Throws: `ScoringFault` where an expression failed on it.
     package func verdict(at row: Int, of batch: Batch) throws(ScoringFault) -> Verdict {
+        // Apart, so that closures take these and not the whole evaluator.
+        let (openItems, tables) = (openItems, tallyTables)
         let results = program.cells.indices.map { cell in
             let number = result.outcomes[cell * BatchLayout.stride + row]
             var found = cellResult(number)
-            if number < BatchResult.spare, !keptMissing[Int(number)].isEmpty {
-                found.missing = openItems.paths(of: keptMissing[Int(number)], cell, batch, row, tallyTables)
+            if number < BatchResult.spare, keptMissing[Int(number)].contains(where: \.isOfItem) {
+                found.renameMissing { openItems.path(of: $0, cell, batch, row, tables) }
             }
             return found
         }
         return try VerdictAssembly.verdict(
-            by: program.pack, from: RowResults(index: cells, results: results))
+            by: program.pack,
+            from: RowResults(index: cells, results: results, pastLevels: levels?.pastLevels(at: row) ?? []),
+            asOf: asOf)
     }
 
     /// Status, class and points of a row whose verdict is a plain sum; none for others.

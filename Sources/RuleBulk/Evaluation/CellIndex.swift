@@ -4,6 +4,7 @@ import RuleModel
 /// Where the cells of a program stand, by what they judge.
 struct CellIndex: Sendable {
     private(set) var criterionGates: [Int?]
+    /// By criterion; of a pack of targets these are the targets.
     private(set) var indicators: [[Int]]
     private(set) var deductions: [[Int]]
     /// Of the pack itself.
@@ -16,7 +17,7 @@ struct CellIndex: Sendable {
     var gates: Int { prerequisites.count + indicators.count }
 
     init(_ program: Program) {
-        let count = program.pack.criteria.count
+        let count = program.pack.targetModel?.criteria.count ?? program.pack.criteria.count
         criterionGates = Array(repeating: nil, count: count)
         indicators = Array(repeating: [], count: count)
         deductions = Array(repeating: [], count: count)
@@ -24,7 +25,7 @@ struct CellIndex: Sendable {
             switch cell.kind {
             case .gate: gate = number
             case .criterionGate(let index): criterionGates[index] = number
-            case .indicator(let index, _): indicators[index].append(number)
+            case .indicator(let index, _), .target(let index, _): indicators[index].append(number)
             case .deduction(let index?, _): deductions[index].append(number)
             case .deduction(nil, _): totalDeductions.append(number)
             case .prerequisite: prerequisites.append(number)
@@ -38,6 +39,8 @@ struct RowResults: ItemResults {
     let index: CellIndex
     /// By cell.
     let results: [CellResult]
+    /// By level of a pack of targets, the one that must come before it.
+    var pastLevels: [PastLevel?] = []
 
     mutating func gate() throws(ScoringFault) -> Gate { try gate(at: index.gate) }
 
@@ -50,7 +53,7 @@ struct RowResults: ItemResults {
         switch results[cell] {
         case .gate(let gate): return gate
         case .fault(let fault): throw fault
-        case .indicator, .deduction, .prerequisite: preconditionFailure("a gate is a gate")
+        case .indicator, .deduction, .prerequisite, .target: preconditionFailure("a gate is a gate")
         }
     }
 
@@ -60,7 +63,7 @@ struct RowResults: ItemResults {
         switch results[index.indicators[criterion][inner]] {
         case .indicator(let result): return result
         case .fault(let fault): throw fault
-        case .gate, .deduction, .prerequisite: preconditionFailure("an indicator is an indicator")
+        case .gate, .deduction, .prerequisite, .target: preconditionFailure("an indicator is an indicator")
         }
     }
 
@@ -71,7 +74,7 @@ struct RowResults: ItemResults {
         switch results[cells[inner]] {
         case .deduction(let result): return result
         case .fault(let fault): throw fault
-        case .gate, .indicator, .prerequisite: preconditionFailure("a deduction is a deduction")
+        case .gate, .indicator, .prerequisite, .target: preconditionFailure("a deduction is a deduction")
         }
     }
 
@@ -79,7 +82,17 @@ struct RowResults: ItemResults {
         switch results[index.prerequisites[inner]] {
         case .prerequisite(let result): return result
         case .fault(let fault): throw fault
-        case .gate, .indicator, .deduction: preconditionFailure("a prerequisite is a prerequisite")
+        case .gate, .indicator, .deduction, .target: preconditionFailure("a prerequisite is a prerequisite")
         }
     }
+
+    mutating func target(_ inner: Int, ofCriterion criterion: Int) throws(ScoringFault) -> TargetResult {
+        switch results[index.indicators[criterion][inner]] {
+        case .target(let result): return result
+        case .fault(let fault): throw fault
+        case .gate, .indicator, .deduction, .prerequisite: preconditionFailure("a target is a target")
+        }
+    }
+
+    mutating func level(before index: Int) -> PastLevel? { pastLevels[index] }
 }

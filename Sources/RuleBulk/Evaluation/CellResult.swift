@@ -7,6 +7,7 @@ enum CellResult: Sendable {
     case indicator(IndicatorResult)
     case deduction(DeductionResult)
     case prerequisite(PrerequisiteResult)
+    case target(TargetResult)
     /// An expression fails on the data.
     case fault(ScoringFault)
 
@@ -17,6 +18,7 @@ enum CellResult: Sendable {
             case .indicator(let result): result.reads
             case .deduction(let result): result.reads
             case .prerequisite(let result): result.reads
+            case .target(let result): result.reads
             case .fault: Reads()
             }
         }
@@ -34,6 +36,9 @@ enum CellResult: Sendable {
             case .prerequisite(var result):
                 result.reads = newValue
                 self = .prerequisite(result)
+            case .target(var result):
+                result.reads = newValue
+                self = .target(result)
             case .fault: break
             }
         }
@@ -41,32 +46,48 @@ enum CellResult: Sendable {
 
     /// What is missing to know more, in order.
     var missing: [DataPath] {
-        get {
-            switch self {
-            case .gate(let gate): gate.missing.sorted()
-            case .indicator(let result): result.missing.sorted()
-            case .deduction(let result): result.missing.sorted()
-            case .prerequisite(let result): result.missing.sorted()
-            case .fault: []
-            }
+        switch self {
+        case .gate(let gate): gate.missing.sorted()
+        case .indicator(let result): result.missing.sorted()
+        case .deduction(let result): result.missing.sorted()
+        case .prerequisite(let result): result.missing.sorted()
+        case .target(let result): result.missing.sorted()
+        case .fault: []
         }
-        set {
-            switch self {
-            case .gate(var gate):
-                gate.missing = Set(newValue)
-                self = .gate(gate)
-            case .indicator(var result):
-                result.missing = Set(newValue)
-                self = .indicator(result)
-            case .deduction(var result):
-                result.missing = Set(newValue)
-                self = .deduction(result)
-            case .prerequisite(var result):
-                result.missing = Set(newValue)
-                self = .prerequisite(result)
-            case .fault: break
+    }
+
+    /// Names what is missing otherwise.
+    mutating func renameMissing(_ name: (DataPath) -> DataPath) {
+        switch self {
+        case .gate(var gate):
+            gate.missing = Set(gate.missing.map(name))
+            self = .gate(gate)
+        case .indicator(var result):
+            result.missing = Set(result.missing.map(name))
+            self = .indicator(result)
+        case .deduction(var result):
+            result.missing = Set(result.missing.map(name))
+            self = .deduction(result)
+        case .prerequisite(var result):
+            result.missing = Set(result.missing.map(name))
+            self = .prerequisite(result)
+        case .target(var result):
+            result.gateMissing = Set(result.gateMissing.map(name))
+            result.answers = result.answers.map { answer in
+                guard var answer else { return nil }
+                answer.missing = Set(answer.missing.map(name))
+                return answer
             }
+            self = .target(result)
+        case .fault: break
         }
+    }
+}
+
+extension TargetResult {
+    /// What is missing to know more, at any level.
+    var missing: Set<DataPath> {
+        answers.reduce(into: gateMissing) { $0.formUnion($1?.missing ?? []) }
     }
 }
 
@@ -80,6 +101,7 @@ extension ReferenceEvaluator {
             case .indicator(let index, let inner): .indicator(try indicator(inner, ofCriterion: index))
             case .deduction(let index, let inner): .deduction(try deduction(inner, ofCriterion: index))
             case .prerequisite(let index): .prerequisite(try prerequisite(index))
+            case .target(let index, let inner): .target(try target(inner, ofCriterion: index))
             }
         } catch {
             return .fault(error)

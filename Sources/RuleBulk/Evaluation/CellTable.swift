@@ -132,7 +132,7 @@ extension Program {
             case .flag: return 4
             case .choice(let codes): return min(codes.count, Program.mostCodes) + 2
             case .number(let scale): return numbers(in: pack.schema.fields[slot], scale: scale) + 2
-            case .day, .text: return 64
+            case .day, .text, .name: return 64
             }
         }
     }

@@ -28,18 +28,15 @@ struct OpenItems: Sendable {
     ) -> Bool {
         let missing = found.missing
         guard missing.contains(where: \.isOfItem) else { return true }
-        var numbered: [DataPath] = []
+        var numbered: [DataPath: DataPath] = [:]
         for path in missing {
-            guard case .item(let list, let index, let slot) = path else {
-                numbered.append(path)
-                continue
-            }
+            guard case .item(let list, let index, let slot) = path else { continue }
             guard let place = indexes(of: list, cell, batch, row, tables).firstIndex(of: index) else {
                 return false
             }
-            numbered.append(.item(list, place, slot))
+            numbered[path] = .item(list, place, slot)
         }
-        found.missing = numbered
+        found.renameMissing { numbered[$0] ?? $0 }
         return true
     }
 
@@ -48,10 +45,15 @@ struct OpenItems: Sendable {
         of missing: [DataPath], _ cell: Int, _ batch: Batch, _ row: Int, _ tables: [TallyTable]
     ) -> [DataPath] {
         guard missing.contains(where: \.isOfItem) else { return missing }
-        return missing.map { path in
-            guard case .item(let list, let place, let slot) = path else { return path }
-            return .item(list, indexes(of: list, cell, batch, row, tables)[place], slot)
-        }
+        return missing.map { path(of: $0, cell, batch, row, tables) }
+    }
+
+    /// Names one item by its index.
+    func path(
+        of missing: DataPath, _ cell: Int, _ batch: Batch, _ row: Int, _ tables: [TallyTable]
+    ) -> DataPath {
+        guard case .item(let list, let place, let slot) = missing else { return missing }
+        return .item(list, indexes(of: list, cell, batch, row, tables)[place], slot)
     }
 
     /// The items of a list that leave tallies of a cell open.

@@ -11,6 +11,8 @@ package struct RowVerdict: Sendable, Hashable {
     package var bars: [Bar]
     package var missing: [MissingDatum]
     package var unverified: Int
+    /// By level of a pack of targets.
+    package var levels: [LevelResult] = []
 
     /// The verdict on a record that the pack does not apply to.
     static let outside = RowVerdict(Verdict.notApplicable)
@@ -43,6 +45,7 @@ package struct RowVerdict: Sendable, Hashable {
         bars = verdict.bars
         missing = verdict.missing
         unverified = verdict.unverified
+        levels = verdict.levels
     }
 
     /// A number for the status.
@@ -65,6 +68,7 @@ package struct RowVerdict: Sendable, Hashable {
         verdict.bars = bars
         verdict.missing = missing
         verdict.unverified = unverified
+        verdict.levels = levels
         return verdict
     }
 }

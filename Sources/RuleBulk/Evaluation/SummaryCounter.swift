@@ -10,7 +10,7 @@ package struct SummaryCounter: Sendable {
     private static let statuses = Verdict.Status.allCases.count
     private static let outcomes = IndicatorResult.Outcome.allCases.count
 
-    /// The cells of the indicators, in the order of the pack.
+    /// The cells of the indicators or targets, in the order of the pack.
     private let indicators: [Int]
     private let gates: [Bar]
     private let isRecognised: [Bool]
@@ -37,7 +37,7 @@ package struct SummaryCounter: Sendable {
         isRecognised = pack.classes.map(\.isRecognised)
         bestUnrecognised = pack.bestUnrecognisedClass
         found = Array(repeating: 0, count: indicators.count * SummaryCounter.outcomes)
-        classes = Array(repeating: 0, count: pack.classes.count)
+        classes = Array(repeating: 0, count: pack.ranks.count)
     }
 
     /// Counts rows of a batch that no expression failed on.

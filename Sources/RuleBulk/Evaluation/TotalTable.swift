@@ -19,8 +19,8 @@ struct TotalTable: Sendable {
     let classesAreComplete: Bool
     /// The same: 1 where the class earns a title, else 0.
     let titles: [UInt8]
-    /// Whether the pack's maxima are whole in its unit, and these and its cells few enough to add up; if not, no row
-    /// is plain.
+    /// Whether the pack is one of points, its maxima are whole in its unit, and these and its cells few enough to add
+    /// up; if not, no row is plain.
     let isExact: Bool
 
     /// More units than this are not worth a table of classes.
@@ -33,7 +33,7 @@ struct TotalTable: Sendable {
         let maxima = pack.criteria.map { $0.indicators.map { $0.maximum.units(per: unit) } }
         let size = pack.sumOfMaxima?.multiplied(by: Rational(unit))
         isExact =
-            !caps.contains(nil) && most != nil && !maxima.joined().contains(nil)
+            pack.targetModel == nil && !caps.contains(nil) && most != nil && !maxima.joined().contains(nil)
             && program.mostCellsTogether <= CellSum.mostCells
             && size.map { $0 <= Rational(Int(Self.mostUnits)) } ?? false
         self.maxima = maxima.map { $0.map { $0 ?? 0 } }

@@ -11,6 +11,8 @@ package struct Cell: Sendable, Hashable {
         /// Index of the criterion, none for the pack's own, and of the deduction.
         case deduction(Int?, Int)
         case prerequisite(Int)
+        /// Index of the criterion and of the target in it.
+        case target(Int, Int)
     }
 
     package let kind: Kind
@@ -32,6 +34,7 @@ extension Cell.Kind {
         case .indicator(let index, let inner): pack.criteria[index].indicators[inner].id
         case .deduction(let index, let inner): pack.deductions(ofCriterion: index)?.items[inner].id ?? ""
         case .prerequisite(let index): pack.prerequisites[index].id
+        case .target(let index, let inner): pack.targetModel?.criteria[index].targets[inner].id ?? ""
         }
     }
 }
@@ -50,6 +53,12 @@ extension InputSearch {
         case .deduction(let index, let inner):
             if let item = pack.deductions(ofCriterion: index)?.items[inner] { add(item.award) }
         case .prerequisite(let index): add(pack.prerequisites[index].condition)
+        case .target(let index, let inner):
+            guard let criterion = pack.targetModel?.criteria[index] else { return }
+            let target = criterion.targets[inner]
+            for condition in [criterion.applies, target.applies] + target.conditions {
+                if let condition { add(condition) }
+            }
         }
     }
 }

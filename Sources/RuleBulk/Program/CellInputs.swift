@@ -13,7 +13,6 @@ package enum LongWay: String, Sendable, Hashable, CaseIterable {
     case text = "reads a text"
     case place = "reads the place"
     case list = "uses a list in a way that is not a tally"
-    case targets = "is a pack of targets"
 }
 
 /// Finds the numbers that decide what some expressions come to.

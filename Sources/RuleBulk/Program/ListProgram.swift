@@ -88,7 +88,7 @@ struct ListProgram: Sendable {
         switch kind {
         case .flag: return (.plain, 2)
         case .choice(let codes): return (.plain, (codes.count + 1).bitWidthNeeded)
-        case .number, .day, .text:
+        case .number, .day, .text, .name:
             var leaves: [Expression] = []
             for expression in expressions {
                 guard let found = expression.leaves(reading: column) else { return (.plain, plainBits) }

@@ -3,7 +3,7 @@ package import RuleModel
 /// A pack as the bulk evaluator runs it: tables that are looked up instead of rules that are worked out.
 ///
 ///     list ──► tallies ─┐
-///     columns ──────────┴─► cells: gates, indicators, deductions, prerequisites ──► verdict
+///     columns ──────────┴─► cells: gates, indicators, targets, deductions, prerequisites ──► verdict
 ///
 /// A cell is a part of the pack that depends on a few numbers only. What it comes to for given numbers is worked
 /// out once, by the reference evaluator, and kept; so there is one meaning, and the fast path has none of its own.
@@ -17,8 +17,6 @@ package struct Program: Sendable {
     let lists: [ListProgram]
     /// Points are counted in fractions of a point: 2 stands for halves.
     package let unit: Int
-    /// Why the pack is judged record by record, if it is.
-    package let longWay: LongWay?
 
     package init(of pack: RulePack) {
         self.pack = pack
@@ -59,12 +57,10 @@ package struct Program: Sendable {
                     list: list, tallies: tallies, of: all, layout: layout, fields: fields)
             }
         unit = pack.pointUnit
-        longWay = pack.targetModel == nil ? nil : .targets
     }
 
-    /// The parts of a pack of points, in the order in which a verdict needs them.
+    /// The parts of a pack, in the order in which a verdict needs them.
     private static func parts(of pack: RulePack) -> [Cell.Kind] {
-        guard pack.targetModel == nil else { return [] }
         var parts: [Cell.Kind] = pack.applies == nil ? [] : [.gate]
         for (index, criterion) in pack.criteria.enumerated() {
             if criterion.applicability != nil { parts.append(.criterionGate(index)) }
@@ -72,6 +68,9 @@ package struct Program: Sendable {
             parts += (criterion.deductions?.items ?? []).indices.map { .deduction(index, $0) }
         }
         parts += (pack.deductions?.items ?? []).indices.map { .deduction(nil, $0) }
+        for (index, criterion) in (pack.targetModel?.criteria ?? []).enumerated() {
+            parts += criterion.targets.indices.map { .target(index, $0) }
+        }
         return parts + pack.prerequisites.indices.map { .prerequisite($0) }
     }
 }

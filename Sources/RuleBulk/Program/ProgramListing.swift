@@ -11,10 +11,9 @@ extension Program {
     /// The number after an input says how many codes it has; `?` stands after a field whose gap says nothing by
     /// itself, because other fields limit it.
     package func listing() -> String {
-        var lines = ["program \(pack.id)", "points in units of 1/\(unit)"]
-        if let longWay {
-            return (lines + ["record by record: \(longWay.rawValue)"]).joined(separator: "\n") + "\n"
-        }
+        var lines = [
+            "program \(pack.id)", pack.targetModel.map { text(of: $0) } ?? "points in units of 1/\(unit)",
+        ]
         for list in lists { lines += [""] + self.lines(of: list) }
         lines.append("")
         let names = cells.map { ($0.kind.name, $0.id) }
@@ -24,6 +23,14 @@ extension Program {
                 "\(kind.padded(to: kinds))  \(id.padded(to: ids))  \(text(of: CellTable(cell, of: self)))")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func text(of model: TargetModel) -> String {
+        let levels = model.levels.map { level in
+            let before = level.after.map { " after \(model.levels[$0.level].id)" } ?? ""
+            return level.id + before
+        }
+        return "levels \(levels.joined(separator: ", "))"
     }
 
     // MARK: - Cells
@@ -108,6 +115,7 @@ extension Cell.Kind {
         case .indicator: "indicator"
         case .deduction: "deduction"
         case .prerequisite: "prerequisite"
+        case .target: "target"
         }
     }
 }

@@ -38,6 +38,7 @@ struct TalliedPack: Sendable {
         }
         for index in pack.criteria.indices { replace(in: &pack.criteria[index]) }
         replace(in: &pack.deductions)
+        pack.model = replaced(pack.model)
         pack.schema.fields += stands.map { $0.field(original.schema) }
         self.pack = pack
     }
@@ -98,6 +99,20 @@ struct TalliedPack: Sendable {
             criterion.indicators[index].award = replaced(criterion.indicators[index].award)
         }
         replace(in: &criterion.deductions)
+    }
+
+    private mutating func replaced(_ model: Model) -> Model {
+        guard case .targets(var targets) = model else { return model }
+        for index in targets.criteria.indices {
+            targets.criteria[index].applies = replaced(targets.criteria[index].applies)
+            for inner in targets.criteria[index].targets.indices {
+                var target = targets.criteria[index].targets[inner]
+                target.applies = replaced(target.applies)
+                target.conditions = target.conditions.map { replaced($0) }
+                targets.criteria[index].targets[inner] = target
+            }
+        }
+        return .targets(targets)
     }
 
     private mutating func replace(in deductions: inout Deductions?) {

@@ -95,7 +95,7 @@ extension LimitCheck {
         switch ColumnKind(of: field) {
         case .number(let scale): scale
         case .day: -1
-        case .flag, .choice, .text, nil: nil
+        case .flag, .choice, .text, .name, nil: nil
         }
     }
 

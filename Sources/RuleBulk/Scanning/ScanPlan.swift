@@ -31,6 +31,7 @@ struct ScanPlan: Sendable {
     private let layout: BatchLayout
     /// By datum; none for what is no field.
     private var decoders: [FieldDecoder?] = []
+    private var kinds: [ColumnKind?] = []
     /// What a name gives, by object.
     private var targets: [[ColumnTarget: Int]] = []
     /// The object of the marks, as a datum of the record.
@@ -55,9 +56,12 @@ struct ScanPlan: Sendable {
             objects[slot] = starts.count
             addStart()
             for (index, member) in members.enumerated() {
+                let kind = layout.items[slot][index]
                 var datum = ScanPlan.datum(of: member, at: layout.lists[slot].column(index))
                 if datum.kind == .list { datum.kind = .refused }
-                add(.item(list: slot, index: 0, slot: index), field: member, datum)
+                // Learned text by text.
+                if case .name = kind { datum.kind = .choice }
+                add(.item(list: slot, index: 0, slot: index), datum, of: member, kind)
             }
             items[slot] = starts[starts.count - 1]..<data.count
         }
@@ -71,7 +75,7 @@ struct ScanPlan: Sendable {
         for (slot, field) in pack.schema.fields.enumerated() {
             var datum = ScanPlan.datum(of: field, at: BatchLayout.column(ofField: slot) * BatchLayout.stride)
             if datum.kind == .list { datum.detail = Int32(slot) }
-            add(.field(slot), field: field, datum)
+            add(.field(slot), datum, of: field, layout.fields[slot])
         }
         let marks = pack.marks.enumerated().map { index, mark in
             ScanPlan.datum(of: mark, at: layout.column(ofMark: index) * BatchLayout.stride)
@@ -79,12 +83,12 @@ struct ScanPlan: Sendable {
         let firstStamp = stamps
         for (index, mark) in marks.enumerated() { add(.mark(index), mark) }
         marksDatum = data.count
-        append(Datum(kind: .marks, object: 0), field: nil, stamp: stamps)
+        append(Datum(kind: .marks, object: 0), stamp: stamps)
         stamps += 1
         addStart()
         for (index, mark) in marks.enumerated() {
             targets[ScanPlan.marks][.mark(index)] = data.count
-            append(mark, field: nil, stamp: firstStamp + index)
+            append(mark, stamp: firstStamp + index)
         }
     }
 
@@ -95,22 +99,27 @@ struct ScanPlan: Sendable {
     private mutating func addStart() {
         starts.append(data.count)
         targets.append([:])
-        append(Datum(kind: .start, object: 0), field: nil, stamp: stamps)
+        append(Datum(kind: .start, object: 0), stamp: stamps)
         stamps += 1
     }
 
-    private mutating func add(_ target: ColumnTarget, field: Field? = nil, _ datum: Datum) {
+    private mutating func add(
+        _ target: ColumnTarget, _ datum: Datum, of field: Field? = nil, _ kind: ColumnKind? = nil
+    ) {
         targets[targets.count - 1][target] = data.count
-        append(datum, field: field, stamp: stamps)
+        append(datum, of: field, kind, stamp: stamps)
         stamps += 1
     }
 
-    private mutating func append(_ datum: Datum, field: Field?, stamp: Int) {
+    private mutating func append(
+        _ datum: Datum, of field: Field? = nil, _ kind: ColumnKind? = nil, stamp: Int
+    ) {
         var datum = datum
         datum.object = Int32(targets.count - 1)
         datum.stamp = Int32(stamp)
         data.append(datum)
         decoders.append(field.map { FieldDecoder($0) })
+        kinds.append(kind)
     }
 
     private static func datum(of field: Field, at cell: Int) -> Datum {
@@ -210,11 +219,12 @@ extension ScanPlan {
             else { return ScanPlan.notPlain }
             return number
         }
-        guard let decoder = decoders[datum], let kind = ColumnKind(of: decoder.field) else {
-            return ScanPlan.notPlain
-        }
+        guard let decoder = decoders[datum], let kind = kinds[datum] else { return ScanPlan.notPlain }
         switch decoder.decode(text) {
-        case .missing: return ColumnKind.missing
+        case .missing:
+            // Whether a blank text makes an item is for others to say.
+            if case .name = kind { return ScanPlan.notPlain }
+            return ColumnKind.missing
         case .value(let value): return kind.number(of: value) ?? ScanPlan.notPlain
         case .either, .fault: return ScanPlan.notPlain
         }

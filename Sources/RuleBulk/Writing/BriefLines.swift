@@ -26,6 +26,8 @@ struct BriefLines: Sendable {
     /// By total in units, twice, the second for barred ones.
     private var totals: [Piece]
     private var outcomes: OutcomePieces
+    /// By number of a verdict of a pack of targets.
+    private var levelOutcomes: [Piece] = []
     /// The outcome where the pack does not apply, up to the end of the line: it has no codes.
     private let outside: LinePart
     /// The parts of the line that is being written, up to its codes.
@@ -131,9 +133,13 @@ struct BriefLines: Sendable {
 
     private mutating func listOpenOutcome(_ evaluator: inout BatchEvaluator, _ row: Int) -> Rest? {
         guard let verdict = evaluator.result.parts(at: row) else {
-            guard evaluator.result.status(at: row) == .notApplicable else { return nil }
-            parts.append(outside)
-            return .nothing
+            if evaluator.result.status(at: row) == .notApplicable {
+                parts.append(outside)
+                return .nothing
+            }
+            guard let number = evaluator.levels?.number(at: row) else { return nil }
+            parts.append(LinePart(levelOutcome(number, &evaluator)))
+            return .codes
         }
         let isListed = outcomes.list(
             verdict, units: evaluator.result.totals[row], evaluator.result.totalsMost[row],
@@ -148,6 +154,14 @@ struct BriefLines: Sendable {
         guard let plain = evaluator.plainVerdict(at: row) else { return nil }
         totals[total] = pool.add(maker.outcome(of: plain))
         return totals[total]
+    }
+
+    private mutating func levelOutcome(_ number: Int, _ evaluator: inout BatchEvaluator) -> Piece {
+        while levelOutcomes.count <= number { levelOutcomes.append(.none) }
+        if levelOutcomes[number].length < 0, let verdict = evaluator.levels?.all[number] {
+            levelOutcomes[number] = pool.add(maker.outcome(of: verdict.bare))
+        }
+        return levelOutcomes[number]
     }
 
     @inline(__always)

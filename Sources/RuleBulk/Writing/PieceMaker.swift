@@ -35,9 +35,14 @@ final class PieceMaker: Sendable {
         case .csv(.codes), .ndjson(.codes):
             if let code = code(of: result) { return PieceText(bytes: start + Array(code.utf8)) }
         case .csv(.reasons), .csv(.full):
-            guard case .indicator(let indicator) = result else { break }
             let table = TableReport(level: format.level)
-            return PieceText(bytes: start + table.bytes(of: [table.cell(indicator)]))
+            switch (result, pack.targetModel) {
+            case (.indicator(let indicator), _):
+                return PieceText(bytes: start + table.bytes(of: [table.cell(indicator)]))
+            case (.target(let target), let model?):
+                return PieceText(bytes: start + table.bytes(of: [table.cell(target, by: model)]))
+            default: break
+            }
         case .ndjson(.reasons):
             if case .gate(let gate) = result, case .criterionGate(let index) = kind {
                 return leftOut(index, readings(gate.reads), after: start)
@@ -51,6 +56,7 @@ final class PieceMaker: Sendable {
         switch result {
         case .indicator(let indicator): ReasonCode(indicator).text
         case .prerequisite(let prerequisite): ReasonCode(prerequisite: prerequisite.holds).text
+        case .target(let target): pack.targetModel.map { ReasonCode(target, by: $0).text }
         case .gate, .deduction, .fault: nil
         }
     }
@@ -76,6 +82,12 @@ final class PieceMaker: Sendable {
         case (.prerequisite(let prerequisite), .prerequisite(let index)):
             json.write(pack.prerequisites[index], prerequisite, into: &text) {
                 write(readings(prerequisite.reads), into: &$0, &gaps)
+            }
+        case (.target(let result), .target(let index, let inner)):
+            guard let model = pack.targetModel else { break }
+            let target = model.criteria[index].targets[inner]
+            json.write(target, ReasonCode(result, by: model), into: &text) {
+                write(readings(result.reads), into: &$0, &gaps)
             }
         default: break
         }
@@ -117,7 +129,7 @@ final class PieceMaker: Sendable {
 
     // MARK: - Verdicts
 
-    /// What stands after id, period and place: status, class and points.
+    /// What stands after id, period and place: status, class and points or levels.
     func outcome(of verdict: Verdict, after start: [UInt8] = []) -> [UInt8] {
         switch format {
         case .csv(let level):
@@ -126,6 +138,7 @@ final class PieceMaker: Sendable {
         case .ndjson:
             var text = JSONWriter(after: start)
             json.writeOutcome(of: verdict, by: pack, into: &text)
+            if !format.isBrief { json.writeLevels(of: verdict, by: pack, into: &text) }
             return text.bytes
         }
     }
@@ -215,6 +228,13 @@ final class PieceMaker: Sendable {
         var text = JSONWriter(after: start)
         let result = CriterionResult(points: points, inclusion: .yes, indicators: [], deductions: [])
         json.writeCriterion(pack.criteria[criterion], result, { _ in [] }, into: &text)
+        return text.bytes.dropLast(2)
+    }
+
+    /// The object of a criterion of targets up to its first target.
+    func head(ofTargetsIn criterion: TargetCriterion, after start: [UInt8]) -> [UInt8] {
+        var text = JSONWriter(after: start)
+        json.writeCriterion(criterion, into: &text) { _ in }
         return text.bytes.dropLast(2)
     }
 

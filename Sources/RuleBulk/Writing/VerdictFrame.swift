@@ -27,6 +27,8 @@ struct VerdictFrame: Sendable {
     private var plainOutcomes: [Piece]
     private var outcomePieces: OutcomePieces
     private var headPieces: HeadPieces
+    /// The same of a pack of targets.
+    private var levelPieces: LevelPieces?
     /// By how many unverified figures are left out, and the gates that fail.
     private var plainTails: [KeyTable] = []
     private var plainTailPieces: [SplitPiece] = []
@@ -57,9 +59,9 @@ struct VerdictFrame: Sendable {
     static let criterionEnd = Array("]},".utf8)
     /// Between the outcome and the first criterion.
     private static let criteria = Array(#","criteria":["#.utf8)
-    private static let prerequisitesEnd = Array("],".utf8)
-    private static let lineEnd = Array("}\n".utf8)
-    private static let comma = Array(",".utf8)
+    static let prerequisitesEnd = Array("],".utf8)
+    static let lineEnd = Array("}\n".utf8)
+    static let comma = Array(",".utf8)
     /// More pieces than this are made anew for each batch.
     private static let mostPieces = 1 << 9
 
@@ -71,7 +73,8 @@ struct VerdictFrame: Sendable {
         headPieces = HeadPieces(maker, totals)
         outcomePieces = OutcomePieces(
             maker, heading: heading, ending: VerdictFrame.criteria, totals: totals.classes.count)
-        heads = totals.caps.map { _ in HeadPieces.Head(start: .empty) }
+        levelPieces = LevelPieces(maker, heading: heading, ending: VerdictFrame.criteria)
+        heads = CellIndex(maker.program).indicators.map { _ in HeadPieces.Head(start: .empty) }
         plainOutcomes = Array(repeating: .none, count: 2 * totals.classes.count)
     }
 
@@ -81,6 +84,7 @@ struct VerdictFrame: Sendable {
     ) -> Bool {
         outcome.removeAll()
         if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
+        if levelPieces != nil { return findLevels(&evaluator, row, &pool, &spare) }
         if evaluator.result.forms[row] != 0 {
             if let parts = evaluator.result.parts(at: row),
                 find(parts, &evaluator, row, &pool)
@@ -106,6 +110,19 @@ struct VerdictFrame: Sendable {
                 ?? head(of: criterion, points: Bounds(units: units, units, per: unit), &pool, &spare)
         }
         tail = Tail(start: LinePart(plainTail(evaluator.result.bars[row], leftOut: 0, &pool).whole), end: nil)
+        return true
+    }
+
+    /// Looks up a row of a pack of targets.
+    private mutating func findLevels(
+        _ evaluator: inout BatchEvaluator, _ row: Int, _ pool: inout PiecePool, _ spare: inout PiecePool
+    ) -> Bool {
+        guard let found = levelPieces?.find(&evaluator, row, &pool, &spare, heads: &heads) else {
+            return false
+        }
+        isApplicable = found.isApplicable
+        outcome.append(found.outcome)
+        tail = Tail(start: found.tail, end: nil)
         return true
     }
 

@@ -1,0 +1,38 @@
+import RuleEngine
+import RuleModel
+
+// Verdicts of packs of targets.
+
+extension BatchEvaluator {
+    /// Gives every row its verdict: that of the rows before it whose cells came to the same, or one of its own.
+    mutating func assembleLevels(_ batch: Batch) {
+        levels?.begin()
+        for row in 0..<batch.rows where batch.value(.path, row) == 0 {
+            if isOutside(row) {
+                addOutside(row)
+                continue
+            }
+            if let known = levels?.find(row, batch, result.outcomes) {
+                result.add(known, at: row)
+                continue
+            }
+            do throws(ScoringFault) {
+                let verdict = RowVerdict(try verdict(at: row, of: batch))
+                guard verdict.status != .notApplicable else {
+                    addOutside(row)
+                    continue
+                }
+                levels?.keep(verdict, at: row)
+                result.add(verdict, at: row)
+            } catch {
+                result.faults.append(row)
+            }
+        }
+    }
+
+    /// Notes that the pack does not apply to a row, of which nothing is counted by cells then.
+    private mutating func addOutside(_ row: Int) {
+        result.add(.outside, at: row)
+        result.noteHard(row)
+    }
+}
