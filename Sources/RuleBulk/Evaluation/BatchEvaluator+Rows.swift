@@ -44,6 +44,7 @@ extension BatchEvaluator {
         spare.append(found)
         spareDigests.append(digest)
         spareMissing.append(found.missing)
+        spareCells.append(Int32(cell))
         spareOutcomes.append(found.outcomeNumber(in: program.pack))
         return (UInt32(BatchResult.spare + spare.count - 1), sum)
     }

@@ -36,6 +36,7 @@ package struct BatchEvaluator: Sendable {
     /// Whether what a row waits for was looked up in vain.
     var gapsAreNew = false
     var spareMissing: [[DataPath]] = []
+    var spareCells: [Int32] = []
     var assembly: RowAssembly
     /// The verdicts of a pack of targets; none for one of points.
     package internal(set) var levels: LevelVerdicts?
@@ -117,6 +118,7 @@ package struct BatchEvaluator: Sendable {
         spare.removeAll(keepingCapacity: true)
         spareDigests.removeAll(keepingCapacity: true)
         spareMissing.removeAll(keepingCapacity: true)
+        spareCells.removeAll(keepingCapacity: true)
         spareOutcomes.removeAll(keepingCapacity: true)
     }
 

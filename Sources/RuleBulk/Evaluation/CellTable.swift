@@ -33,8 +33,6 @@ struct CellTable: Sendable {
 
     /// More entries than this are not worth their memory, and an index has 16 bits.
     private static let mostEntries = 1 << 13
-    /// More far entries than this are worked out each time.
-    private static let mostFarEntries = 1 << 16
 
     init(_ cell: Cell, of program: Program) {
         self.cell = cell
@@ -90,12 +88,8 @@ struct CellTable: Sendable {
     /// The number of a result that does not fit the entries.
     func farResult(for key: [Int32]) -> UInt32? { far.entry(of: key) }
 
-    /// Keeps the number of a result that does not fit the entries; false where there is no more room.
-    mutating func keepFar(_ result: UInt32, for key: [Int32]) -> Bool {
-        guard far.count < CellTable.mostFarEntries else { return false }
-        far.add(result, of: key)
-        return true
-    }
+    /// Keeps the number of a result that does not fit the entries.
+    mutating func keepFar(_ result: UInt32, for key: [Int32]) { far.add(result, of: key) }
 }
 
 extension CellTable.Axis {

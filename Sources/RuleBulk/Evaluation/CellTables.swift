@@ -24,6 +24,12 @@ struct CellTables: Sendable {
     /// The greatest of them.
     private(set) var last: UInt32 = 0
     let plan: LookUpPlan
+    /// How many results do not fit the entries.
+    private var farResults = 0
+
+    /// More of them than this, all cells together, are worked out each time: records whose numbers are all others would
+    /// fill the memory, and nothing would be found again.
+    private static let mostFarResults = 1 << 13
 
     /// - Parameters:
     ///   - program: The pack.
@@ -57,7 +63,10 @@ struct CellTables: Sendable {
     /// Keeps the number of a result; false where there is no more room.
     mutating func keep(_ result: UInt32, of cell: Int, for key: [Int32], isOpen: Bool) -> Bool {
         guard !isOpen, let index = tables[cell].index(of: key) else {
-            return tables[cell].keepFar(result, for: key)
+            guard farResults < CellTables.mostFarResults else { return false }
+            tables[cell].keepFar(result, for: key)
+            farResults += 1
+            return true
         }
         entries[places[cell].first + index] = result + 1
         last = max(last, result + 1)

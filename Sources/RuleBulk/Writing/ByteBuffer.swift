@@ -122,13 +122,14 @@ package struct ByteBuffer: Sendable {
     ///   - line: The cells, and what stands between them.
     ///   - hasCells: Whether they follow at all.
     ///   - words: By the number of what a cell came to.
+    ///   - spare: The same for this batch only, by number less `BatchResult.spare`.
     ///   - outcomes: These numbers.
     ///   - row: The row.
     /// - Returns: Whether all cells have words; nothing is appended if not.
     @inline(__always)
     mutating func append(
         _ parts: Span<LinePart>, of pool: ByteBuffer, _ chunk: [UInt8], _ line: CodeLine, _ hasCells: Bool,
-        _ words: Span<CodeWord>, _ outcomes: Span<UInt32>, row: Int
+        _ words: Span<CodeWord>, _ spare: Span<CodeWord>, _ outcomes: Span<UInt32>, row: Int
     ) -> Bool {
         precondition(pool.lead == 0, "pieces are counted from the start of their memory")
         reserve(ByteBuffer.length(of: parts) &+ line.mostBytes)
@@ -139,7 +140,8 @@ package struct ByteBuffer: Sendable {
                     guard let target = to.baseAddress else { return nil }
                     let end = unsafe ByteBuffer.copy(parts, pool, pool, chunk, to: target, at: start)
                     guard hasCells else { return end }
-                    return unsafe ByteBuffer.write(line, words, outcomes, row: row, to: target, at: end)
+                    return unsafe ByteBuffer.write(
+                        line, words, spare, outcomes, row: row, to: target, at: end)
                 }
             }
         }
@@ -151,7 +153,8 @@ package struct ByteBuffer: Sendable {
     /// Writes what some cells came to; gives where the bytes end, or none where a cell has no word.
     @inline(__always)
     private static func write(
-        _ line: CodeLine, _ words: Span<CodeWord>, _ outcomes: Span<UInt32>, row: Int,
+        _ line: CodeLine, _ words: Span<CodeWord>, _ spare: Span<CodeWord>, _ outcomes: Span<UInt32>,
+        row: Int,
         to target: UnsafeMutableRawPointer, at start: Int
     ) -> Int? {
         precondition(row >= 0 && line.lastColumn &+ row < outcomes.count, "every cell has an outcome")
@@ -164,8 +167,13 @@ package struct ByteBuffer: Sendable {
             let cells = columns.extracting(steps[step].cells)
             for cell in 0..<cells.count {
                 let number = unsafe Int(outcomes[unchecked: cells[unchecked: cell] &+ row])
-                guard number < words.count else { return nil }
-                let word = unsafe words[unchecked: number]
+                let word: CodeWord
+                if number < words.count {
+                    word = unsafe words[unchecked: number]
+                } else {
+                    guard spare.indices.contains(number &- BatchResult.spare) else { return nil }
+                    word = spare[number &- BatchResult.spare]
+                }
                 guard word.isThere else { return nil }
                 unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
                 end &+= word.length
