@@ -1,6 +1,7 @@
 /// The cells that are added up together, group after group.
 struct CellGroups: Sendable {
-    /// First for each criterion its condition and its indicators; the others are named below.
+    /// First for each criterion its condition and its indicators or targets; the others are named below, but for those
+    /// of cells that are too many for one sum.
     let all: [[Int]]
     /// By criterion, the group of its deductions, if it has any.
     let deductions: [Int?]
@@ -31,6 +32,14 @@ struct CellGroups: Sendable {
             all[first].append(gate)
         }
         gates = first..<all.count
+        // So many are not added up at all, but whether any is unknown still shows in a sum.
+        for index in all.indices where all[index].count > CellSum.mostCells {
+            let rest = all[index].dropFirst(CellSum.mostCells)
+            all[index] = Array(all[index].prefix(CellSum.mostCells))
+            all += stride(from: rest.startIndex, to: rest.endIndex, by: CellSum.mostCells).map { start in
+                Array(rest[start...].prefix(CellSum.mostCells))
+            }
+        }
         self.all = all
     }
 }
