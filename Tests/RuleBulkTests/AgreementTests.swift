@@ -8,7 +8,7 @@ import Testing
 /// Records on which the bulk evaluator could go astray come out as one by one.
 struct AgreementTests {
     @Test func `a missing limit is narrowed by what it limits`() throws {
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: [
                 "members: { type: count, min: 1, label: { vi: TV, en: Members } }",
                 "with_plan: { type: count, max: members, label: { vi: KH, en: Plans } }",
@@ -26,7 +26,7 @@ struct AgreementTests {
         "has(learners) && adults > learners", "readers >= adults || learners == 2", "members - readers <= 3",
     ])
     func `limits of limits count where a gap lets them`(condition: String) throws {
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: [
                 "members: { type: count, min: 1, max: 9, label: { vi: TV, en: Members } }",
                 "adults: { type: count, min: seats, max: members, label: { vi: NL, en: Adults } }",
@@ -50,7 +50,7 @@ struct AgreementTests {
         let second = "      - id: \"1.2\"\n        label: { vi: Khác, en: Other }\n"
         let rest =
             "        source: { ref: mau, verified: true }\n        max: 10\n        award: { when: n >= 1 }\n"
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: [
                 "b: { type: flag, label: { vi: B, en: B } }",
                 "n: { type: count, max: 9, label: { vi: N, en: N } }",
@@ -68,7 +68,7 @@ struct AgreementTests {
     }
 
     @Test func `a table as a limit leaves the other values as they are`() throws {
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: [
                 "kind: { type: choice, of: { x: X, y: Y }, label: { vi: K, en: K } }",
                 "n: { type: count, max: table, label: { vi: N, en: N } }",
@@ -83,7 +83,7 @@ struct AgreementTests {
 
     @Test(arguments: ["has({'x': 1}[p.kind])", "{'x': true, 'y': false}[p.kind]", "has([1][p.n])"])
     func `a gap elsewhere does not make items that are known less known`(condition: String) throws {
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: [
                 "b: { type: count, max: 2, label: { vi: B, en: B } }",
                 "xs: { type: list, label: { vi: X, en: X }, of: { kind: { type: choice, of: { x: X, y: Y },"
@@ -107,7 +107,7 @@ struct AgreementTests {
         "[1, 2, 3][size(xs)] == 2", "size(xs) > k ? sum(xs.map(p, p.n)) > 4 : some",
     ])
     func `numbers taken from lists decide what a rule says of them`(condition: String) throws {
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: [
                 "k: { type: count, max: 9, label: { vi: K, en: K } }",
                 "xs: { type: list, label: { vi: X, en: X }, of: { n: { type: count, max: 9,"
@@ -138,7 +138,7 @@ struct AgreementTests {
 
     /// A count and its code stand in a byte.
     @Test func `a list may be longer than a byte can count`() throws {
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: [
                 "xs: { type: list, label: { vi: X, en: X }, of: { b: { type: flag,"
                     + " label: { vi: B, en: B } } } }"
@@ -161,7 +161,7 @@ struct AgreementTests {
     }
 
     @Test func `an item that may still hold something leaves its list open`() throws {
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: [Self.numbers("xs")],
             award: "{ each: \"size(xs.filter(p, has(p.n) && p.n > 2))\", points: 3 }")
         let records = [[nil], [nil, 3], [3, 3], [1, nil, nil]].enumerated().map { index, numbers in
@@ -176,7 +176,7 @@ struct AgreementTests {
 
     /// What such rows come to is the same, and what they wait for is not.
     @Test func `rows that lack the same of other items wait for their own`() throws {
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: [Self.numbers("xs")], award: "{ each: \"size(xs.filter(p, p.n > 2))\", points: 3 }")
         let lists = [[nil, 1, 3], [1, nil, 3], [3, 1, nil], [nil, 1, 3]]
         let records = lists.enumerated().map { index, numbers in
@@ -192,7 +192,7 @@ struct AgreementTests {
     }
 
     @Test func `lists of any length are read with their own`() throws {
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: [Self.numbers("xs")], award: "{ when: \"size(xs.filter(p, p.n > 2)) >= 1\" }")
         let records = [0, 1, 2, 2, 10, 254, 255, 256, 300, 300, 1].enumerated().map { index, count in
             let items = (0..<count).map { place in
@@ -205,7 +205,7 @@ struct AgreementTests {
 
     @Test func `a rule may read many lists`() throws {
         let names = (0..<12).map { "x\($0)" }
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: names.map { Self.numbers($0) },
             award: "{ when: \"\(names.map { "size(\($0))" }.joined(separator: " + ")) >= 10\" }")
         let records = [0, 1, 2, 3, 2].map { count in
@@ -221,7 +221,7 @@ struct AgreementTests {
     }
 
     @Test func `a fault names the number of its own record`() throws {
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: [Self.numbers("xs", most: 99)],
             award: "{ each: \"size(xs.filter(p, [10, 20][p.n] > 15))\", points: 3 }")
         let records = [0, 1, 5, 7, 5].map { number in
@@ -232,7 +232,7 @@ struct AgreementTests {
     }
 
     @Test func `a prerequisite that fails to be worked out fails the record`() throws {
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: [
                 "n: { type: count, max: 9, label: { vi: N, en: N } }",
                 "b: { type: flag, label: { vi: B, en: B } }",
@@ -262,7 +262,7 @@ struct AgreementTests {
                     award: { each: n, points: 1 }
 
             """
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: ["n: { type: count, max: 9, label: { vi: N, en: N } }"],
             award: "{ share: { part: n, whole: n }, scale: proportional, when-empty: not-applicable }",
             after: deductions)
@@ -288,7 +288,7 @@ struct AgreementTests {
             ? ""
             : "deduct:\n" + deduction.replacing("%", with: "-2")
                 + (total.hasSuffix("zero") ? "below-zero: true\n" : "")
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: ["n: { type: count, max: 9, label: { vi: N, en: N } }"], award: "{ each: n, points: 1 }",
             after: "    deduct:\n" + own + "    below-zero: true\n" + ofPack)
         let records = (0...9).map { Record(id: "\($0)", period: 2021, values: [.number(Rational($0))]) }
@@ -297,7 +297,7 @@ struct AgreementTests {
 
     @Test(arguments: ["20000000", "1000000000000", "0.000000000000000001"])
     func `maxima beyond the columns count exactly`(maximum: String) throws {
-        let pack = try pack(
+        let pack = try SmallPack.points(
             fields: ["n: { type: count, max: 9, label: { vi: N, en: N } }"],
             award: "{ each: n, points: \(maximum) }", maximum: maximum, border: maximum)
         let records = (0...2).map { Record(id: "\($0)", period: 2021, values: [.number(Rational($0))]) }
@@ -311,44 +311,5 @@ extension AgreementTests {
         agreement.check(records, by: pack)
         #expect(agreement.judgements == 2 * records.count)
         #expect(agreement.differences.isEmpty, "\(agreement.differences.joined(separator: "; "))")
-    }
-
-    /// A pack of one indicator.
-    private func pack(
-        fields: [String], parameters: String? = nil, values: String? = nil, award: String,
-        maximum: String = "10", border: String = "5", before: String? = nil, after: String = ""
-    ) throws -> RulePack {
-        let prerequisites = before.map {
-            "prerequisites:\n  - { id: dk, label: { vi: ĐK, en: Condition }, require: \"\($0)\","
-                + " source: { ref: mau, verified: true } }\n"
-        }
-        let text = """
-            pack: don-vi-hoc-tap/mau
-            title: { vi: Đơn vị học tập, en: Learning unit }
-            subject: unit
-            in-force: { from: 2021-01-01 }
-            model: points
-            sources:
-              mau: { vi: Văn bản mẫu, en: Sample document, issued: 2020-12-01 }
-            fields:
-            \(fields.map { "  \($0)\n" }.joined())\(parameters.map { "parameters:\n  \($0)\n" } ?? "")\
-            \(values.map { "values:\n  \($0)\n" } ?? "")\(prerequisites ?? "")criteria:
-              - id: "1"
-                label: { vi: Tiêu chí, en: Criterion }
-                max: \(maximum)
-                indicators:
-                  - id: "1.1"
-                    label: { vi: Chỉ tiêu, en: Indicator }
-                    source: { ref: mau, verified: true }
-                    max: \(maximum)
-                    award: \(award)
-            \(after)classification:
-              - { id: dat, label: { vi: Đạt, en: Passed }, points: ">= \(border)", recognised: true }
-              - { id: khong, label: { vi: Không đạt, en: Not passed }, points: "< \(border)", recognised: false }
-
-            """
-        let result = Compiler.compile(Array(text.utf8), path: "pack.yaml", advice: false)
-        let errors = result.findings.filter { $0.severity == .error }.map(\.message.en)
-        return try #require(result.pack, "\(errors)\n\(text)")
     }
 }

@@ -1,7 +1,5 @@
 import AgreementSupport
 import RuleBulk
-import RuleCompiler
-import RuleDiagnostics
 import RuleEngine
 import RuleModel
 import Testing
@@ -36,8 +34,7 @@ struct LevelAgreementTests {
                     target: "\(target)"
 
             """
-        let result = Compiler.compile(Array(text.utf8), path: "pack.yaml", advice: false)
-        return try #require(result.pack, "\(result.findings.map(\.message.en))")
+        return try SmallPack.compiled(text)
     }
 
     private static func result(_ title: String?, _ level: String?, _ day: Day?, _ index: Int = 0) -> Value {

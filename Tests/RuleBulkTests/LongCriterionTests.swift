@@ -1,6 +1,4 @@
 import AgreementSupport
-import RuleCompiler
-import RuleDiagnostics
 import RuleModel
 import Testing
 
@@ -33,8 +31,7 @@ struct LongCriterionTests {
             \(items.joined())
             \(targets ? "" : classification)
             """
-        let result = Compiler.compile(Array(text.utf8), path: "pack.yaml", advice: false)
-        return try #require(result.pack, "\(result.findings.map(\.message.en))")
+        return try SmallPack.compiled(text)
     }
 
     private static let classification = """

@@ -29,10 +29,4 @@ extension BatchEvaluator {
             }
         }
     }
-
-    /// Notes that the pack does not apply to a row, of which nothing is counted by cells then.
-    private mutating func addOutside(_ row: Int) {
-        result.add(.outside, at: row)
-        result.noteHard(row)
-    }
 }

@@ -36,7 +36,7 @@ extension BatchEvaluator {
                 keptSums.append(sum)
                 keptMissing.append(found.missing)
                 keptMarks.append(mark(digest, found.missing, of: cell))
-                keptOutcomes.append(found.outcomeNumber(in: program.pack))
+                keptOutcomes.append(found.outcomeNumber(in: program))
                 levels?.keep(found)
                 return (number, sum)
             }
@@ -45,7 +45,7 @@ extension BatchEvaluator {
         spareDigests.append(digest)
         spareMissing.append(found.missing)
         spareCells.append(Int32(cell))
-        spareOutcomes.append(found.outcomeNumber(in: program.pack))
+        spareOutcomes.append(found.outcomeNumber(in: program))
         return (UInt32(BatchResult.spare + spare.count - 1), sum)
     }
 
@@ -143,8 +143,7 @@ extension BatchEvaluator {
         var hard: [Int] = []
         for row in others where batch.value(.path, row) == 0 {
             if isOutside(row) {
-                result.add(.outside, at: row)
-                result.noteHard(row)
+                addOutside(row)
                 continue
             }
             if shareParts(at: row, batch, outcomes) { continue }
@@ -183,6 +182,12 @@ extension BatchEvaluator {
         return number < keptDigests.count && keptDigests[number].kind == .outside
     }
 
+    /// Notes that the pack does not apply to a row, of which nothing is counted by cells then.
+    mutating func addOutside(_ row: Int) {
+        result.add(.outside, at: row)
+        result.noteHard(row)
+    }
+
     /// Counts what an indicator or target came to on some rows, by the place of the outcome among all outcomes.
     func countOutcomes(of cell: Int, in rows: [Int], into counts: inout [Int], from start: Int) {
         let column = cell * BatchLayout.stride
@@ -198,12 +203,14 @@ extension BatchEvaluator {
 
 extension CellResult {
     /// The place of the outcome of an indicator or target among all outcomes; 0 for other cells.
-    fileprivate func outcomeNumber(in pack: RulePack) -> UInt8 {
+    fileprivate func outcomeNumber(in program: Program) -> UInt8 {
         let outcome: IndicatorResult.Outcome
-        switch (self, pack.targetModel) {
-        case (.indicator(let result), _): outcome = result.outcome
-        case (.target(let result), let model?): outcome = result.outcome(by: model)
-        default: return 0
+        switch self {
+        case .indicator(let result): outcome = result.outcome
+        case .target(let result):
+            guard let model = program.pack.targetModel else { return 0 }
+            outcome = result.outcome(by: model)
+        case .gate, .deduction, .prerequisite, .fault: return 0
         }
         return switch outcome {
         case .full: 0

@@ -18,7 +18,7 @@ package struct LevelVerdicts: Sendable {
     private var keptFaces: [Int32] = []
     private var numbers = WordTable<Int32>()
     /// By number.
-    private(set) var all: [RowVerdict] = []
+    private var all: [RowVerdict] = []
     /// By row of the batch, the number of its verdict, or `own`.
     private var rows = Array(repeating: own, count: BatchLayout.stride)
     private var history: LevelHistory

@@ -2,13 +2,22 @@ import RuleEngine
 import RuleModel
 
 extension RowVerdict {
-    /// Adds what its outcome depends on to a key: status, class, points, and whether a gate fails.
+    /// Adds what its outcome depends on to a key: status, class, points, whether a gate fails, which levels are reached.
+    ///
+    /// By which targets they are is said by lines with reasons only, and is not in it.
     func addOutcome(to key: inout [Int32]) {
         key.append(Int32(statusNumber << 1 | (bars.isEmpty ? 0 : 1)))
         key.append(Int32(classIndex ?? -1))
         for index in possible { key.append(Int32(index)) }
         key.append(-1)
         key.append(points)
+        for level in levels {
+            switch level.isReached {
+            case .no: key.append(0)
+            case .yes: key.append(1)
+            case .unknown: key.append(2)
+            }
+        }
     }
 }
 
@@ -36,7 +45,7 @@ extension [Int32] {
         case .mark(let index): append(2, index)
         case .place: append(3)
         }
-        append(datum.isGate ? 1 : 0)
+        append(datum.isGate ? 1 : 0, datum.targets)
         append(datum.points)
     }
 

@@ -140,8 +140,6 @@ package struct BatchWriter: Sendable {
             verdict.addOutcome(to: &key)
             if let piece = specialOutcomes.entry(of: key) { return output.append(pool.bytes, piece) }
             let text = maker.outcome(of: verdict.bare)
-            // What levels come to is more than a key of points says.
-            guard verdict.levels.isEmpty else { return output.append(contentsOf: text) }
             if specialOutcomes.count < BatchWriter.mostPieces { specialOutcomes.add(pool.add(text), of: key) }
             return output.append(contentsOf: text)
         }

@@ -28,8 +28,6 @@ struct BriefLines: Sendable {
     /// By total in units, twice, the second for barred ones.
     private var totals: [Piece]
     private var outcomes: OutcomePieces
-    /// By number of a verdict of a pack of targets.
-    private var levelOutcomes: [Piece] = []
     /// The outcome where the pack does not apply, up to the end of the line: it has no codes.
     private let outside: LinePart
     /// The parts of the line that is being written, up to its codes.
@@ -147,8 +145,10 @@ struct BriefLines: Sendable {
                 parts.append(outside)
                 return .nothing
             }
-            guard let number = evaluator.levels?.number(at: row) else { return nil }
-            parts.append(LinePart(levelOutcome(number, &evaluator)))
+            guard let number = evaluator.levels?.number(at: row),
+                let piece = outcomes.piece(ofShared: number, evaluator.result.verdict(at: row), &pool)
+            else { return nil }
+            parts.append(LinePart(piece))
             return .codes
         }
         let isListed = outcomes.list(
@@ -164,14 +164,6 @@ struct BriefLines: Sendable {
         guard let plain = evaluator.plainVerdict(at: row) else { return nil }
         totals[total] = pool.add(maker.outcome(of: plain))
         return totals[total]
-    }
-
-    private mutating func levelOutcome(_ number: Int, _ evaluator: inout BatchEvaluator) -> Piece {
-        while levelOutcomes.count <= number { levelOutcomes.append(.none) }
-        if levelOutcomes[number].length < 0, let verdict = evaluator.levels?.all[number] {
-            levelOutcomes[number] = pool.add(maker.outcome(of: verdict.bare))
-        }
-        return levelOutcomes[number]
     }
 
     @inline(__always)

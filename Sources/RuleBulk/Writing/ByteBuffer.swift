@@ -154,8 +154,7 @@ package struct ByteBuffer: Sendable {
     @inline(__always)
     private static func write(
         _ line: CodeLine, _ words: Span<CodeWord>, _ spare: Span<CodeWord>, _ outcomes: Span<UInt32>,
-        row: Int,
-        to target: UnsafeMutableRawPointer, at start: Int
+        row: Int, to target: UnsafeMutableRawPointer, at start: Int
     ) -> Int? {
         precondition(row >= 0 && line.lastColumn &+ row < outcomes.count, "every cell has an outcome")
         let (steps, columns) = (line.steps.span, line.columns.span)

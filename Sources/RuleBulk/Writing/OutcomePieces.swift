@@ -1,7 +1,8 @@
 import RuleEngine
 import RuleModel
 
-/// The outcomes of rows with verdicts in parts, each put together of few pieces.
+/// The outcomes of rows with verdicts in parts, each put together of few pieces, and those that rows of a pack of
+/// targets share.
 ///
 ///     …,"status":"pending","possible":["kha","tot"], "least":68 ,"most":73.5 ,"max":100,"criteria":[
 ///     standing                                       least      most         rest
@@ -25,6 +26,9 @@ struct OutcomePieces: Sendable {
     /// not asked for.
     private var scaled: [(low: Int32, high: Int32)] = []
 
+    /// By number of a verdict of a pack of targets.
+    private var shared: [Piece] = []
+
     /// A number of points in all the forms in which it occurs.
     private struct Value: Sendable {
         let points: Rational
@@ -44,6 +48,18 @@ struct OutcomePieces: Sendable {
         self.ending = ending
         unit = maker.program.unit
         units = Array(repeating: 0, count: totals)
+    }
+
+    /// The outcome of a verdict that rows share, by its number; none where a row has no verdict.
+    mutating func piece(
+        ofShared number: Int, _ verdict: @autoclosure () -> RowVerdict?, _ pool: inout PiecePool
+    ) -> Piece? {
+        while shared.count <= number { shared.append(.none) }
+        if shared[number].length < 0 {
+            guard let verdict = verdict() else { return nil }
+            shared[number] = pool.add(maker.outcome(of: verdict.bare, after: heading) + ending)
+        }
+        return shared[number]
     }
 
     /// Lists the outcome of a row.

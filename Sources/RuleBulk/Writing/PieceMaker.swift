@@ -231,9 +231,9 @@ final class PieceMaker: Sendable {
         return text.bytes.dropLast(2)
     }
 
-    /// The object of a criterion of targets up to its first target.
-    func head(ofTargetsIn criterion: TargetCriterion, after start: [UInt8]) -> [UInt8] {
-        var text = JSONWriter(after: start)
+    /// The object of a criterion of targets up to its first target, with the end of the criterion before.
+    func head(of criterion: TargetCriterion) -> [UInt8] {
+        var text = JSONWriter(after: VerdictFrame.criterionEnd)
         json.writeCriterion(criterion, into: &text) { _ in }
         return text.bytes.dropLast(2)
     }

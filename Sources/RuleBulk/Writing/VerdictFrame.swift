@@ -27,8 +27,6 @@ struct VerdictFrame: Sendable {
     private var plainOutcomes: [Piece]
     private var outcomePieces: OutcomePieces
     private var headPieces: HeadPieces
-    /// The same of a pack of targets.
-    private var levelPieces: LevelPieces?
     /// By how many unverified figures are left out, and the gates that fail.
     private var plainTails: [KeyTable] = []
     private var plainTailPieces: [SplitPiece] = []
@@ -59,13 +57,13 @@ struct VerdictFrame: Sendable {
     static let criterionEnd = Array("]},".utf8)
     /// Between the outcome and the first criterion.
     private static let criteria = Array(#","criteria":["#.utf8)
-    static let prerequisitesEnd = Array("],".utf8)
-    static let lineEnd = Array("}\n".utf8)
-    static let comma = Array(",".utf8)
+    private static let prerequisitesEnd = Array("],".utf8)
+    private static let lineEnd = Array("}\n".utf8)
+    private static let comma = Array(",".utf8)
     /// More pieces than this are made anew for each batch.
     private static let mostPieces = 1 << 9
 
-    init(_ maker: PieceMaker, _ totals: TotalTable) {
+    init(_ maker: PieceMaker, _ totals: TotalTable, in pool: inout PiecePool) {
         self.maker = maker
         heading = Array("\"".utf8) + maker.heading + Array(",".utf8)
         unit = maker.program.unit
@@ -73,8 +71,10 @@ struct VerdictFrame: Sendable {
         headPieces = HeadPieces(maker, totals)
         outcomePieces = OutcomePieces(
             maker, heading: heading, ending: VerdictFrame.criteria, totals: totals.classes.count)
-        levelPieces = LevelPieces(maker, heading: heading, ending: VerdictFrame.criteria)
-        heads = CellIndex(maker.program).indicators.map { _ in HeadPieces.Head(start: .empty) }
+        heads =
+            maker.program.pack.targetModel.map { model in
+                model.criteria.map { HeadPieces.Head(start: LinePart(pool.add(maker.head(of: $0)))) }
+            } ?? totals.caps.map { _ in HeadPieces.Head(start: .empty) }
         plainOutcomes = Array(repeating: .none, count: 2 * totals.classes.count)
     }
 
@@ -84,7 +84,6 @@ struct VerdictFrame: Sendable {
     ) -> Bool {
         outcome.removeAll()
         if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
-        if levelPieces != nil { return findLevels(&evaluator, row, &pool, &spare) }
         if evaluator.result.forms[row] != 0 {
             if let parts = evaluator.result.parts(at: row),
                 find(parts, &evaluator, row, &pool)
@@ -93,7 +92,7 @@ struct VerdictFrame: Sendable {
             }
             outcome.removeAll()
             guard let verdict = evaluator.result.verdict(at: row) else { return false }
-            find(verdict, &pool, &spare)
+            find(verdict, evaluator.levels?.number(at: row), &pool, &spare)
             return true
         }
         guard let plain = evaluator.plainVerdict(at: row) else { return false }
@@ -110,19 +109,6 @@ struct VerdictFrame: Sendable {
                 ?? head(of: criterion, points: Bounds(units: units, units, per: unit), &pool, &spare)
         }
         tail = Tail(start: LinePart(plainTail(evaluator.result.bars[row], leftOut: 0, &pool).whole), end: nil)
-        return true
-    }
-
-    /// Looks up a row of a pack of targets.
-    private mutating func findLevels(
-        _ evaluator: inout BatchEvaluator, _ row: Int, _ pool: inout PiecePool, _ spare: inout PiecePool
-    ) -> Bool {
-        guard let found = levelPieces?.find(&evaluator, row, &pool, &spare, heads: &heads) else {
-            return false
-        }
-        isApplicable = found.isApplicable
-        outcome.append(found.outcome)
-        tail = Tail(start: found.tail, end: nil)
         return true
     }
 
@@ -158,29 +144,40 @@ struct VerdictFrame: Sendable {
         return true
     }
 
-    private mutating func find(_ verdict: RowVerdict, _ pool: inout PiecePool, _ spare: inout PiecePool) {
+    /// Looks up a verdict, which may be one that rows of a pack of targets share.
+    private mutating func find(
+        _ verdict: RowVerdict, _ shared: Int?, _ pool: inout PiecePool, _ spare: inout PiecePool
+    ) {
         if case .notApplicable = verdict.status { isApplicable = false } else { isApplicable = true }
-        key.removeAll(keepingCapacity: true)
-        verdict.addOutcome(to: &key)
-        outcome.append(
-            outcomes.entry(of: key).map { LinePart($0) }
-                ?? VerdictFrame.part(
-                    maker.outcome(of: verdict.bare, after: heading) + VerdictFrame.criteria, key,
-                    in: &outcomes, &pool, &spare))
-        if isApplicable {
-            for criterion in heads.indices {
-                let points = verdict.criteria[criterion]
-                let units = points.isCertain ? points.least.units(per: unit) : nil
-                heads[criterion] =
-                    units.flatMap { headPieces.head(of: criterion, units: Int($0), &pool) }
-                    ?? head(of: criterion, points: points, &pool, &spare)
-            }
+        outcome.append(outcome(of: verdict, shared, &pool, &spare))
+        // Those of a pack of targets are always the same.
+        for criterion in verdict.criteria.indices {
+            let points = verdict.criteria[criterion]
+            let units = points.isCertain ? points.least.units(per: unit) : nil
+            heads[criterion] =
+                units.flatMap { headPieces.head(of: criterion, units: Int($0), &pool) }
+                ?? head(of: criterion, points: points, &pool, &spare)
         }
         tail = tail(of: verdict, &pool, &spare)
         for datum in verdict.missing { missing.append(part(of: datum, &pool, &spare)) }
     }
 
     // MARK: - Parts
+
+    private mutating func outcome(
+        of verdict: RowVerdict, _ shared: Int?, _ pool: inout PiecePool, _ spare: inout PiecePool
+    ) -> LinePart {
+        if let shared, let piece = outcomePieces.piece(ofShared: shared, verdict, &pool) {
+            return LinePart(piece)
+        }
+        func text() -> [UInt8] { maker.outcome(of: verdict.bare, after: heading) + VerdictFrame.criteria }
+        // All that a line says of levels is too much for a key.
+        guard verdict.levels.isEmpty else { return LinePart(spare.add(text()), in: .spare) }
+        key.removeAll(keepingCapacity: true)
+        verdict.addOutcome(to: &key)
+        if let known = outcomes.entry(of: key) { return LinePart(known) }
+        return VerdictFrame.part(text(), key, in: &outcomes, &pool, &spare)
+    }
 
     private mutating func head(
         of criterion: Int, points: Bounds, _ pool: inout PiecePool, _ spare: inout PiecePool

@@ -68,8 +68,8 @@ struct VerdictLines: Sendable {
         self.maker = maker
         var pool = PiecePool()
         words = VerdictWords(hasTotalDeductions: !cells.totalDeductions.isEmpty, &pool)
+        frame = VerdictFrame(maker, totals, in: &pool)
         self.pool = pool
-        frame = VerdictFrame(maker, totals)
         var columns: [Int] = []
         var steps: [Step] = []
         func add(_ opening: Step.Opening, _ cells: [Int], gate: Int? = nil) {

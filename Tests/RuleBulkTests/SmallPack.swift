@@ -1,0 +1,51 @@
+import RuleCompiler
+import RuleDiagnostics
+import RuleModel
+import Testing
+
+/// Packs of a few lines for single questions.
+enum SmallPack {
+    /// A pack of one indicator.
+    static func points(
+        fields: [String], parameters: String? = nil, values: String? = nil, award: String,
+        maximum: String = "10", border: String = "5", before: String? = nil, after: String = ""
+    ) throws -> RulePack {
+        let prerequisites = before.map {
+            "prerequisites:\n  - { id: dk, label: { vi: ĐK, en: Condition }, require: \"\($0)\","
+                + " source: { ref: mau, verified: true } }\n"
+        }
+        let text = """
+            pack: don-vi-hoc-tap/mau
+            title: { vi: Đơn vị học tập, en: Learning unit }
+            subject: unit
+            in-force: { from: 2021-01-01 }
+            model: points
+            sources:
+              mau: { vi: Văn bản mẫu, en: Sample document, issued: 2020-12-01 }
+            fields:
+            \(fields.map { "  \($0)\n" }.joined())\(parameters.map { "parameters:\n  \($0)\n" } ?? "")\
+            \(values.map { "values:\n  \($0)\n" } ?? "")\(prerequisites ?? "")criteria:
+              - id: "1"
+                label: { vi: Tiêu chí, en: Criterion }
+                max: \(maximum)
+                indicators:
+                  - id: "1.1"
+                    label: { vi: Chỉ tiêu, en: Indicator }
+                    source: { ref: mau, verified: true }
+                    max: \(maximum)
+                    award: \(award)
+            \(after)classification:
+              - { id: dat, label: { vi: Đạt, en: Passed }, points: ">= \(border)", recognised: true }
+              - { id: khong, label: { vi: Không đạt, en: Not passed }, points: "< \(border)", recognised: false }
+
+            """
+        return try compiled(text)
+    }
+
+    /// The pack that a text says, which has to be one.
+    static func compiled(_ text: String) throws -> RulePack {
+        let result = Compiler.compile(Array(text.utf8), path: "pack.yaml", advice: false)
+        let errors = result.findings.filter { $0.severity == .error }.map(\.message.en)
+        return try #require(result.pack, "\(errors)\n\(text)")
+    }
+}
