@@ -20,7 +20,7 @@ package enum FileAccess {
         var room = length(of: descriptor).map { $0 + 1 } ?? chunk
         while true {
             let start = bytes.count
-            bytes.append(contentsOf: repeatElement(0, count: room))
+            bytes.appendZeros(room)
             let count = try read(descriptor, into: &bytes, at: start, most: room, path: path)
             bytes.removeLast(room - count)
             if count == 0 { return bytes }

@@ -34,16 +34,19 @@ package struct PointSum {
     ///
     /// The way that leaves nothing is left to the caller, for whom the whole group is excluded then.
     package func total(_ terms: [Term]) throws(ScoringFault) -> Bounds {
-        let open = terms.indices.filter { terms[$0].inclusion == .unknown }
-        guard open.count <= PointSum.mostOpenExclusions else { return try farBounds(of: terms) }
+        let open = terms.count { $0.inclusion == .unknown }
+        guard open <= PointSum.mostOpenExclusions else { return try farBounds(of: terms) }
         var union: Bounds?
-        for choice in 0..<(1 << open.count) {
-            let excluded = Set(open.indices.filter { choice & (1 << $0) != 0 }.map { open[$0] })
-            let rest = terms.indices.filter { terms[$0].inclusion != .no && !excluded.contains($0) }
-            guard !rest.isEmpty else { continue }
-            guard let sum = sum(of: rest.map { terms[$0] }, among: terms) else {
-                throw .pointsTooLong(in: id)
+        for way in 0..<(1 << open) {
+            // One bit for each term that may be excluded, from the lowest.
+            var bits = way
+            let rest = terms.filter { term in
+                guard term.inclusion == .unknown else { return term.inclusion == .yes }
+                defer { bits >>= 1 }
+                return bits & 1 == 0
             }
+            guard !rest.isEmpty else { continue }
+            guard let sum = sum(of: rest, among: terms) else { throw .pointsTooLong(in: id) }
             union = union?.union(sum) ?? sum
         }
         return union ?? .zero

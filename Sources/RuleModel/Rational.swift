@@ -49,6 +49,13 @@ public struct Rational: Sendable, Hashable {
         self.denominator = below
     }
 
+    /// A whole number that was worked out in 64 bits; `nil` if it does not fit them.
+    private init?(_ whole: (partialValue: Int64, overflow: Bool)) {
+        guard !whole.overflow else { return nil }
+        numerator = whole.partialValue
+        denominator = 1
+    }
+
     private static func greatestCommonDivisor<Whole: FixedWidthInteger & UnsignedInteger>(
         _ left: Whole, _ right: Whole
     ) -> Whole {
@@ -84,6 +91,8 @@ extension Rational: Comparable {
 extension Rational {
     /// The exact sum, or `nil` if it does not fit.
     public func adding(_ other: Rational) -> Rational? {
+        // Here and below: mostly both are whole, as points are.
+        if isWhole, other.isWhole { return Rational(numerator.addingReportingOverflow(other.numerator)) }
         let (left, right) = (
             Int128(numerator) * Int128(other.denominator), Int128(other.numerator) * Int128(denominator)
         )
@@ -93,6 +102,7 @@ extension Rational {
 
     /// The exact difference, or `nil` if it does not fit.
     public func subtracting(_ other: Rational) -> Rational? {
+        if isWhole, other.isWhole { return Rational(numerator.subtractingReportingOverflow(other.numerator)) }
         let (left, right) = (
             Int128(numerator) * Int128(other.denominator), Int128(other.numerator) * Int128(denominator)
         )
@@ -103,7 +113,10 @@ extension Rational {
 
     /// The exact product, or `nil` if it does not fit.
     public func multiplied(by other: Rational) -> Rational? {
-        Rational(
+        if isWhole, other.isWhole {
+            return Rational(numerator.multipliedReportingOverflow(by: other.numerator))
+        }
+        return Rational(
             reducing: Int128(numerator) * Int128(other.numerator),
             over: Int128(denominator) * Int128(other.denominator))
     }

@@ -5,6 +5,11 @@ import Testing
 
 /// Large files have the bytes that were appended, whichever way they took.
 struct OutputFileTests {
+    /// The longest piece that is appended.
+    private static let longestPiece = 300_000
+    /// Letters in a circle, made once: pieces are parts of it that begin at different letters.
+    private static let letters = (0..<longestPiece + 26).map { UInt8(ascii: "a") + UInt8($0 % 26) }
+
     /// Appends pieces of all lengths, some of them texts, and settles now and then; gives what the file must hold.
     private static func fill(
         _ file: OutputFile, _ generator: inout SeededGenerator, pieces: Int, longest: Int
@@ -13,7 +18,7 @@ struct OutputFileTests {
         let before = file.count
         for piece in 0..<pieces {
             let length = Int.random(in: 0...longest, using: &generator)
-            let bytes = (0..<length).map { UInt8(ascii: "a") + UInt8(($0 + piece) % 26) }
+            let bytes = Self.letters[(piece % 26)...].prefix(length)
             if Int.random(in: 0..<8, using: &generator) == 0 {
                 try file.append(String(decoding: bytes.prefix(300), as: UTF8.self))
                 all += bytes.prefix(300)
@@ -22,7 +27,7 @@ struct OutputFileTests {
                 // Some stand in memory as they will in the file, some just beside.
                 let shift = [nil, 0, 0, 1, ByteBuffer.block].randomElement(using: &generator) ?? nil
                 if let shift { buffer.align(to: file.count + shift) }
-                buffer.append(contentsOf: bytes)
+                buffer.append(contentsOf: Array(bytes))
                 try file.append(buffer)
                 all += bytes
             }
@@ -39,7 +44,7 @@ struct OutputFileTests {
         defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }
         let path = folder + "/verdicts.ndjson"
         let file = try OutputFile(path, directFrom: directFrom)
-        let all = try Self.fill(file, &generator, pieces: 60, longest: 300_000)
+        let all = try Self.fill(file, &generator, pieces: 60, longest: Self.longestPiece)
         #expect(FileAccess.length(ofFile: path) == nil)
         try file.finish()
         #expect(try FileAccess.bytes(of: path) == all)

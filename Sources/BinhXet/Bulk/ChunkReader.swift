@@ -148,6 +148,6 @@ package final class ChunkReader: Sendable {
     }
 
     private static func grow(_ bytes: inout [UInt8], to count: Int) {
-        if bytes.count < count { bytes += repeatElement(0, count: count - bytes.count) }
+        if bytes.count < count { bytes.appendZeros(count - bytes.count) }
     }
 }

@@ -62,8 +62,8 @@ package struct KeyRun: Sendable {
         // Moved out, so that no row pays for looking whether someone else holds them.
         var (prints, lines) = (self.prints, self.lines)
         (self.prints, self.lines) = ([], [])
-        prints += repeatElement(0, count: rows.count - 1)
-        lines += repeatElement(0, count: rows.count - 1)
+        prints.appendZeros(rows.count - 1)
+        lines.appendZeros(rows.count - 1)
         var newPrints = prints.mutableSpan
         var newLines = lines.mutableSpan
         var (words, periodPrint) = (IDWords(bytes, id), IDWords.print(of: period))

@@ -114,7 +114,7 @@ package struct SummaryCounter: Sendable {
         let index = places[name] ?? places.count
         if index == places.count {
             places[name] = index
-            placeCounts += repeatElement(0, count: SummaryCounter.statuses)
+            placeCounts.appendZeros(SummaryCounter.statuses)
         }
         lastPlace = (name, index)
         return index

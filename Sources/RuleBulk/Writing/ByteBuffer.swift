@@ -23,7 +23,7 @@ package struct ByteBuffer: Sendable {
     package init(capacity: Int = 1 << 12, reserved: Int = 0) {
         storage = []
         storage.reserveCapacity(max(capacity, reserved) + ByteBuffer.slack)
-        storage += repeatElement(0, count: capacity + ByteBuffer.slack)
+        storage.appendZeros(capacity + ByteBuffer.slack)
     }
 
     /// Forgets what is in it and keeps the memory.
@@ -282,6 +282,6 @@ package struct ByteBuffer: Sendable {
         // Within its memory by little, because all of it is written to. Beyond by a quarter, because all is moved then.
         let isInPlace = storage.count + length + ByteBuffer.step <= storage.capacity
         let more = max(isInPlace ? ByteBuffer.step : storage.count / 4, length + ByteBuffer.slack)
-        storage.append(contentsOf: repeatElement(0, count: more))
+        storage.appendZeros(more)
     }
 }
