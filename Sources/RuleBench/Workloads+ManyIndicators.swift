@@ -1,3 +1,4 @@
+import AgreementSupport
 import RuleModel
 import TestSupport
 
@@ -21,13 +22,7 @@ extension Workloads {
             criterion(first / perCriterion + 1, Array(numbers[first..<(first + perCriterion)]))
         }
         return """
-            pack: don-vi-hoc-tap/nhieu-chi-tieu
-            title: { vi: Đơn vị học tập, en: Learning unit }
-            subject: unit
-            in-force: { from: 2021-01-01 }
-            model: points
-            sources:
-              mau: { vi: Văn bản mẫu, en: Sample document, issued: 2020-12-01 }
+            \(PackTexts.head(of: "nhieu-chi-tieu", model: "points", from: 2021))\
             fields:
               members: { type: count, min: 1, max: 100000, fixed: true, label: { vi: Số người, en: Members } }
               late: { type: count, max: 50, label: { vi: Báo cáo muộn, en: Late reports } }

@@ -1,3 +1,4 @@
+import AgreementSupport
 import BinhXet
 import RuleCompiler
 import RuleModel
@@ -88,13 +89,7 @@ struct Workloads {
     }
 
     private static let head = """
-        pack: don-vi-hoc-tap/mau
-        title: { vi: Đơn vị học tập, en: Learning unit }
-        subject: unit
-        in-force: { from: 2021-01-01 }
-        model: points
-        sources:
-          mau: { vi: Văn bản mẫu, en: Sample document, issued: 2020-12-01 }
+        \(PackTexts.head(model: "points", from: 2021))\
         fields:
           plan: { type: flag, label: { vi: Có kế hoạch, en: Has a plan } }
           people:

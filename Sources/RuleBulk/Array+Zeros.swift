@@ -7,4 +7,10 @@ extension Array where Element: FixedWidthInteger {
     package mutating func appendZeros(_ count: Int) {
         append(addingCapacity: count) { $0.append(repeating: 0, count: count) }
     }
+
+    /// Makes an array that is shorter so long, with zeros at its end.
+    @inlinable
+    package mutating func growWithZeros(to count: Int) {
+        if self.count < count { appendZeros(count - self.count) }
+    }
 }

@@ -9,7 +9,7 @@ extension PackTexts {
             let others = (0..<chance.pick([1, 2, 3])).map { target("\(index).\($0 + 2)", condition(ids)) }
             return criterion(index, (index == 1 ? [first] : []) + others)
         }
-        return PackTexts.head.replacing("model: points", with: "model: targets") + fields()
+        return PackTexts.head(model: "targets", from: 2011) + fields()
             + PackTexts.parameters + values + applies + levels(ids) + prerequisites
             + "criteria:\n" + groups.joined()
     }

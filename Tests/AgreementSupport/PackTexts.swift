@@ -15,20 +15,23 @@ package struct PackTexts {
         let (values, applies, prerequisites) = (values(), applies(), prerequisites())
         let criteria = (1...chance.pick([1, 2, 2, 3])).map { criterion($0) }.joined()
         let deductions = chance.once(in: 3) ? deduct(indent: "") : ""
-        return PackTexts.head + fields() + PackTexts.parameters + values + applies + prerequisites
-            + "criteria:\n" + criteria + deductions + classes()
+        return PackTexts.head(model: "points", from: 2011) + fields() + PackTexts.parameters + values
+            + applies + prerequisites + "criteria:\n" + criteria + deductions + classes()
     }
 
-    static let head = """
-        pack: don-vi-hoc-tap/ngau-nhien
+    /// What every pack begins with: one for units with one document, in force from the start of a year.
+    package static func head(of name: String = "mau", model: String, from year: Int) -> String {
+        """
+        pack: don-vi-hoc-tap/\(name)
         title: { vi: Đơn vị học tập, en: Learning unit }
         subject: unit
-        in-force: { from: 2011-01-01 }
-        model: points
+        in-force: { from: \(year)-01-01 }
+        model: \(model)
         sources:
-          mau: { vi: Văn bản mẫu, en: Sample document, issued: 2010-12-01 }
+          mau: { vi: Văn bản mẫu, en: Sample document, issued: \(year - 1)-12-01 }
 
         """
+    }
 
     static let parameters = """
         parameters:

@@ -9,13 +9,7 @@ struct LevelAgreementTests {
     /// The second level asks for the first to have been held for a year, where the pack applies at all.
     private static func pack(applies: String = "n != 3", target: String = "n >= 1") throws -> RulePack {
         let text = """
-            pack: don-vi-hoc-tap/mau
-            title: { vi: Đơn vị học tập, en: Learning unit }
-            subject: unit
-            in-force: { from: 2018-01-01 }
-            model: targets
-            sources:
-              mau: { vi: Văn bản mẫu, en: Sample document, issued: 2017-12-01 }
+            \(PackTexts.head(model: "targets", from: 2018))\
             fields:
               n: { type: count, max: 9, label: { vi: N, en: N } }
               name: { type: text, label: { vi: Tên, en: Name } }

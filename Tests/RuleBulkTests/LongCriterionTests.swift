@@ -15,12 +15,7 @@ struct LongCriterionTests {
             """
         }
         let text = """
-            pack: don-vi-hoc-tap/mau
-            title: { vi: Đơn vị học tập, en: Learning unit }
-            subject: unit
-            in-force: { from: 2021-01-01 }
-            model: \(targets ? "targets" : "points")
-            sources: { mau: { vi: Văn bản mẫu, en: Sample document, issued: 2020-12-01 } }
+            \(PackTexts.head(model: targets ? "targets" : "points", from: 2021))\
             fields: { n: { type: count, max: 9, label: { vi: N, en: N } } }
             \(targets ? "levels: [{ id: muc-1, label: { vi: Mức, en: Level }, at-least: 2 }]" : "")
             criteria:

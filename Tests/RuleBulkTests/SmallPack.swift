@@ -1,3 +1,4 @@
+import AgreementSupport
 import RuleCompiler
 import RuleDiagnostics
 import RuleModel
@@ -15,13 +16,7 @@ enum SmallPack {
                 + " source: { ref: mau, verified: true } }\n"
         }
         let text = """
-            pack: don-vi-hoc-tap/mau
-            title: { vi: Đơn vị học tập, en: Learning unit }
-            subject: unit
-            in-force: { from: 2021-01-01 }
-            model: points
-            sources:
-              mau: { vi: Văn bản mẫu, en: Sample document, issued: 2020-12-01 }
+            \(PackTexts.head(model: "points", from: 2021))\
             fields:
             \(fields.map { "  \($0)\n" }.joined())\(parameters.map { "parameters:\n  \($0)\n" } ?? "")\
             \(values.map { "values:\n  \($0)\n" } ?? "")\(prerequisites ?? "")criteria:

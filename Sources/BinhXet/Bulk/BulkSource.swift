@@ -65,7 +65,7 @@ package struct BulkSource: Sendable {
             if let length = input.length { wanted = min(wanted, length + 1) }
             wanted = max(wanted, head.count + leastHead)
             var count = head.count
-            head.appendZeros(wanted - count)
+            head.growWithZeros(to: wanted)
             while count < wanted, !isWhole {
                 let read = try input.read(into: &head, at: count, most: wanted - count)
                 count += read
@@ -142,7 +142,7 @@ package struct BulkSource: Sendable {
         var bytes = head
         while digest.count + bytes.count < offset {
             digest.add(TreeDigest.Piece(bytes, 0..<bytes.count, at: digest.count))
-            if bytes.count < chunkSize { bytes.appendZeros(chunkSize - bytes.count) }
+            bytes.growWithZeros(to: chunkSize)
             let count = try input.read(into: &bytes, at: 0, most: chunkSize)
             guard count > 0 else { throw input.hasChanged }
             bytes.removeLast(bytes.count - count)

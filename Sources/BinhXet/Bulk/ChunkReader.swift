@@ -105,7 +105,7 @@ package final class ChunkReader: Sendable {
         // One byte more than there are shows that the file ends.
         let left = (end ?? length).map { $0 - state.offset }
         if let left, left >= filled { limit = min(limit, left + 1) }
-        ChunkReader.grow(&bytes, to: limit + LineScanner.padding)
+        bytes.growWithZeros(to: limit + LineScanner.padding)
         bytes.replaceSubrange(0..<filled, with: state.rest)
         // Where the search for the end of a record goes on.
         var searched = 0
@@ -134,7 +134,7 @@ package final class ChunkReader: Sendable {
             // One record is longer than the chunk; only the start of a row says what a quote in it means.
             if case .lines = cut { searched = filled }
             limit *= 2
-            ChunkReader.grow(&bytes, to: limit + LineScanner.padding)
+            bytes.growWithZeros(to: limit + LineScanner.padding)
         }
     }
 
@@ -145,9 +145,5 @@ package final class ChunkReader: Sendable {
         }
         return SheetScanner.endOfRows(
             in: bytes.span, from: start, to: end, delimiter: opening.delimiter, isLast: false)
-    }
-
-    private static func grow(_ bytes: inout [UInt8], to count: Int) {
-        if bytes.count < count { bytes.appendZeros(count - bytes.count) }
     }
 }

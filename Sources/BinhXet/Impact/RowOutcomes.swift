@@ -20,7 +20,7 @@ struct RowOutcomes {
     /// The number of the outcome of a row that no expression failed on.
     mutating func index(at row: Int, of evaluator: BatchEvaluator) -> Int {
         if let number = evaluator.plainVerdict(at: row)?.number {
-            if plain.count <= number { plain.appendZeros(number + 1 - plain.count) }
+            plain.growWithZeros(to: number + 1)
             if plain[number] == 0 { plain[number] = add(evaluator, row) }
             return Int(plain[number]) - 1
         }

@@ -80,7 +80,7 @@ struct Standings: Sendable {
     private mutating func rank(ofUnits units: Int) -> UInt64 {
         if units < ranks.count, ranks[units] > 0 { return UInt64(ranks[units]) - 1 }
         let rank = rank(of: Rational(units: units, per: unit))
-        if units >= ranks.count { ranks.appendZeros(units + 1 - ranks.count) }
+        ranks.growWithZeros(to: units + 1)
         ranks[units] = UInt32(rank) + 1
         return rank
     }

@@ -92,7 +92,7 @@ struct VerdictLines: Sendable {
     /// Makes room for the pieces of all results of a batch.
     mutating func prepare(_ evaluator: BatchEvaluator) {
         for number in items.count..<evaluator.kept.count { items.append(.empty(for: evaluator.kept[number])) }
-        gapMasks.appendZeros(items.count - gapMasks.count)
+        gapMasks.growWithZeros(to: items.count)
         spareItems = evaluator.spare.map { .empty(for: $0) }
         spare.removeAll()
         readings = nil
