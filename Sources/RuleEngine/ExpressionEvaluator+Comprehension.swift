@@ -3,10 +3,12 @@ import RuleModel
 // Macros over lists and maps.
 
 extension ExpressionEvaluator {
-    /// One round of a macro: an item of a list or a key of a map, and the values of the variables.
+    /// One round of a macro: the values of its one or two variables.
     private struct Round {
+        var first: Value
+        var second: Value?
+        /// The item of a list or the key of a map.
         var subject: Value
-        var variables: [Value]
     }
 
     mutating func run(
@@ -35,23 +37,22 @@ extension ExpressionEvaluator {
         case .list(let elements):
             try spend(elements.count, in: macro.range)
             return elements.enumerated().map { index, element in
-                Round(
-                    subject: element,
-                    variables: hasTwo ? [.number(Rational(index)), element] : [element])
+                hasTwo
+                    ? Round(first: .number(Rational(index)), second: element, subject: element)
+                    : Round(first: element, subject: element)
             }
         case .map(let entries):
             try spend(members.extent, in: macro.range)
             let sorted = entries.sorted { $0.key.precedesAsKey($1.key) }
-            return sorted.map { key, value in
-                Round(subject: key, variables: hasTwo ? [key, value] : [key])
-            }
+            return sorted.map { Round(first: $0, second: hasTwo ? $1 : nil, subject: $0) }
         case .flag, .number, .text, .date, .duration, .record:
             throw EvaluationFault(problem: .wrongKind(members.kind), expression: macro.range)
         }
     }
 
     private mutating func enter(_ round: Round, of macro: Comprehension) {
-        locals += round.variables.map { Local(value: $0, range: macro.range) }
+        locals.append(Local(value: round.first, range: macro.range))
+        if let second = round.second { locals.append(Local(value: second, range: macro.range)) }
     }
 
     private mutating func leave(_ macro: Comprehension) {
@@ -154,7 +155,7 @@ extension ExpressionEvaluator {
         var entries: [Value: Value] = [:]
         for (round, result) in zip(selected, results.values) {
             // The key of the map, or the index of the list, is the first of the two variables.
-            entries[round.variables[0]] = result
+            entries[round.first] = result
         }
         return .known(.map(entries))
     }

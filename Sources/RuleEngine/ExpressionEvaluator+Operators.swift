@@ -40,9 +40,11 @@ struct Absorption {
 
 extension ExpressionEvaluator {
     /// `&&`, where `false` decides, and `||`, where `true` does.
-    mutating func absorb(_ operands: [Expression], deciding: Bool) throws(EvaluationFault) -> Evaluated {
+    mutating func absorb(
+        _ left: Expression, _ right: Expression, deciding: Bool
+    ) throws(EvaluationFault) -> Evaluated {
         var absorption = Absorption(deciding: deciding)
-        for operand in operands where try absorption.add(attemptCondition(operand)) { break }
+        if try !absorption.add(attemptCondition(left)) { _ = try absorption.add(attemptCondition(right)) }
         return try absorption.settled()
     }
 

@@ -142,8 +142,8 @@ package struct ExpressionEvaluator {
         case .isPresent(let operand): return try presence(of: operand)
         case .not(let operand): return try negation(of: operand)
         case .negate(let operand): return try opposite(of: operand, in: expression)
-        case .and(let left, let right): return try absorb([left, right], deciding: false)
-        case .or(let left, let right): return try absorb([left, right], deciding: true)
+        case .and(let left, let right): return try absorb(left, right, deciding: false)
+        case .or(let left, let right): return try absorb(left, right, deciding: true)
         case .binary(let op, let left, let right): return try binary(op, left, right, in: expression)
         case .conditional(let condition, let then, let otherwise):
             return try conditional(condition, then: then, otherwise: otherwise)

@@ -3,7 +3,9 @@ package import RuleDiagnostics
 /// A checked expression: every name is resolved to a slot and every operand has the right type.
 ///
 /// The reader of a pack never sees this; `ExpressionPrinter` turns it back into text and into sentences.
-package struct Expression: Sendable, Hashable {
+///
+/// It never changes, and is a class so that whoever goes through it counts one reference for each part.
+package final class Expression: Sendable, Hashable {
     package let kind: Kind
     package let type: ValueType
     /// Where it stands in the rule file.
@@ -15,7 +17,17 @@ package struct Expression: Sendable, Hashable {
         self.span = span
     }
 
-    package indirect enum Kind: Sendable, Hashable {
+    package static func == (left: Expression, right: Expression) -> Bool {
+        left === right || (left.span == right.span && left.type == right.type && left.kind == right.kind)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(type)
+        hasher.combine(span)
+    }
+
+    package enum Kind: Sendable, Hashable {
         case literal(Value)
         /// A field of the record, by its slot in the pack's `RecordSchema`.
         case field(Int)
@@ -42,7 +54,7 @@ package struct Expression: Sendable, Hashable {
         case call(Builtin, [Expression])
         /// `text.matches('pattern')` with a pattern known, and so compiled, beforehand.
         case matches(Expression, Pattern)
-        case comprehension(Comprehension)
+        indirect case comprehension(Comprehension)
         case list([Expression])
         case map([MapEntry])
     }

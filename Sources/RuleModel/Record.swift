@@ -27,4 +27,14 @@ package enum DataPath: Sendable, Hashable, Comparable {
     /// A committee's mark, by index in the pack's `marks`.
     case mark(Int)
     case place
+
+    /// All of it in one number: sets of data are made and joined all the time.
+    package func hash(into hasher: inout Hasher) {
+        switch self {
+        case .field(let slot): hasher.combine(slot)
+        case .item(let list, let index, let slot): hasher.combine(list &<< 48 ^ index &<< 16 ^ ~slot)
+        case .mark(let index): hasher.combine(index &<< 32)
+        case .place: hasher.combine(Int.min)
+        }
+    }
 }
