@@ -44,7 +44,9 @@ struct WayUpCourse {
                 rooms[index] = criterion.maximum.subtracting(min(result.points.least, criterion.maximum))?
                     .multiplied(by: whole)
             }
-            if let floor = criterion.floor, result.floor != .yes, result.inclusion == .yes {
+            // None in what does not apply, even where it counts.
+            if let floor = criterion.floor, let holds = result.floor, holds != .yes, result.inclusion == .yes
+            {
                 floors[index] = floor.subtracting(result.points.least)?.multiplied(by: whole)
             }
         }

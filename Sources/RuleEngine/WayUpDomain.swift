@@ -101,12 +101,19 @@ struct WayUpChoices {
     /// Whether each code may make a difference.
     private(set) var isFree = false
 
-    init(of path: DataPath, in record: Record, of pack: RulePack, items: [WayUpItem]) {
+    init(
+        of path: DataPath, in record: Record, of pack: RulePack, items: [WayUpItem], limits: [WayUpLimit]
+    ) {
         (self.path, self.record, self.pack) = (path, record, pack)
         for item in items {
             let rules = item.rules(in: pack)
             for award in rules.awards { look(into: award) }
             for condition in rules.conditions { look(into: condition) }
+        }
+        for limit in limits {
+            for expression in [limit.field.minimum, limit.field.maximum].compactMap(\.self) {
+                look(into: expression)
+            }
         }
     }
 

@@ -61,7 +61,9 @@ struct WayUpRoute {
         for (index, component) in terrain.components.enumerated() where !fixed.contains(index) {
             let isNeeded = !course.admits(component.now, of: component)
             let most = course.mostWorth(of: component)
-            guard isNeeded || most > .zero else { continue }
+            // Where more points can be worse, fewer may be the way.
+            let mayBeWorthless = isNeeded || !terrain.isRising
+            guard mayBeWorthless || most > .zero else { continue }
             var choices: [Choice] = []
             var worths: [Rational] = []
             for changed in 1...max(component.levers.count, 1) where changed <= max(count, 1) {
@@ -73,7 +75,7 @@ struct WayUpRoute {
                         : [component.sketch(of: changed, in: terrain)].compactMap(\.self)
                     for sketch in sketches {
                         let worth = course.worth(of: sketch.effect, in: component)
-                        guard isNeeded || worth > .zero else { continue }
+                        guard mayBeWorthless || worth > .zero else { continue }
                         worths.append(worth)
                         choices.append(Choice(count: changed, worth: 0, option: sketch, isSketch: true))
                     }
@@ -82,7 +84,7 @@ struct WayUpRoute {
                 for option in fronts.options(of: index, changing: changed)
                 where course.admits(option.effect, of: component) {
                     let worth = course.worth(of: option.effect, in: component)
-                    guard isNeeded || worth > .zero else { continue }
+                    guard mayBeWorthless || worth > .zero else { continue }
                     worths.append(worth)
                     choices.append(Choice(count: changed, worth: 0, option: option, isSketch: false))
                 }

@@ -179,8 +179,11 @@ struct WayUpTerrain {
         _ index: Int, _ evaluator: inout ReferenceEvaluator, _ trial: inout WayUpTrial
     ) {
         prepare(index)
-        guard let now = trial.effect(of: components[index], on: record) else {
+        // A datum may lie beyond its limit while what the limit reads is missing.
+        guard let now = trial.now(components[index], on: record) else {
             components[index].levers = []
+            components[index].now.sums = components[index].groups.map { _ in .zero }
+            components[index].most = components[index].now.sums
             return
         }
         components[index].now = now
@@ -255,8 +258,9 @@ struct WayUpTerrain {
                 if sign == (from == .flag(true) ? .better : .worse) || sign == .none { values = [] }
             }
         case .choice(let choices):
-            values = WayUpChoices(of: path, in: record, of: pack, items: component.items)
-                .codes(of: choices, from: from)
+            values = WayUpChoices(
+                of: path, in: record, of: pack, items: component.items, limits: component.limits
+            ).codes(of: choices, from: from)
         case .count, .whole, .decimal, .percent, nil:
             guard let (range, unit) = evaluator.bounds.numbers(at: path) else { break }
             let (numbers, isCutShort) = numbers(

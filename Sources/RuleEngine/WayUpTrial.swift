@@ -17,6 +17,12 @@ struct WayUpTrial {
         self.patient.expressions.notesReads = false
     }
 
+    /// What the items of a component come to now, be the record allowed or not; none where it cannot be scored.
+    mutating func now(_ component: WayUpComponent, on record: Record) -> WayUpEffect? {
+        evaluator.turn(to: record)
+        return try? evaluator.effect(of: component, isRising: isRising)
+    }
+
     /// What the items of a component come to; none where the record is not allowed or cannot be scored.
     mutating func effect(of component: WayUpComponent, on record: Record) -> WayUpEffect? {
         evaluator.turn(to: record)

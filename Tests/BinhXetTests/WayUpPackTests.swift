@@ -1,0 +1,124 @@
+import BinhXet
+import RuleCompiler
+import RuleEngine
+import RuleModel
+import RuleRecords
+import RuleReport
+import TestSupport
+import Testing
+
+/// Ways up of packs as people write them, where limits, floors and classes meet.
+struct WayUpPackTests {
+    private static let head = """
+        pack: thu/thu
+        title: { vi: T, en: T }
+        subject: unit
+        in-force: { from: 2020-01-01 }
+        model: points
+        sources: { s: { vi: S, en: S } }
+
+        """
+
+    /// What a way up comes to: its changes in short, or why there is none.
+    private func wayUp(_ text: String, _ record: String) throws -> [String] {
+        let result = Compiler.compile(Array((Self.head + text).utf8), path: "pack.yaml", advice: false)
+        let pack = try #require(result.pack, "\(result.findings.map(\.message.en))")
+        var found: [String] = []
+        var run = ScoringRun(pack: pack, options: RecordOptions())
+        _ = run.score(Array(record.utf8), name: "r.ndjson") { outcome in
+            guard case .verdict(let verdict, let record) = outcome else { return found.append("\(outcome)") }
+            guard let wayUp = WayUp(from: verdict, on: record, by: pack) else { return }
+            found += wayUp.alternatives.map { alternative in
+                alternative.changes.map { "\(pack.name(of: $0.path)) -> \(Self.short($0.to))" }
+                    .joined(separator: ", ")
+            }
+            found += wayUp.obstacles.map { "\($0)" }
+        }
+        return found
+    }
+
+    private static func short(_ value: Value) -> String {
+        switch value {
+        case .flag(let flag): "\(flag)"
+        case .number(let number): number.description
+        case .text(let text): text
+        case .date, .duration, .list, .map, .record: "?"
+        }
+    }
+
+    private static func criterion(_ id: Int, _ maximum: Int, _ award: String, _ more: String = "") -> String {
+        """
+          - id: "\(id)"
+            label: { vi: Tiêu chí, en: Criterion }
+            max: \(maximum)
+        \(more)    indicators:
+              - { id: "\(id).1", label: { vi: C, en: C }, source: { ref: s, verified: true }, max: \(maximum),\
+         award: \(award) }
+
+        """
+    }
+
+    private static func classes(_ tests: [(test: String, isRecognised: Bool)]) -> String {
+        "classification:\n"
+            + tests.enumerated().map { index, item in
+                "  - { id: c\(index), label: { vi: C, en: C }, points: \"\(item.test)\","
+                    + " recognised: \(item.isRecognised) }\n"
+            }.joined()
+    }
+
+    private static func fields(_ lines: [String]) -> String {
+        "fields:\n"
+            + lines.map { line in
+                let (name, rest) = (line.prefix { $0 != ":" }, line.drop { $0 != ":" }.dropFirst())
+                return "  \(name): { \(rest), label: { vi: \(name), en: \(name) } }\n"
+            }.joined()
+    }
+
+    @Test func `a datum beyond a limit that is not known yet is no end of the way`() throws {
+        let pack =
+            Self.fields([
+                "members: type: count, max: 100, informative: true", "learning: type: count, max: members",
+                "b: type: flag",
+            ]) + "criteria:\n"
+            + Self.criterion(
+                1, 5, #"{ value: learning, bands: [{ at: "<= 10", points: 0 }, { at: "-", points: 4 }] }"#)
+            + Self.criterion(2, 5, "{ when: b }") + Self.classes([(">= 5", true), ("< 5", false)])
+        #expect(try wayUp(pack, #"{"id":"1","period":2021,"learning":120,"b":false}"#) == ["b -> true"])
+        let falling =
+            Self.fields(["n: type: count, max: 3", "m: type: count, max: n"]) + "criteria:\n"
+            + Self.criterion(1, 5, #"{ points: "5 - m / 3" }"#)
+            + Self.classes([(">= 5", true), ("< 5", false)])
+        #expect(try wayUp(falling, #"{"id":"1","period":2021,"m":4}"#) == ["m -> 0"])
+    }
+
+    @Test func `a floor binds nobody where its criterion does not apply`() throws {
+        func pack(_ a: String) -> String {
+            Self.fields(["a: \(a)", "b: type: flag", "c: type: flag"]) + "criteria:\n"
+                + Self.criterion(
+                    1, 4, "{ when: b }", "    applies: a\n    not-applicable: zero\n    floor: 1\n")
+                + Self.criterion(2, 6, "{ when: c }") + Self.classes([(">= 5", true), ("< 5", false)])
+        }
+        let record = #"{"id":"1","period":2021,"a":false,"b":false,"c":false}"#
+        #expect(try wayUp(pack("type: flag, fixed: true"), record) == ["c -> true"])
+        #expect(try wayUp(pack("type: flag"), record).first == "c -> true")
+    }
+
+    @Test func `a choice that a limit reads may be changed`() throws {
+        let pack =
+            Self.fields([
+                "k: type: choice, of: { a: { vi: A, en: A }, b: { vi: B, en: B } }",
+                #"n: type: count, max: "k == 'a' ? 5 : 10""#,
+            ]) + "criteria:\n" + Self.criterion(1, 10, "{ each: n, points: 1 }")
+            + Self.classes([(">= 8", true), ("< 8", false)])
+        #expect(try wayUp(pack, #"{"id":"1","period":2021,"k":"a","n":5}"#) == ["k -> b, n -> 8"])
+    }
+
+    @Test func `fewer points are the way where more are worse`() throws {
+        let pack =
+            Self.fields(["n: type: count, max: 5"]) + "criteria:\n"
+            + Self.criterion(1, 5, "{ each: n, points: 1 }")
+            + Self.classes([(">= 4", false), ("[2..4)", true), ("< 2", false)])
+        #expect(try wayUp(pack, #"{"id":"1","period":2021,"n":5}"#) == ["n -> 3"])
+        #expect(try wayUp(pack, #"{"id":"1","period":2021,"n":0}"#) == ["n -> 2"])
+    }
+}
