@@ -34,7 +34,8 @@ package struct Verification {
     }
 
     private var scored: [String: [Key: ScoredRecord]] = [:]
-    private var rejected: [String: [DiagnosticCode]] = [:]
+    /// By id, with the period of each where it could be read.
+    private var rejected: [String: [(period: Int?, codes: [DiagnosticCode])]] = [:]
 
     private struct Key: Hashable {
         var id: String
@@ -57,18 +58,17 @@ package struct Verification {
         for (id, chooser) in choosers {
             var run = CatalogueRun(chooser, options: options, place: place)
             var found: [Key: ScoredRecord] = [:]
-            var faults: [String: [DiagnosticCode]] = [:]
             _ = try run.score(records, name: name) { outcome in
                 switch outcome {
                 case .verdict(let subject):
                     found[Key(id: subject.record.id, period: subject.record.period)] = subject
                 case .reject(let rejects):
-                    if let id = rejects.first?.id { faults[id] = rejects.map(\.code) }
+                    guard let first = rejects.first, let id = first.id else { break }
+                    rejected[id, default: []].append((first.period, rejects.map(\.code)))
                 case .finding: break
                 }
             }
             scored[id] = found
-            rejected.merge(faults) { first, _ in first }
         }
     }
 
@@ -85,7 +85,8 @@ package struct Verification {
         }
         guard let known = scored[packID] else { return .otherPack(id: packID, digest: nil) }
         guard let subject = known[key] else {
-            return rejected[key.id].map { .rejected($0) } ?? .missingRecord
+            let reject = rejected[key.id]?.first { $0.period ?? key.period == key.period }
+            return reject.map { .rejected($0.codes) } ?? .missingRecord
         }
         guard subject.pack.digest == digest else {
             return .otherPack(id: packID, digest: subject.pack.digest)

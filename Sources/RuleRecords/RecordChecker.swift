@@ -23,7 +23,9 @@ package struct RecordChecker: Sendable {
         let record = draft.record
         for entry in raw.entries { checkValue(entry, of: raw, record, &draft.faults) }
         guard draft.faults.isEmpty else {
-            for index in draft.faults.indices { draft.faults[index].id = draft.id }
+            for index in draft.faults.indices {
+                (draft.faults[index].id, draft.faults[index].period) = (draft.id, draft.period)
+            }
             return .failure(RecordFaults(rejects: draft.faults, id: draft.id, period: draft.period))
         }
         return .success(record)
@@ -50,7 +52,12 @@ package struct RecordChecker: Sendable {
 
     private func checkLists(_ raw: RawRecord, _ draft: inout RecordDraft) {
         let fields = decoder.pack.schema.fields
-        for (list, number) in draft.gaps {
+        // An array says how many items there are; an empty one among them is one of which nothing is known.
+        let arrays = draft.claims.filter {
+            if case .items = raw.entries[$0.entry].content { true } else { false }
+        }
+        .map(\.list)
+        for (list, number) in draft.gaps where !arrays.contains(list) {
             draft.faults.append(
                 .listGap(
                     number, list: fields[list].label, at: RejectSite(row: raw.row, column: fields[list].name))

@@ -113,7 +113,7 @@ package struct RecordReader {
         let entry = raw.entries.first { $0.target == .id }
         let site = entry.map { raw.site(of: $0, in: pack.schema) } ?? RejectSite(row: raw.row)
         var duplicate = Reject.duplicateID(key.id, period: key.period, firstRow: firstRow, at: site)
-        duplicate.id = key.id
+        (duplicate.id, duplicate.period) = (key.id, key.period)
         switch result {
         case .success: return .failure(RecordFaults(rejects: [duplicate], id: key.id, period: key.period))
         case .failure(var faults):

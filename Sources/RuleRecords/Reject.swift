@@ -5,6 +5,8 @@ package struct Reject: Sendable, Hashable {
     /// The row of a sheet (the header is 1), the line of NDJSON, or the place in a JSON array from 1.
     package var row: Int
     package var id: String?
+    /// The period of the record, where it could be read; not written anywhere.
+    package var period: Int?
     /// The heading or the JSON name, as written.
     package var column: String?
     /// A cell such as `C5`, or line and column of a JSON text such as `12:7`.

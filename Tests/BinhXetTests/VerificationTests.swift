@@ -53,6 +53,11 @@ struct VerificationTests {
                 == .rejected([.outOfRange]))
     }
 
+    @Test func `a rejected record of another period is another record`() throws {
+        let other = #"{"id":"a","period":2020,"members":40,"with_plan":41}"#
+        #expect(try outcome(of: saved(), record: other) == .missingRecord)
+    }
+
     @Test func `a forged figure is found where it stands`() throws {
         let forged = try saved().replacing(#""least":9.5"#, with: #""least":95"#)
         guard case .different(let paths, engine: nil) = try outcome(of: forged) else {
