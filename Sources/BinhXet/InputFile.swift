@@ -15,6 +15,10 @@ package final class InputFile {
     var hasChanged: FileProblem {
         FileProblem(path: path, action: .read, number: FileProblem.changedInReading)
     }
+    /// What to say where it holds no records that anybody could read.
+    var hasEndlessRecord: FileProblem {
+        FileProblem(path: path, action: .read, number: FileProblem.recordTooLong)
+    }
 
     /// Reads some bytes; 0 at the end of the file.
     package func read(into bytes: inout [UInt8], at start: Int, most: Int) throws(FileProblem) -> Int {

@@ -9,7 +9,8 @@ enum SmallPack {
     /// A pack of one indicator.
     static func points(
         fields: [String], parameters: String? = nil, values: String? = nil, award: String,
-        maximum: String = "10", border: String = "5", before: String? = nil, after: String = ""
+        maximum: String = "10", border: String = "5", before: String? = nil, after: String = "",
+        classes: String? = nil
     ) throws -> RulePack {
         let prerequisites = before.map {
             "prerequisites:\n  - { id: dk, label: { vi: ĐK, en: Condition }, require: \"\($0)\","
@@ -30,11 +31,17 @@ enum SmallPack {
                     max: \(maximum)
                     award: \(award)
             \(after)classification:
-              - { id: dat, label: { vi: Đạt, en: Passed }, points: ">= \(border)", recognised: true }
-              - { id: khong, label: { vi: Không đạt, en: Not passed }, points: "< \(border)", recognised: false }
-
+            \(classes ?? twoClasses(border))
             """
         return try compiled(text)
+    }
+
+    private static func twoClasses(_ border: String) -> String {
+        """
+          - { id: dat, label: { vi: Đạt, en: Passed }, points: ">= \(border)", recognised: true }
+          - { id: khong, label: { vi: Không đạt, en: Not passed }, points: "< \(border)", recognised: false }
+
+        """
     }
 
     /// The pack that a text says, which has to be one.

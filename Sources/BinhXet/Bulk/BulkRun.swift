@@ -67,6 +67,8 @@ package struct BulkRun: Sendable {
             var position: RunPosition
             var isWhole = false
             var failure: Failure?
+            /// Whether it was stopped in the middle of a chunk's turn, which counts as not judged then.
+            var isAbandoned = false
         }
 
         let reader: ChunkReader
@@ -94,7 +96,7 @@ package struct BulkRun: Sendable {
             state = Mutex(State(position: start))
         }
 
-        var hasFailed: Bool { state.withLock { $0.failure != nil } }
+        var hasEnded: Bool { state.withLock { $0.failure != nil || $0.isAbandoned } }
 
         func takeMemory() -> Memory {
             memories.withLock { $0.popLast() } ?? ([], ByteBuffer(reserved: Desk.usualOutput))
@@ -140,7 +142,7 @@ package struct BulkRun: Sendable {
         return try desk.state.withLock { state in
             Result { () throws(Failure) in
                 if let failure = state.failure { throw failure }
-                return Outcome(position: state.position, isWhole: state.isWhole)
+                return Outcome(position: state.position, isWhole: state.isWhole && !state.isAbandoned)
             }
         }.get()
     }
@@ -155,7 +157,7 @@ package struct BulkRun: Sendable {
 
     /// Judges the next chunk and does what is ready; says whether there may be more to do.
     private func takeChunk(at desk: Desk, _ worker: inout any ChunkJudge) async -> Bool {
-        guard !desk.hasFailed, !desk.isStopped() else { return false }
+        guard !desk.hasEnded, !desk.isStopped() else { return false }
         var (memory, output) = desk.takeMemory()
         worker.takeBack(consume output)
         let chunk: Chunk
@@ -175,7 +177,7 @@ package struct BulkRun: Sendable {
         await desk.turns.hand(judge(consume chunk, &worker, desk.places), of: number, inTurn: inTurn)
         while var judged = desk.turns.take() {
             do throws(Failure) {
-                if !desk.hasFailed { try finish(judged, &worker, desk) }
+                if !desk.hasEnded { try finish(judged, &worker, desk) }
             } catch {
                 desk.fail(error)
             }
@@ -209,14 +211,9 @@ package struct BulkRun: Sendable {
         guard var result = judged.result else { return }
         let chunk = judged.chunk
         let firstRow = desk.state.withLock { $0.position.lines } + 1
-        let entered = desk.state.withLock { state in
-            Result { () throws(Failure) in
-                try state.position.ledger.enter(result.keys, firstRow: firstRow) { table throws(Failure) in
-                    try gather(into: &table, before: chunk, lines: firstRow - 1, desk.again)
-                }
-            }
+        guard let duplicates = try duplicates(in: result.keys, of: chunk, firstRow: firstRow, desk) else {
+            return desk.state.withLock { $0.isAbandoned = true }
         }
-        let duplicates = try entered.get()
         if !duplicates.isEmpty {
             let digest = result.digest
             do throws(PackChooser.Failure) {
@@ -239,11 +236,26 @@ package struct BulkRun: Sendable {
         }
     }
 
-    /// Adds the keys of all records before a chunk, read again.
+    /// By line of a chunk, the row of the record that had the same key before; none where the run was stopped first.
+    private func duplicates(
+        in keys: KeyRun, of chunk: Chunk, firstRow: Int, _ desk: Desk
+    ) throws(Failure) -> [Int: Int]? {
+        // Taken out, because to gather keys takes as long as to judge records, and the others go on meanwhile.
+        var ledger = KeyLedger()
+        desk.state.withLock { swap(&ledger, &$0.position.ledger) }
+        defer { desk.state.withLock { swap(&ledger, &$0.position.ledger) } }
+        var isWhole = true
+        let duplicates = try ledger.enter(keys, firstRow: firstRow) { table throws(Failure) in
+            isWhole = try gather(into: &table, before: chunk, lines: firstRow - 1, desk)
+        }
+        return isWhole ? duplicates : nil
+    }
+
+    /// Adds the keys of all records before a chunk, read again; false where the run was stopped first.
     private func gather(
-        into table: inout PrintTable, before chunk: Chunk, lines: Int, _ again: Again?
-    ) throws(Failure) {
-        guard let again else { return }
+        into table: inout PrintTable, before chunk: Chunk, lines: Int, _ desk: Desk
+    ) throws(Failure) -> Bool {
+        guard let again = desk.again else { return true }
         var worker = worker()
         do {
             let reader = try again(chunk.offset)
@@ -254,8 +266,10 @@ package struct BulkRun: Sendable {
                 table.add(result.keys, firstRow: found + 1)
                 found += result.lines
                 memory = earlier.bytes
+                if desk.isStopped() { return false }
             }
             guard found == lines else { throw reader.hasChanged }
+            return true
         } catch let problem as FileProblem {
             throw .file(problem)
         } catch let problem as PackChooser.Failure {

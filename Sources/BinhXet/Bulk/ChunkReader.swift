@@ -41,6 +41,9 @@ package final class ChunkReader: Sendable {
         }
     }
 
+    /// Much longer than any record may be, and short enough that 32 bits say where in a chunk something stands.
+    private static let longestRecord = 1 << 30
+
     private let state: Mutex<State>
     private let size: Int
     private let cut: RecordCut
@@ -124,7 +127,7 @@ package final class ChunkReader: Sendable {
             if end > searched || state.isAtEnd {
                 guard end > 0 else { return nil }
                 state.rest = Array(bytes[end..<filled])
-                for index in filled..<bytes.count { bytes[index] = 0 }
+                for index in filled..<filled + LineScanner.padding { bytes[index] = 0 }
                 defer {
                     state.number += 1
                     state.offset += end
@@ -133,7 +136,8 @@ package final class ChunkReader: Sendable {
             }
             // One record is longer than the chunk; only the start of a row says what a quote in it means.
             if case .lines = cut { searched = filled }
-            limit *= 2
+            guard limit < ChunkReader.longestRecord else { throw state.input.hasEndlessRecord }
+            limit = min(limit * 2, ChunkReader.longestRecord)
             bytes.growWithZeros(to: limit + LineScanner.padding)
         }
     }

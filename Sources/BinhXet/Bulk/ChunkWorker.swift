@@ -80,8 +80,12 @@ package struct ChunkWorker: ChunkJudge {
     private let plan: Plan
     private var judges: [Int: RecordJudge] = [:]
     private var choices: [RecordKind: Choice] = [:]
+    /// More choices than these are forgotten, for records may name any number of places.
+    private static let mostChoices = 1 << 10
     /// The pack that judged the last chunk, or the main one.
     private var current: Int
+    /// The one that is at work on a batch, and taken out of `judges` meanwhile.
+    private var taken: Int?
     /// The memory of an output that was written.
     private var memory = ByteBuffer()
 
@@ -148,6 +152,8 @@ package struct ChunkWorker: ChunkJudge {
             let isFirst = done.isEmpty
             done.insert(number)
             guard var judge = judges.removeValue(forKey: number) else { continue }
+            taken = number
+            defer { taken = nil }
             var others: Set<Int> = []
             var offset = chunk.start
             judge.desk.refusals.removeAll()
@@ -242,10 +248,11 @@ package struct ChunkWorker: ChunkJudge {
             ?? (kind.period == ColumnKind.missing ? nil : Day(year: Int(kind.period), month: 12, day: 31))
         let name = kind.place.isEmpty ? nil : String(decoding: kind.place, as: UTF8.self)
         let choice = try plan.chooser.choice(on: day, at: plan.place ?? name)
-        if case .pack(let number, let pack) = choice, judges[number] == nil, number != current {
+        if case .pack(let number, let pack) = choice, judges[number] == nil, number != taken {
             judges[number] = RecordJudge(
                 pack, chosenBy: PackChoice(day: day, place: plan.place ?? name), plan)
         }
+        if choices.count >= ChunkWorker.mostChoices { choices.removeAll(keepingCapacity: true) }
         choices[kind] = choice
         return choice
     }

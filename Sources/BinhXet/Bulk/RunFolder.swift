@@ -26,11 +26,13 @@ package final class RunFolder {
     package static let usualInterval = 1 << 26
 
     private static let manifest = "manifest.json"
+    /// The file of the rejects, unless another is named.
+    package static let rejects = "rejects.ndjson"
 
     /// Every name that a run may give to a file in its folder, whatever its options are.
-    private static let names =
+    package static let names =
         ["csv", "json", "ndjson", "txt"].map { "verdicts." + $0 }
-        + ["rejects.ndjson", "summary.json", "summary.ndjson", manifest]
+        + [rejects, "summary.json", "summary.ndjson", manifest]
 
     /// Starts a run, or goes on with one.
     ///

@@ -38,7 +38,8 @@ struct IDWords {
     /// A number of 64 bits for the id with a period: multiplies and folds eight bytes at a time, as wyhash does.
     @inline(__always)
     func print(of bytes: Span<UInt8>, with period: UInt64) -> UInt64 {
-        var hash = IDWords.folded(first ^ period, last ^ 0xE703_7ED1_A0B4_28DB)
+        // Both words meet something secret, or a product of two other words could be made to be the same.
+        var hash = IDWords.folded(first ^ period, last ^ period.byteSwapped)
         var offset = 8
         while offset + 8 < id.count {
             hash = IDWords.folded(hash ^ bytes.word(at: id.lowerBound + offset), 0xE703_7ED1_A0B4_28DB)
@@ -49,10 +50,15 @@ struct IDWords {
 
     /// What a period adds to it.
     ///
-    /// Folded by itself: the id `0` of 2017 and the id `1` of 2016 differ in the same bit.
+    /// Folded by itself: the id `0` of 2017 and the id `1` of 2016 differ in the same bit. With numbers that nobody
+    /// knows beforehand, so that nobody can think of two ids that are taken for one.
     static func print(of period: Int32) -> UInt64 {
-        folded(UInt64(UInt32(bitPattern: period)) ^ 0xA076_1D64_78BD_642F, 0x2D35_8DCC_AA6C_78A5)
+        folded(UInt64(UInt32(bitPattern: period)) ^ secret.0, secret.1 | 1)
     }
+
+    private static let secret = (
+        UInt64.random(in: UInt64.min...UInt64.max), UInt64.random(in: UInt64.min...UInt64.max)
+    )
 
     @inline(__always)
     private static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {

@@ -343,7 +343,7 @@ extension FormCounts {
     ///   - others: Takes the rows that are no plain sums, in order.
     /// - Returns: How many these are.
     static func settle(
-        _ forms: inout [UInt32], _ least: [Int32], _ most: [Int32], classes: [Int8], areComplete: Bool,
+        _ forms: inout [UInt32], _ least: [Int32], _ most: [Int32], classes: [Int16], areComplete: Bool,
         rows: Int, others: inout [Int32]
     ) -> Int {
         for size in [forms.count, least.count, most.count, others.count] {

@@ -16,7 +16,12 @@ package struct RowComparison {
         /// What differs, by the numbers of both answers.
         var known = KeyTable()
         var differences: [ImpactCause.Differences] = []
+
+        mutating func forget() { (known, differences) = (KeyTable(), []) }
     }
+
+    /// More pairs of answers than these are forgotten.
+    private static let mostPairs = 1 << 14
 
     /// Where an answer comes from.
     private enum Place: Hashable {
@@ -105,6 +110,7 @@ package struct RowComparison {
             guard numbers.0 < BatchResult.spare || old == nil, numbers.1 < BatchResult.spare || new == nil
             else { return .unknown }
             let key = UInt64(numbers.0) << 32 | UInt64(numbers.1)
+            if questions[index].known.count > RowComparison.mostPairs { questions[index].forget() }
             if let known = questions[index].known.number(of: key) {
                 if known > 0 { found.add(questions[index].differences[Int(known) - 1]) }
                 continue

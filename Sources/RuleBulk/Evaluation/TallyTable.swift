@@ -42,6 +42,9 @@ struct TallyTable: Sendable {
     private var rowTerms: [Int32]
     private var itemSums = ItemSums()
 
+    /// More keys than this are forgotten, so that the memory does not grow with the records.
+    private static let mostKeys = 1 << 14
+
     init(_ program: ListProgram, of whole: Program) {
         self.program = program
         kinds = whole.layout.items[program.list]
@@ -75,6 +78,7 @@ struct TallyTable: Sendable {
     ///   - batch: The records.
     mutating func fill(_ columns: inout InputColumns, from batch: Batch) {
         if program.fits {
+            if table.count > TallyTable.mostKeys { forgetKeys() }
             let starts = ColumnPart(start: self.columns.starts, count: batch.rows)
             makeKeys(batch)
             findOutcomes(batch)
@@ -213,6 +217,14 @@ struct TallyTable: Sendable {
     }
 
     // MARK: - Meaning
+
+    /// Forgets what all keys do; nobody keeps numbers of outcomes from one batch to the next.
+    private mutating func forgetKeys() {
+        (table, numbers) = (KeyTable(), [:])
+        (lanes, open, isShared) = ([SIMD32<UInt8>()], [0], [false])
+        terms = Array(repeating: [0], count: sums.count)
+        parts = Array(repeating: [:], count: tallies.count)
+    }
 
     /// Finds what each item does to the tallies.
     private mutating func findOutcomes(_ batch: Batch) {

@@ -14,13 +14,13 @@ struct TotalTable: Sendable {
     /// The same for the total.
     let totalDeductions: Bool?
     /// By total in units from 0: the index of the class, or -1 where it is not the only one.
-    let classes: [Int8]
+    let classes: [Int16]
     /// Whether there is none without a class.
     let classesAreComplete: Bool
     /// The same: 1 where the class earns a title, else 0.
     let titles: [UInt8]
-    /// Whether the pack is one of points, its maxima are whole in its unit, and these and its cells few enough to add
-    /// up; if not, no row is plain.
+    /// Whether the pack is one of points, its maxima are whole in its unit, and these, its cells and its classes few
+    /// enough to add up and to number; if not, no row is plain.
     let isExact: Bool
 
     /// More units than this are not worth a table of classes.
@@ -34,7 +34,7 @@ struct TotalTable: Sendable {
         let size = pack.sumOfMaxima?.multiplied(by: Rational(unit))
         isExact =
             pack.targetModel == nil && !caps.contains(nil) && most != nil && !maxima.joined().contains(nil)
-            && program.mostCellsTogether <= CellSum.mostCells
+            && program.mostCellsTogether <= CellSum.mostCells && pack.classes.count <= Int16.max
             && size.map { $0 <= Rational(Int(Self.mostUnits)) } ?? false
         self.maxima = maxima.map { $0.map { $0 ?? 0 } }
         self.caps = caps.map { $0 ?? 0 }
@@ -45,14 +45,14 @@ struct TotalTable: Sendable {
                 Int32(exactly: $0.rounded(.up))
             }
         }
-        let classes = (0...Int(isExact ? most ?? 0 : 0)).map { (units: Int) -> Int8 in
+        let classes = (0...Int(isExact ? most ?? 0 : 0)).map { (units: Int) -> Int16 in
             guard let points = Rational(units, over: unit) else { return -1 }
             let fitting = pack.classes.indices.filter { pack.classes[$0].test.holds(for: points) }
-            return fitting.count == 1 ? Int8(clamping: fitting[0]) : -1
+            return fitting.count == 1 ? Int16(clamping: fitting[0]) : -1
         }
         self.classes = classes
         classesAreComplete = classes.allSatisfy { $0 >= 0 }
-        titles = classes.map { (index: Int8) in index >= 0 && pack.classes[Int(index)].isRecognised ? 1 : 0 }
+        titles = classes.map { (index: Int16) in index >= 0 && pack.classes[Int(index)].isRecognised ? 1 : 0 }
     }
 }
 

@@ -161,29 +161,31 @@ package struct BatchWriter: Sendable {
             verdict.bars = maker.bars(bits)
             verdict.unverified = unverified
             let (start, end) = maker.tail(of: verdict)
-            let tail = pool.add(start + end)
-            tails[bits] = tail
-            return output.append(pool.bytes, tail)
+            if tails.count < BatchWriter.mostPieces { tails[bits] = pool.add(start + end) }
+            return output.append(contentsOf: start + end)
         }
-        let tail = tail(of: verdict)
-        output.append(pool.bytes, tail.start)
-        for (index, datum) in verdict.missing.enumerated() {
+        let key = TailKey(bars: verdict.bars, unverified: verdict.unverified)
+        if let tail = specialTails[key] {
+            output.append(pool.bytes, tail.start)
+            write(verdict.missing, to: &output)
+            return output.append(pool.bytes, tail.end)
+        }
+        var bare = verdict.bare
+        bare.missing = []
+        let (start, end) = maker.tail(of: bare)
+        if specialTails.count < BatchWriter.mostPieces {
+            specialTails[key] = (pool.add(start), pool.add(end))
+        }
+        output.append(contentsOf: start)
+        write(verdict.missing, to: &output)
+        output.append(contentsOf: end)
+    }
+
+    private mutating func write(_ missing: [MissingDatum], to output: inout ByteBuffer) {
+        for (index, datum) in missing.enumerated() {
             if index > 0 { output.append(UInt8(ascii: " ")) }
             write(datum, to: &output)
         }
-        output.append(pool.bytes, tail.end)
-    }
-
-    /// What stands before and after the missing data of a verdict.
-    private mutating func tail(of verdict: RowVerdict) -> (start: Piece, end: Piece) {
-        let key = TailKey(bars: verdict.bars, unverified: verdict.unverified)
-        if let tail = specialTails[key] { return tail }
-        var bare = verdict.bare
-        bare.missing = []
-        let texts = maker.tail(of: bare)
-        let tail = (pool.add(texts.start), pool.add(texts.end))
-        if specialTails.count < BatchWriter.mostPieces { specialTails[key] = tail }
-        return tail
     }
 
     private mutating func write(_ datum: MissingDatum, to output: inout ByteBuffer) {

@@ -49,8 +49,11 @@ struct VerdictFrame: Sendable {
         var whole: Piece
         var split: Int32
 
-        var start: LinePart { LinePart(whole).droppingLast(whole.length - split) }
-        var end: LinePart { LinePart(whole).dropping(split) }
+        func tail(isWhole: Bool, in source: LinePart.Source) -> Tail {
+            let part = LinePart(whole, in: source)
+            guard !isWhole else { return Tail(start: part, end: nil) }
+            return Tail(start: part.droppingLast(whole.length - split), end: part.dropping(split))
+        }
     }
 
     /// The end of a criterion, before the next one.
@@ -62,6 +65,8 @@ struct VerdictFrame: Sendable {
     private static let comma = Array(",".utf8)
     /// More pieces than this are made anew for each batch.
     private static let mostPieces = 1 << 9
+    /// The same for what ends lines of rows that lack nothing.
+    private static let mostPlainTails = 1 << 11
 
     init(_ maker: PieceMaker, _ totals: TotalTable, in pool: inout PiecePool) {
         self.maker = maker
@@ -86,7 +91,7 @@ struct VerdictFrame: Sendable {
         if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
         if evaluator.result.forms[row] != 0 {
             if let parts = evaluator.result.parts(at: row),
-                find(parts, &evaluator, row, &pool)
+                find(parts, &evaluator, row, &pool, &spare)
             {
                 return true
             }
@@ -108,13 +113,14 @@ struct VerdictFrame: Sendable {
                 headPieces.head(of: criterion, units: units, &pool)
                 ?? head(of: criterion, points: Bounds(units: units, units, per: unit), &pool, &spare)
         }
-        tail = Tail(start: LinePart(plainTail(evaluator.result.bars[row], leftOut: 0, &pool).whole), end: nil)
+        tail = plainTail(evaluator.result.bars[row], leftOut: 0, isWhole: true, &pool, &spare)
         return true
     }
 
     /// Looks up a row with a verdict in parts; false where its numbers cannot be parted.
     private mutating func find(
-        _ parts: RowParts, _ evaluator: inout BatchEvaluator, _ row: Int, _ pool: inout PiecePool
+        _ parts: RowParts, _ evaluator: inout BatchEvaluator, _ row: Int, _ pool: inout PiecePool,
+        _ spare: inout PiecePool
     ) -> Bool {
         isApplicable = true
         // Nothing but what is needed is taken of the result, which would be copied as a whole.
@@ -136,8 +142,9 @@ struct VerdictFrame: Sendable {
                     of: criterion, reduced: number, evaluator.result.parts.reduced.all[number].points, &pool)
             }
         }
-        let tail = plainTail(evaluator.result.bars[row], leftOut: unverified - parts.unverified, &pool)
-        self.tail = Tail(start: tail.start, end: tail.end)
+        tail = plainTail(
+            evaluator.result.bars[row], leftOut: unverified - parts.unverified, isWhole: false, &pool,
+            &spare)
         if parts.gaps > 0 {
             missing.append(gapPart(parts.gaps, evaluator.result.parts.gaps.all[parts.gaps], &pool))
         }
@@ -190,18 +197,26 @@ struct VerdictFrame: Sendable {
         return HeadPieces.Head(start: VerdictFrame.part(text, key, in: &otherHeads, &pool, &spare))
     }
 
+    /// What ends the line of a row whose missing data are at hand, in one part where it lacks nothing.
     private mutating func plainTail(
-        _ bits: UInt64, leftOut: Int, _ pool: inout PiecePool
-    ) -> SplitPiece {
+        _ bits: UInt64, leftOut: Int, isWhole: Bool, _ pool: inout PiecePool, _ spare: inout PiecePool
+    ) -> Tail {
         while plainTails.count <= leftOut { plainTails.append(KeyTable(bits: 4)) }
-        if let known = plainTails[leftOut].number(of: bits) { return plainTailPieces[Int(known)] }
+        if let known = plainTails[leftOut].number(of: bits) {
+            return plainTailPieces[Int(known)].tail(isWhole: isWhole, in: .pool)
+        }
         var verdict = Verdict.notApplicable
         verdict.bars = maker.bars(bits)
         verdict.unverified = unverified - leftOut
         let (start, end) = texts(ofTail: verdict)
+        guard plainTailPieces.count < VerdictFrame.mostPlainTails else {
+            return SplitPiece(whole: spare.add(start + end), split: Int32(start.count))
+                .tail(isWhole: isWhole, in: .spare)
+        }
+        let piece = SplitPiece(whole: pool.add(start + end), split: Int32(start.count))
         plainTails[leftOut].add(bits, UInt32(plainTailPieces.count))
-        plainTailPieces.append(SplitPiece(whole: pool.add(start + end), split: Int32(start.count)))
-        return plainTailPieces[plainTailPieces.count - 1]
+        plainTailPieces.append(piece)
+        return piece.tail(isWhole: isWhole, in: .pool)
     }
 
     /// All missing data of a list.
