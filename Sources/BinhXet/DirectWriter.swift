@@ -10,7 +10,7 @@ import RuleBulk
 /// cannot do this.
 ///
 /// One of the files with unsafe code: it owns the memory, and copies into it no more than it has.
-@safe final class DirectWriter {
+@safe package final class DirectWriter {
     private let memory: UnsafeMutableRawBufferPointer
     private let descriptor: Int32
     private let path: String
@@ -24,19 +24,30 @@ import RuleBulk
     private var written = 0
     private var time = Duration.zero
 
+    /// How fast a disk has to be: so many bytes may take no longer than that.
+    package struct Trial: Sendable {
+        var bytes: Int
+        var time: Duration
+
+        package init(bytes: Int, time: Duration) { (self.bytes, self.time) = (bytes, time) }
+
+        package static let usual = Trial(bytes: 1 << 25, time: .milliseconds(64))
+    }
+
+    private let trial: Trial
     private static let size = 1 << 19
     /// Every disk's blocks are as long as this, or a part of it.
     private static let block = ByteBuffer.block
     /// Fewer bytes than these are gathered.
     private static let least = 1 << 16
-    /// So many bytes may take no longer than that.
-    private static let trial = (bytes: 1 << 25, time: Duration.milliseconds(64))
 
     /// - Parameters:
     ///   - descriptor: An open file.
     ///   - offset: How many bytes it has; writing goes on behind them.
     ///   - path: Its name.
-    init(_ descriptor: Int32, behind offset: Int, path: String) {
+    ///   - trial: How fast it has to be.
+    init(_ descriptor: Int32, behind offset: Int, path: String, trial: Trial) {
+        self.trial = trial
         self.descriptor = descriptor
         self.offset = offset
         self.path = path
@@ -104,12 +115,14 @@ import RuleBulk
         fill += bytes.count
     }
 
-    /// Writes what is left, in the usual way.
+    /// Writes what is left, in the usual way, and leaves the file to it.
     ///
     /// - Throws: `FileProblem` where it cannot be written.
     func flush() throws(FileProblem) {
         let count = fill
         fill = 0
+        // Even where nothing is left: others go on with any number of bytes.
+        _ = setDirect(false)
         try unsafe write(UnsafeRawBufferPointer(rebasing: memory[..<count]))
     }
 
@@ -136,8 +149,8 @@ import RuleBulk
             return try unsafe write(UnsafeRawBufferPointer(rebasing: more[max(done - end, 0)...]))
         }
         written += done
-        if written >= DirectWriter.trial.bytes {
-            isWorthwhile = time <= DirectWriter.trial.time
+        if written >= trial.bytes {
+            isWorthwhile = time <= trial.time
             (written, time) = (0, .zero)
         }
     }

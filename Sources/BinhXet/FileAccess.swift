@@ -191,6 +191,37 @@ package enum FileAccess {
         }
     }
 
+    /// What tells a file from all others, whether it is there yet or not.
+    package struct Identity: Sendable, Hashable {
+        private var device: UInt
+        private var number: UInt
+        /// The name in a folder, of what is not there.
+        private var name: Substring?
+
+        /// - Returns: None for devices and pipes, and where there is not even a folder.
+        package init?(_ path: String) {
+            var status = stat()
+            if unsafe stat(path, &status) == 0 {
+                guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+            } else {
+                let name = path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]
+                let folder = path[..<name.startIndex]
+                guard unsafe stat(folder.isEmpty ? "." : String(folder), &status) == 0 else { return nil }
+                self.name = name
+            }
+            (device, number) = (UInt(status.st_dev), UInt(status.st_ino))
+        }
+    }
+
+    /// Takes the numbers of standard input, output and error where they are closed, so that no file gets one of them
+    /// and the messages with it.
+    package static func reserveStreams() {
+        for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+            // The wrong way round: to read or write there fails, as it did.
+            _ = unsafe open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+        }
+    }
+
     /// What changes whenever a file is saved.
     package struct Stamp: Sendable, Hashable {
         var seconds: Int

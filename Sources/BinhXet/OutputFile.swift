@@ -38,6 +38,7 @@ package final class OutputFile {
     private var direct: DirectWriter?
     /// The size from which it does; none where it never does.
     private var directFrom: Int?
+    private let trial: DirectWriter.Trial
 
     package var progress: Progress { Progress(count: count, isDirect: direct != nil) }
 
@@ -51,9 +52,11 @@ package final class OutputFile {
     ///   - isKept: Whether half of it stays under the other name where the run ends early.
     ///   - count: How many bytes of such a half are good; writing goes on behind them.
     ///   - directFrom: From which size on it is written past the system's memory; none for never.
+    ///   - trial: How fast the disk has to be for that.
     /// - Throws: `FileProblem` where it cannot be opened.
     package init(
-        _ path: String, isKept: Bool = false, behind count: Int? = nil, directFrom: Int? = largeFile
+        _ path: String, isKept: Bool = false, behind count: Int? = nil, directFrom: Int? = largeFile,
+        trial: DirectWriter.Trial = .usual
     ) throws(FileProblem) {
         let partialPath: String?
         switch path == "-" ? .stream : FileAccess.kind(of: path) {
@@ -81,6 +84,7 @@ package final class OutputFile {
         pending = []
         isFinished = false
         self.directFrom = partialPath == nil ? nil : directFrom
+        self.trial = trial
     }
 
     package func append(_ text: String) throws(FileProblem) {
@@ -94,7 +98,7 @@ package final class OutputFile {
     package func append(_ bytes: ByteBuffer) throws(FileProblem) {
         try flush()
         if let directFrom, direct == nil, count >= directFrom {
-            direct = DirectWriter(descriptor, behind: count, path: path)
+            direct = DirectWriter(descriptor, behind: count, path: path, trial: trial)
         }
         count += bytes.count
         guard let direct else { return try FileAccess.write(bytes, to: descriptor, path: path) }

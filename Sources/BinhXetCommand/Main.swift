@@ -32,6 +32,9 @@ struct BinhXetProgram: AsyncParsableCommand {
 
     /// Runs a command and ends with the exit code that `product.md` names for what happened.
     static func main() async {
+        FileAccess.reserveStreams()
+        // A limit on the size of files is a problem of files, not the end of the program.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try namedCommand() ?? parseAsRoot()
             if var command = command as? any ConcurrentCommand {

@@ -59,7 +59,9 @@ extension ScoreCommand {
             place, records: name, identity: identity, resuming: journal, interval: journalInterval,
             directFrom: isLight ? nil : OutputFile.largeFile, display)
         if !place.isStandardOutput { Interruption.watch() }
-        let sink = ScoreSink(target, form, display, length: found.length, from: start)
+        let sink = ScoreSink(
+            target, form, display, length: found.length, from: start,
+            hasBegun: journal.map { $0.verdicts > 0 } ?? false)
         let outcome: BulkRun.Outcome
         do throws(BulkRun.Failure) {
             let run = BulkRun(workers: workers.count, hasDigest: place.folder != nil) {
@@ -135,11 +137,10 @@ final class ScoreSink: Sendable {
 
     init(
         _ target: sending ScoreTarget, _ form: VerdictFormat, _ display: DisplayOptions, length: Int?,
-        from start: RunPosition
+        from start: RunPosition, hasBegun: Bool
     ) {
         let progress = ProgressLine(length: length, from: start, display.lang)
-        state = Mutex(
-            State(target: target, progress: progress, hasBegun: !start.summaries.all.isEmpty))
+        state = Mutex(State(target: target, progress: progress, hasBegun: hasBegun))
         self.form = form
     }
 

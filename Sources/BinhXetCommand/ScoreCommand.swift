@@ -127,11 +127,26 @@ struct ScoreCommand: ConcurrentCommand {
 
     mutating func run() async throws {
         let options = try input.options(display)
+        try checkPlaces()
         let (opened, found) = try Console.open(name, options, display, chunkSize: chunkSize)
         // What a bulk run prepares costs more than a few records; only in a folder one can go on with it.
         let isBulk = found.isPlain(options) && (!found.isShort || place.folder != nil)
         if isBulk, let form = bulkFormat { return try await scoreInBulk(opened, found, options, form) }
         try scoreOneByOne(try Console.bytes(of: opened, found, display), found.format, options)
+    }
+
+    /// Ends the command where results would be written over what is read, or over one another.
+    private func checkPlaces() throws {
+        guard let clash = place.clash(with: [name].filter { $0 != "-" } + input.list.map(\.file)) else {
+            return
+        }
+        Console.fail(
+            LocalizedText(
+                vi:
+                    "`\(clash)` vừa là tệp được đọc hoặc ghi vào việc khác, vừa là nơi ghi kết quả; hãy đặt tên khác",
+                en: "results would be written over `\(clash)`, which is read or written for something else;"
+                    + " give them another name"), display.lang)
+        throw ExitCode(.wrongUse)
     }
 
     /// Scores records one after the other, as reports for people and unusual files ask for.

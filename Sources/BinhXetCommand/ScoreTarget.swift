@@ -196,7 +196,7 @@ struct ScorePlace {
         if out.hasSuffix("/") || FileAccess.kind(of: out) == .folder {
             let folder = out.hasSuffix("/") ? out : out + "/"
             self.folder = folder
-            self.rejects = rejects ?? folder + "rejects.ndjson"
+            self.rejects = rejects ?? folder + RunFolder.rejects
             verdicts = "verdicts." + self.format.ending
         } else {
             folder = nil
@@ -204,6 +204,28 @@ struct ScorePlace {
             self.rejects = rejects ?? (isStandardOutput ? nil : beside + "rejects.ndjson")
             verdicts = out
         }
+    }
+
+    /// The names of the files that a run into this place may write or remove.
+    var files: [String] {
+        let verdicts =
+            folder.map { folder in RunFolder.names.map { folder + $0 } }
+            ?? (isStandardOutput ? [] : [verdicts])
+        return (verdicts + [rejects].compactMap(\.self)).flatMap { [$0, OutputFile.partial($0)] }
+    }
+
+    /// A file that would be written over while it is read, or by verdicts and rejects at once; none if all is well.
+    func clash(with inputs: [String]) -> String? {
+        let read = Set(inputs.compactMap { FileAccess.Identity($0) })
+        if let clash = files.first(where: { FileAccess.Identity($0).map(read.contains) ?? false }) {
+            return clash
+        }
+        guard let rejects, let own = FileAccess.Identity(rejects), !isStandardOutput else { return nil }
+        // In a folder its own name for them is no other file.
+        let others = folder.map { folder in
+            RunFolder.names.filter { $0 != RunFolder.rejects }.map { folder + $0 }
+        }
+        return (others ?? [verdicts]).first { FileAccess.Identity($0) == own }
     }
 
     /// The form of results that go to a place, where none was asked for.

@@ -71,4 +71,23 @@ struct OutputFileTests {
         try file.finish()
         #expect(try FileAccess.bytes(of: path) == settled + rest)
     }
+
+    @Test func `a disk that is too slow is written to in the usual way, whatever its blocks are`() throws {
+        let folder = try ProgramRun.temporaryFolder()
+        defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }
+        let path = folder + "/verdicts.ndjson"
+        let file = try OutputFile(path, directFrom: 0, trial: DirectWriter.Trial(bytes: 1, time: .zero))
+        var all: [UInt8] = []
+        // Whole blocks first, so that nothing is left over when the way is given up.
+        for length in [32 * ByteBuffer.block, 1_000, 5 * ByteBuffer.block + 1] {
+            let bytes = Array(Self.letters.prefix(length))
+            var buffer = ByteBuffer(capacity: length)
+            buffer.align(to: file.count)
+            buffer.append(contentsOf: bytes)
+            try file.append(buffer)
+            all += bytes
+        }
+        try file.finish()
+        #expect(try FileAccess.bytes(of: path) == all)
+    }
 }
