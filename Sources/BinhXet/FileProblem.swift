@@ -27,6 +27,8 @@ public struct FileProblem: Error, Sendable, Hashable {
     static let folderInPlace = EISDIR
     /// The system's number for a name that nothing has.
     static let noSuchFile = ENOENT
+    /// The system's number for a folder that another run writes into.
+    static let inUse = EBUSY
     /// The system's number for a record that is longer than any memory should be.
     static let recordTooLong = EOVERFLOW
     /// The system's number for a file that is not what it was.
@@ -46,6 +48,8 @@ public struct FileProblem: Error, Sendable, Hashable {
         case ENOSPC: LocalizedText(vi: "ổ đĩa đã đầy", en: "the disk is full")
         case EDQUOT: LocalizedText(vi: "đã hết hạn mức ổ đĩa", en: "the disk quota is used up")
         case EFBIG: LocalizedText(vi: "tệp vượt quá giới hạn", en: "the file is longer than the limit")
+        case EBUSY:
+            LocalizedText(vi: "một lượt chấm khác đang ghi vào đây", en: "another run is writing here")
         case EOVERFLOW:
             LocalizedText(
                 vi: "một hồ sơ dài quá 1 GB; có lẽ tệp này không phải tệp hồ sơ",

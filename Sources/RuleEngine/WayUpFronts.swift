@@ -29,13 +29,33 @@ struct WayUpFronts {
     }
 
     mutating func spend(_ steps: Int) {
-        remaining -= steps
+        remaining -= steps * terrain.costOfStep
     }
 
     /// The choices that change so many data of a component.
     mutating func options(of index: Int, changing count: Int) -> [WayUpOption] {
-        guard count > 0, count <= terrain.components[index].levers.count else { return [] }
-        return subsets(of: index, count).flatMap { front(of: index, $0) }
+        var options: [WayUpOption] = []
+        var chosen: [Int] = []
+        addOptions(of: index, from: 0, count, &chosen, &options)
+        return options
+    }
+
+    /// Adds the choices of all sets of so many more data, as far as the budget goes.
+    private mutating func addOptions(
+        of index: Int, from first: Int, _ count: Int, _ chosen: inout [Int], _ options: inout [WayUpOption]
+    ) {
+        guard count > 0 else {
+            if !chosen.isEmpty { options += front(of: index, chosen) }
+            return
+        }
+        let levers = terrain.components[index].levers
+        var position = first
+        while position + count <= levers.count, remaining > 0 {
+            chosen.append(levers[position])
+            position += 1
+            addOptions(of: index, from: position, count - 1, &chosen, &options)
+            chosen.removeLast()
+        }
     }
 
     /// The sets of so many data of a component.
@@ -71,7 +91,7 @@ struct WayUpFronts {
         var effect = WayUpEffect(
             sums: component.most, gates: component.now.gates.map { _ in true }, inclusions: [])
         if terrain.open != nil {
-            remaining -= component.items.count
+            spend(component.items.count)
             let open = terrain.record.without(levers.map { terrain.levers[$0].path })
             if let sums = trial.mostSums(of: component, on: open) { effect.sums = sums }
         }
@@ -129,11 +149,11 @@ struct WayUpFronts {
     private mutating func assign(
         _ index: Int, _ draft: WayUpOption, _ record: Record, _ found: inout [WayUpOption]
     ) {
+        guard remaining > 0 else { return }
         let position = draft.values.count
         let component = terrain.components[index]
         guard position < draft.levers.count else {
-            guard remaining > 0 else { return }
-            remaining -= component.items.count
+            spend(component.items.count)
             guard let effect = trial.effect(of: component, on: record) else { return }
             var option = draft
             option.effect = effect

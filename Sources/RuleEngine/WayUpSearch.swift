@@ -12,6 +12,9 @@ import RuleModel
 /// Sets of one datum come first, then of two, and so on. Components that decide over what counts at all are
 /// chosen before the others, for what a point is worth depends on them.
 struct WayUpSearch {
+    /// To find out what is worth a try may take so many times the steps of the search itself.
+    private static let terrainShare = 4
+
     private let goal: WayUpGoal
     private let terrain: WayUpTerrain
     private var fronts: WayUpFronts
@@ -30,7 +33,9 @@ struct WayUpSearch {
 
     init(goal: WayUpGoal, verdict: Verdict, record: Record, pack: RulePack, budget: Int) {
         self.goal = goal
-        terrain = WayUpTerrain(verdict: verdict, record: record, pack: pack, isRising: goal.isRising)
+        terrain = WayUpTerrain(
+            verdict: verdict, record: record, pack: pack, isRising: goal.isRising,
+            budget: budget * Self.terrainShare)
         varying = Set(terrain.components.indices.filter { [terrain] in terrain.components[$0].isVarying })
         fronts = WayUpFronts(terrain: terrain, budget: budget)
         finds = WayUpFinds(goal: goal, terrain: terrain)

@@ -22,9 +22,16 @@ struct WayUpTerrain {
     private(set) var openRecord: Record
     /// The data that may be different in the end: what may change, and what is missing.
     private var loose: Set<DataPath> = []
+    /// How much longer a step takes than with short lists: one more for each of so many items.
+    let costOfStep: Int
+    private static let itemsOfStep = 16
+    /// How many more steps may be taken to find out what is worth a try.
+    private var remaining: Int
 
-    init(verdict: Verdict, record: Record, pack: RulePack, isRising: Bool) {
+    init(verdict: Verdict, record: Record, pack: RulePack, isRising: Bool, budget: Int) {
         self.pack = pack
+        costOfStep = 1 + record.itemCount / Self.itemsOfStep
+        remaining = budget
         patient = Self.patient(pack)
         self.record = record
         self.verdict = verdict
@@ -189,6 +196,12 @@ struct WayUpTerrain {
         components[index].now = now
         components[index].most = most(of: components[index], &evaluator)
         for lever in components[index].levers {
+            // Of lists that are too long for that the rest is left as it is; short ones cost nothing.
+            remaining -= components[index].items.count * (costOfStep - 1)
+            guard remaining > 0 else {
+                levers[lever].isCutShort = true
+                continue
+            }
             findOptions(of: lever, in: components[index], &evaluator, &trial)
         }
     }
@@ -362,5 +375,14 @@ struct WayUpTerrain {
         guard !isBound else { return .either }
         var signs = WayUpSigns(of: path, in: record, of: pack)
         return component.items.reduce(.none) { $0.joined(signs.sign(in: $1)) }
+    }
+}
+
+extension Record {
+    /// How many items all its lists have.
+    fileprivate var itemCount: Int {
+        values.reduce(0) { count, value in
+            if case .list(let items)? = value { count + items.count } else { count }
+        }
     }
 }

@@ -135,10 +135,13 @@ private struct ExplanationBuilding {
     // MARK: - Criteria
 
     private func group(_ criterion: Criterion, _ result: CriterionResult) -> Explanation.Group {
-        Explanation.Group(
+        let applies = criterion.applicability.map { readings.truth(of: $0.condition) != .no } ?? true
+        return Explanation.Group(
             id: criterion.id, label: criterion.label, points: result.points, maximum: criterion.maximum,
             isLeftOut: result.inclusion == .no, notes: notes(on: criterion, result),
-            items: zip(criterion.indicators, result.indicators).map(item),
+            items: zip(criterion.indicators, result.indicators).map {
+                item($0, $1, criterionApplies: applies)
+            },
             deductions: deductions(criterion.deductions, result.deductions),
             floor: floor(criterion.floor, result.floor),
             source: source(criterion.source, isVerified: criterion.isVerified),
@@ -159,15 +162,19 @@ private struct ExplanationBuilding {
         return isScaled ? [Phrases.rescaled(from: left, to: criterion.maximum)] : []
     }
 
-    private func item(_ indicator: Indicator, _ result: IndicatorResult) -> Explanation.Item {
+    private func item(
+        _ indicator: Indicator, _ result: IndicatorResult, criterionApplies: Bool
+    ) -> Explanation.Item {
         let effect = ReasonWords.Effect(points: result.points, maximum: indicator.maximum)
+        let why =
+            criterionApplies
+            ? reasons.why(
+                result.reason, of: indicator.award, applicability: indicator.applicability,
+                missing: result.missing, effect) : Phrases.criterionDoesNotApply
         return Explanation.Item(
             id: indicator.id, label: indicator.label, points: result.points, maximum: indicator.maximum,
             isLeftOut: result.inclusion == .no, outcome: result.outcome,
-            why: reasons.why(
-                result.reason, of: indicator.award, applicability: indicator.applicability,
-                missing: result.missing, effect),
-            parts: parts(result.reason, of: indicator.award),
+            why: why, parts: parts(result.reason, of: indicator.award),
             readings: readings.values(of: result.reads), missing: result.missing.sorted(),
             floor: floor(indicator.floor, result.floor),
             source: source(indicator.source, isVerified: indicator.isVerified), evidence: indicator.evidence,

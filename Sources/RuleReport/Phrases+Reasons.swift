@@ -98,6 +98,11 @@ extension Phrases {
             en: "By the formula of the pack: \(value.en), \(effect.en)\(steps.en)")
     }
 
+    /// An indicator of a criterion that does not apply: the points are those of the criterion.
+    static let criterionDoesNotApply = LocalizedText(
+        vi: "Không áp dụng vì cả tiêu chí không áp dụng",
+        en: "Does not apply, because its whole criterion does not")
+
     /// Something that does not apply, with the condition that failed where it is known.
     static func notApplicable(
         _ otherwise: Applicability.Otherwise, unless condition: LocalizedText?, _ effect: LocalizedText

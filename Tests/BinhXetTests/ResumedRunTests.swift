@@ -61,6 +61,22 @@ struct ResumedRunTests {
         #expect(fixture.files(of: "again") == fixture.files(of: "clean"))
     }
 
+    @Test func `a folder takes one run at a time`() throws {
+        let folder = try ProgramRun.temporaryFolder() + "/"
+        defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }
+        func open() throws -> RunFolder {
+            try RunFolder(
+                folder, verdicts: "verdicts.ndjson", rejects: folder + "rejects.ndjson", identity: nil)
+        }
+        do {
+            let first = try open()
+            let problem = #expect(throws: FileProblem.self) { try open() }
+            #expect(problem?.reason.en == "another run is writing here")
+            #expect(FileAccess.length(ofFile: first.folder + "verdicts.ndjson.partial") == 0)
+        }
+        _ = try open()
+    }
+
     @Test func `several packs and overlays are found again`() async throws {
         var lines: [Substring] = []
         for pack in ["don-vi-hoc-tap/qd448-2015", "don-vi-hoc-tap/tt24-2023"] {

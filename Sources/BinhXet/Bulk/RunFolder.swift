@@ -21,6 +21,8 @@ package final class RunFolder {
     /// How many bytes of the input are judged between two journals.
     private let interval: Int
     private var lastOffset: Int
+    /// Says to other runs that this one writes here, as long as it is there.
+    private let lock: FolderLock
 
     /// Half a second's work of a fast machine: a journal costs a few milliseconds.
     package static let usualInterval = 1 << 26
@@ -44,7 +46,7 @@ package final class RunFolder {
     ///   - journal: What to go on from, once `prepare` has made the files what it says.
     ///   - interval: How many bytes of the input are judged between two journals.
     ///   - directFrom: From which size on verdicts are written past the system's memory; none for never.
-    /// - Throws: `FileProblem` where a file cannot be written.
+    /// - Throws: `FileProblem` where a file cannot be written, or another run writes here.
     package init(
         _ folder: String, verdicts: String, rejects: String, identity: RunIdentity?,
         resuming journal: RunJournal? = nil, interval: Int = usualInterval,
@@ -59,6 +61,7 @@ package final class RunFolder {
         resumed = journal.map { $0.resumed + 1 } ?? 0
         lastOffset = journal?.offset ?? 0
         try FileAccess.makeFolder(folder)
+        lock = try FolderLock(folder)
         // Before its files change, for it would speak of others.
         if journal == nil { FileAccess.remove(folder + RunJournal.name) }
         let isKept = identity != nil

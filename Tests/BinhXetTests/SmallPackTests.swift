@@ -7,8 +7,8 @@ import RuleReport
 import TestSupport
 import Testing
 
-/// Ways up of packs as people write them, where limits, floors and classes meet.
-struct WayUpPackTests {
+/// Verdicts and ways up of packs as people write them, where limits, floors and classes meet.
+struct SmallPackTests {
     private static let head = """
         pack: thu/thu
         title: { vi: T, en: T }
@@ -19,22 +19,34 @@ struct WayUpPackTests {
 
         """
 
-    /// What a way up comes to: its changes in short, or why there is none.
-    private func wayUp(_ text: String, _ record: String) throws -> [String] {
+    /// The verdict on one record; none where it is refused.
+    private func judged(_ text: String, _ record: String) throws -> ScoredRecord? {
         let result = Compiler.compile(Array((Self.head + text).utf8), path: "pack.yaml", advice: false)
         let pack = try #require(result.pack, "\(result.findings.map(\.message.en))")
-        var found: [String] = []
+        var found: ScoredRecord?
         var run = ScoringRun(pack: pack, options: RecordOptions())
         _ = run.score(Array(record.utf8), name: "r.ndjson") { outcome in
-            guard case .verdict(let verdict, let record) = outcome else { return found.append("\(outcome)") }
-            guard let wayUp = WayUp(from: verdict, on: record, by: pack) else { return }
-            found += wayUp.alternatives.map { alternative in
-                alternative.changes.map { "\(pack.name(of: $0.path)) -> \(Self.short($0.to))" }
-                    .joined(separator: ", ")
+            if case .verdict(let verdict, let record) = outcome {
+                found = ScoredRecord(pack: pack, record: record, verdict: verdict)
             }
-            found += wayUp.obstacles.map { "\($0)" }
         }
         return found
+    }
+
+    private func foundWayUp(_ text: String, _ record: String) throws -> WayUp? {
+        let subject = try #require(try judged(text, record))
+        return WayUp(from: subject.verdict, on: subject.record, by: subject.pack)
+    }
+
+    /// What a way up comes to: its changes in short, or why there is none.
+    private func wayUp(_ text: String, _ record: String) throws -> [String] {
+        let subject = try #require(try judged(text, record))
+        let wayUp = WayUp(from: subject.verdict, on: subject.record, by: subject.pack)
+        let ways = (wayUp?.alternatives ?? []).map { alternative in
+            alternative.changes.map { "\(subject.pack.name(of: $0.path)) -> \(Self.short($0.to))" }
+                .joined(separator: ", ")
+        }
+        return ways + (wayUp?.obstacles ?? []).map { "\($0)" }
     }
 
     private static func short(_ value: Value) -> String {
@@ -120,5 +132,62 @@ struct WayUpPackTests {
             + Self.classes([(">= 4", false), ("[2..4)", true), ("< 2", false)])
         #expect(try wayUp(pack, #"{"id":"1","period":2021,"n":5}"#) == ["n -> 3"])
         #expect(try wayUp(pack, #"{"id":"1","period":2021,"n":0}"#) == ["n -> 2"])
+    }
+
+    @Test func `a long list ends the search, not the patience`() throws {
+        let pack =
+            Self.fields([
+                "people: type: list, of: { n: { type: count, max: 50, label: { vi: N, en: N } },"
+                    + " ok: { type: flag, label: { vi: O, en: O } } }"
+            ]) + "criteria:\n"
+            + Self.criterion(
+                1, 5,
+                "{ share: { part: size(people.filter(p, p.n >= 3 && p.ok)), whole: size(people) },"
+                    + " scale: proportional, when-empty: zero }")
+            + Self.classes([(">= 4", true), ("< 4", false)])
+        let people = Array(repeating: #"{"n":1,"ok":false}"#, count: 1_500).joined(separator: ",")
+        let record = #"{"id":"1","period":2021,"people":["# + people + "]}"
+        var wayUp: WayUp?
+        let time = try ContinuousClock().measure { wayUp = try foundWayUp(pack, record) }
+        #expect(try #require(wayUp).obstacles == [.unknown])
+        #expect(wayUp?.isProven == false)
+        #expect(time < .seconds(60))
+    }
+
+    @Test func `a datum decides alone only with values that are allowed`() throws {
+        let pack =
+            Self.fields([
+                "a: type: flag", "b: type: flag", #"m: type: count, max: "a ? 3 : 1", informative: true"#,
+            ])
+            + "prerequisites:\n  - { id: dk, label: { vi: K, en: K }, require: a, source: { ref: s, verified: true } }\n"
+            + "criteria:\n" + Self.criterion(1, 10, "{ when: b }")
+            + Self.classes([(">= 6", true), ("< 6", false)])
+        let high = try #require(try judged(pack, #"{"id":"1","period":2021,"m":2}"#))
+        #expect(high.missing.map(\.decides) == [true, false])
+        #expect(high.pack.name(of: high.missing[0].path) == "b")
+        let low = try #require(try judged(pack, #"{"id":"1","period":2021,"m":1}"#))
+        #expect(low.missing.allSatisfy(\.decides))
+    }
+
+    @Test func `an indicator says that its whole criterion does not apply`() throws {
+        let pack =
+            Self.fields(["a: type: flag", "b: type: flag"]) + "criteria:\n"
+            + Self.criterion(1, 10, "{ when: b }", "    applies: a\n    not-applicable: full\n")
+            + Self.classes([(">= 6", true), ("< 6", false)])
+        let subject = try #require(try judged(pack, #"{"id":"1","period":2021,"a":false}"#))
+        let text = VerdictJSON(level: .full, showsPersonal: false).text(of: subject)
+        #expect(text.contains(#""why":{"vi":"Không áp dụng vì cả tiêu chí không áp dụng","#))
+    }
+
+    @Test(arguments: [#"[{},{"ok":true}]"#, #"[{"ok":true},{}]"#, "[{}]", #"[{"ok":null},{"ok":true}]"#])
+    func `an item of which nothing is known is an item wherever it stands`(people: String) throws {
+        let pack =
+            Self.fields(["people: type: list, of: { ok: { type: flag, label: { vi: O, en: O } } }"])
+            + "criteria:\n" + Self.criterion(1, 10, "{ when: \"people.all(p, p.ok)\" }")
+            + Self.classes([(">= 6", true), ("< 6", false)])
+        let subject = try #require(
+            try judged(pack, #"{"id":"1","period":2021,"people":"# + people + "}"))
+        #expect(subject.verdict.status == .pending)
+        #expect(subject.verdict.missing.count == 1)
     }
 }
