@@ -3,7 +3,8 @@ import RuleBulk
 /// Remembers which records were seen, to find those that come again.
 ///
 /// While keys rise, the last one is all that is remembered. Once one does not, the keys of all records before are
-/// gathered, from the file itself where it can be read again, and from then on each is remembered: 12 bytes.
+/// gathered, from the file itself where it can be read again, and from then on each is remembered: 12 bytes in a table
+/// that is full by one to two thirds, and twice that while it grows.
 struct KeyLedger: Sendable {
     /// What it needs to go on later.
     enum State: Sendable {
