@@ -191,6 +191,19 @@ package enum FileAccess {
         }
     }
 
+    /// Opens a folder that nobody else may lock until it is closed; none on file systems without locks.
+    ///
+    /// - Throws: `FileProblem` where somebody else has locked it.
+    static func lock(_ folder: String) throws(FileProblem) -> Int32? {
+        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
+        let isTaken = errno == EWOULDBLOCK
+        close(descriptor)
+        if isTaken { throw FileProblem(path: folder, action: .write, number: FileProblem.inUse) }
+        return nil
+    }
+
     /// What tells a file from all others, whether it is there yet or not.
     package struct Identity: Sendable, Hashable {
         private var device: UInt

@@ -154,7 +154,8 @@ struct WayUpFronts {
         let component = terrain.components[index]
         guard position < draft.levers.count else {
             spend(component.items.count)
-            guard let effect = trial.effect(of: component, on: record) else { return }
+            let data = draft.levers.map { terrain.levers[$0].path }
+            guard let effect = trial.effect(of: component, on: record, changing: data) else { return }
             var option = draft
             option.effect = effect
             found.append(option)

@@ -24,9 +24,13 @@ struct WayUpTrial {
     }
 
     /// What the items of a component come to; none where the record is not allowed or cannot be scored.
-    mutating func effect(of component: WayUpComponent, on record: Record) -> WayUpEffect? {
+    ///
+    /// Limits that have nothing to do with the changed data are left alone: the record may be beyond them already.
+    mutating func effect(
+        of component: WayUpComponent, on record: Record, changing data: [DataPath]
+    ) -> WayUpEffect? {
         evaluator.turn(to: record)
-        for limit in component.limits {
+        for limit in component.limits where data.contains(where: limit.data.contains) {
             guard let value = record.value(at: limit.path) else { continue }
             let owner = record.owner(of: limit.path)
             guard evaluator.bounds.allows(value, of: limit.field, owner: owner) else { return nil }
