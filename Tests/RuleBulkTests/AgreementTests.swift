@@ -114,7 +114,7 @@ struct AgreementTests {
                     + " label: { vi: N, en: N } }, b: { type: flag, label: { vi: B, en: B } } } }",
             ],
             values: "big: \"xs.filter(p, p.n > 2)\"\n  some: size(big) > 0",
-            award: "{ when: \"\(condition)\" }", before: "size(big) <= 3 || k > 7")
+            award: "{ when: \"\(condition)\" }", before: ["size(big) <= 3 || k > 7"])
         let lists: [[(Int?, Bool?)]?] = [
             [], [(1, true)], [(5, true)], [(9, false), (1, true)], [(1, true), (9, false)], nil,
             [(3, true), (3, true), (4, false)], [(nil, true)], [(4, nil), (8, true)],
@@ -236,7 +236,7 @@ struct AgreementTests {
             fields: [
                 "n: { type: count, max: 9, label: { vi: N, en: N } }",
                 "b: { type: flag, label: { vi: B, en: B } }",
-            ], award: "{ when: b }", before: "6 / n > 2")
+            ], award: "{ when: b }", before: ["6 / n > 2"])
         let records = [0, 1, 3, nil].map { number in
             Record(id: "r", period: 2021, values: [number.map { .number(Rational($0)) }, .flag(true)])
         }

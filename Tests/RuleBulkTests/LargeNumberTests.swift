@@ -62,13 +62,9 @@ struct LargeNumberTests {
     }
 
     @Test func `lines are right when more gates fail in other ways than are remembered`() throws {
-        let pack = try SmallPack.compiled(
-            PackTexts.head(model: "points", from: 2021) + "fields:\n"
-                + (0..<13).map { "  f\($0): { type: flag, label: { vi: F\($0), en: F\($0) } }\n" }.joined()
-                + "prerequisites:\n"
-                + (0..<13).map {
-                    "  - { id: p\($0), label: { vi: P, en: P }, require: f\($0), source: { ref: mau, verified: true } }\n"
-                }.joined() + Self.ending)
+        let pack = try SmallPack.points(
+            fields: (0..<13).map { "f\($0): { type: flag, label: { vi: F\($0), en: F\($0) } }" },
+            award: "{ when: f0 }", before: (0..<13).map { "f\($0)" })
         func record(_ bits: Int) -> Record {
             Record(
                 id: "r\(bits)", period: 2021,
@@ -76,22 +72,4 @@ struct LargeNumberTests {
         }
         expectAgreement(on: (8_000..<8_192).map(record), by: pack, after: (0..<3_000).map(record))
     }
-
-    /// One indicator and two classes.
-    private static let ending = """
-        criteria:
-          - id: "1"
-            label: { vi: Tiêu chí, en: Criterion }
-            max: 10
-            indicators:
-              - id: "1.1"
-                label: { vi: Chỉ tiêu, en: Indicator }
-                source: { ref: mau, verified: true }
-                max: 10
-                award: { when: f0 }
-        classification:
-          - { id: dat, label: { vi: Đạt, en: Passed }, points: ">= 5", recognised: true }
-          - { id: khong, label: { vi: Không đạt, en: Not passed }, points: "< 5", recognised: false }
-
-        """
 }

@@ -9,18 +9,19 @@ enum SmallPack {
     /// A pack of one indicator.
     static func points(
         fields: [String], parameters: String? = nil, values: String? = nil, award: String,
-        maximum: String = "10", border: String = "5", before: String? = nil, after: String = "",
+        maximum: String = "10", border: String = "5", before: [String] = [], after: String = "",
         classes: String? = nil
     ) throws -> RulePack {
-        let prerequisites = before.map {
-            "prerequisites:\n  - { id: dk, label: { vi: ĐK, en: Condition }, require: \"\($0)\","
+        let prerequisites = before.enumerated().map { index, condition in
+            "  - { id: dk\(index), label: { vi: ĐK, en: Condition }, require: \"\(condition)\","
                 + " source: { ref: mau, verified: true } }\n"
         }
+        let gates = prerequisites.isEmpty ? "" : "prerequisites:\n" + prerequisites.joined()
         let text = """
             \(PackTexts.head(model: "points", from: 2021))\
             fields:
             \(fields.map { "  \($0)\n" }.joined())\(parameters.map { "parameters:\n  \($0)\n" } ?? "")\
-            \(values.map { "values:\n  \($0)\n" } ?? "")\(prerequisites ?? "")criteria:
+            \(values.map { "values:\n  \($0)\n" } ?? "")\(gates)criteria:
               - id: "1"
                 label: { vi: Tiêu chí, en: Criterion }
                 max: \(maximum)
