@@ -48,6 +48,7 @@ public struct FileProblem: Error, Sendable, Hashable {
         case ENOSPC: LocalizedText(vi: "ổ đĩa đã đầy", en: "the disk is full")
         case EDQUOT: LocalizedText(vi: "đã hết hạn mức ổ đĩa", en: "the disk quota is used up")
         case EFBIG: LocalizedText(vi: "tệp vượt quá giới hạn", en: "the file is longer than the limit")
+        case EBADF: LocalizedText(vi: "luồng này đã đóng", en: "this stream is closed")
         case EBUSY:
             LocalizedText(vi: "một lượt chấm khác đang ghi vào đây", en: "another run is writing here")
         case EOVERFLOW:

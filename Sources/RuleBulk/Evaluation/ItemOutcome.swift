@@ -13,7 +13,8 @@ struct ItemOutcome: Sendable, Hashable {
     var isShared: Bool
 
     static let mostTallies = 32
-    /// With more items a count and its code do not fit a lane.
+    /// With more items a count does not fit a lane; with as many its code is that of an open count, whose row goes the
+    /// long way.
     static let mostItems = 254
     /// As many terms of this size as there may be items fit 32 bits.
     static let largestTerm = UInt(Int32.max) / UInt(mostItems)

@@ -6,7 +6,7 @@ extension RowVerdict {
     ///
     /// By which targets they are is said by lines with reasons only, and is not in it.
     func addOutcome(to key: inout [Int32]) {
-        key.append(Int32(statusNumber << 1 | (bars.isEmpty ? 0 : 1)))
+        key.append(Int32(status.number << 1 | (bars.isEmpty ? 0 : 1)))
         key.append(Int32(classIndex ?? -1))
         for index in possible { key.append(Int32(index)) }
         key.append(-1)

@@ -48,16 +48,6 @@ package struct RowVerdict: Sendable, Hashable {
         levels = verdict.levels
     }
 
-    /// A number for the status.
-    var statusNumber: Int {
-        switch status {
-        case .recognised: 0
-        case .notRecognised: 1
-        case .pending: 2
-        case .notApplicable: 3
-        }
-    }
-
     /// A verdict with nothing in it but this.
     var bare: Verdict {
         var verdict = Verdict.notApplicable
