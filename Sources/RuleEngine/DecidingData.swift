@@ -15,8 +15,7 @@ package struct DecidingData {
     private let record: Record
     private let asOf: Day?
     private let constants: Constants
-    /// Whether some limit reads other data.
-    private let hasLimits: Bool
+    private let limits: [ReadingLimit]
     private var tries = 0
     private var bounds: BoundsEvaluator
 
@@ -25,7 +24,7 @@ package struct DecidingData {
         self.record = record
         asOf = verdict.asOf
         constants = Constants(pack, period: record.period)
-        hasLimits = pack.schema.fields.contains { $0.hasReadingLimit }
+        limits = pack.readingLimits(on: record)
         bounds = BoundsEvaluator(pack: pack, record: record)
     }
 
@@ -46,31 +45,13 @@ package struct DecidingData {
             guard tries < Self.mostTries else { return false }
             tries += 1
             let filled = record.with(value, at: path)
-            // Such a record would be refused.
-            guard allows(filled) else { continue }
+            // A record beyond a limit would be refused.
+            var bounds = BoundsEvaluator(pack: pack, record: filled)
+            guard limits.allSatisfy({ !$0.data.contains(path) || bounds.keeps($0) }) else { continue }
             let verdict = try? ReferenceEvaluator.verdict(on: filled, by: pack, asOf: asOf)
             if let verdict, verdict.status != .pending { return true }
         }
         return false
-    }
-
-    /// Whether all data of a record lie within their limits, as far as these are known.
-    private func allows(_ record: Record) -> Bool {
-        guard hasLimits else { return true }
-        var bounds = BoundsEvaluator(pack: pack, record: record)
-        for (slot, field) in pack.schema.fields.enumerated() {
-            if let value = record.values[slot], !bounds.allows(value, of: field, owner: nil) { return false }
-            guard case .list(let members) = field.kind, case .list(let items)? = record.values[slot] else {
-                continue
-            }
-            for case .record(let item) in items {
-                for (inner, member) in members.enumerated() {
-                    guard let value = item.values[inner] else { continue }
-                    guard bounds.allows(value, of: member, owner: item) else { return false }
-                }
-            }
-        }
-        return true
     }
 
     // MARK: - Values
@@ -133,20 +114,6 @@ package struct DecidingData {
 }
 
 extension Field {
-    /// Whether a limit of it, or of a field of its items, reads other data.
-    fileprivate var hasReadingLimit: Bool {
-        let isRead = [minimum, maximum].contains { limit in
-            limit?.contains { part in
-                switch part.kind {
-                case .field, .derived, .member: true
-                default: false
-                }
-            } ?? false
-        }
-        if case .list(let members) = kind { return isRead || members.contains { $0.hasReadingLimit } }
-        return isRead
-    }
-
     /// Whether a number has the digits that the kind of the field allows.
     fileprivate func mayHold(_ number: Rational) -> Bool {
         switch kind {

@@ -102,7 +102,7 @@ struct WayUpChoices {
     private(set) var isFree = false
 
     init(
-        of path: DataPath, in record: Record, of pack: RulePack, items: [WayUpItem], limits: [WayUpLimit]
+        of path: DataPath, in record: Record, of pack: RulePack, items: [WayUpItem], limits: [ReadingLimit]
     ) {
         (self.path, self.record, self.pack) = (path, record, pack)
         for item in items {

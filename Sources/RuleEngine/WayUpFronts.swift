@@ -34,35 +34,23 @@ struct WayUpFronts {
 
     /// The choices that change so many data of a component.
     mutating func options(of index: Int, changing count: Int) -> [WayUpOption] {
+        guard count > 0 else { return [] }
         var options: [WayUpOption] = []
-        var chosen: [Int] = []
-        addOptions(of: index, from: 0, count, &chosen, &options)
+        Self.eachSet(of: terrain.components[index].levers, count) { levers in
+            guard remaining > 0 else { return false }
+            options += front(of: index, levers)
+            return true
+        }
         return options
-    }
-
-    /// Adds the choices of all sets of so many more data, as far as the budget goes.
-    private mutating func addOptions(
-        of index: Int, from first: Int, _ count: Int, _ chosen: inout [Int], _ options: inout [WayUpOption]
-    ) {
-        guard count > 0 else {
-            if !chosen.isEmpty { options += front(of: index, chosen) }
-            return
-        }
-        let levers = terrain.components[index].levers
-        var position = first
-        while position + count <= levers.count, remaining > 0 {
-            chosen.append(levers[position])
-            position += 1
-            addOptions(of: index, from: position, count - 1, &chosen, &options)
-            chosen.removeLast()
-        }
     }
 
     /// The sets of so many data of a component.
     func subsets(of index: Int, _ count: Int) -> [[Int]] {
         var subsets: [[Int]] = []
-        var chosen: [Int] = []
-        collect(terrain.components[index].levers, from: 0, count, &chosen, &subsets)
+        Self.eachSet(of: terrain.components[index].levers, count) { levers in
+            subsets.append(levers)
+            return true
+        }
         return subsets
     }
 
@@ -101,16 +89,17 @@ struct WayUpFronts {
         return sketch
     }
 
-    private func collect(
-        _ levers: [Int], from first: Int, _ count: Int, _ chosen: inout [Int], _ subsets: inout [[Int]]
-    ) {
-        guard count > 0 else { return subsets.append(chosen) }
-        guard first + count <= levers.count else { return }
-        for position in first...(levers.count - count) {
-            chosen.append(levers[position])
-            collect(levers, from: position + 1, count - 1, &chosen, &subsets)
-            chosen.removeLast()
+    /// Shows all sets of so many data, as long as more are wanted; says whether they still are.
+    @discardableResult
+    private static func eachSet(
+        of levers: [Int], _ count: Int, after chosen: [Int] = [], _ take: ([Int]) -> Bool
+    ) -> Bool {
+        guard count > 0 else { return take(chosen) }
+        for position in levers.indices.dropLast(count - 1) {
+            let rest = Array(levers[(position + 1)...])
+            guard eachSet(of: rest, count - 1, after: chosen + [levers[position]], take) else { return false }
         }
+        return true
     }
 
     /// The choices of values for exactly these data.

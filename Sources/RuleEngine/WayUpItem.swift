@@ -90,14 +90,6 @@ struct WayUpEffect: Hashable {
     }
 }
 
-/// A field with limits that read other data.
-struct WayUpLimit {
-    var path: DataPath
-    var field: Field
-    /// The field itself and all that its limits read.
-    var data: Set<DataPath>
-}
-
 /// The items that some data decide over together, apart from all others.
 struct WayUpComponent {
     /// By index in the terrain.
@@ -107,7 +99,7 @@ struct WayUpComponent {
     /// The criterion in which each gate binds; none where it always does.
     var gateCriteria: [Int?] = []
     /// The fields whose limits read its data.
-    var limits: [WayUpLimit] = []
+    var limits: [ReadingLimit] = []
     /// Whether it decides over what counts, so that its points cannot simply be added.
     var isVarying = false
     /// What its items come to now.

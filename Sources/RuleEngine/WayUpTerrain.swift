@@ -98,7 +98,7 @@ struct WayUpTerrain {
         for item in WayUpItem.all(in: pack) where counts(item, &reader) {
             items.append((item, data(of: item, &reader)))
         }
-        let limits = limitedFields
+        let limits = pack.readingLimits(on: record)
         let missing = Set(items.flatMap(\.data) + limits.flatMap(\.data)).filter {
             record.value(at: $0) == nil
         }
@@ -156,28 +156,6 @@ struct WayUpTerrain {
             rules.awards.map { $0.data(in: record, of: pack) }
             + rules.conditions.map { $0.data(in: record, of: pack) }
         return data.reduce(into: []) { $0.formUnion($1) }
-    }
-
-    /// The fields with limits that read data, and all that belongs to such a limit.
-    private var limitedFields: [WayUpLimit] {
-        var found: [WayUpLimit] = []
-        func look(at field: Field, _ path: DataPath, owner: Item?) {
-            let data = [field.minimum, field.maximum].compactMap(\.self)
-                .reduce(into: Set<DataPath>()) { $0.formUnion($1.data(in: record, of: pack, owner: owner)) }
-            if !data.isEmpty { found.append(WayUpLimit(path: path, field: field, data: data.union([path]))) }
-        }
-        for (slot, field) in pack.schema.fields.enumerated() {
-            look(at: field, .field(slot), owner: nil)
-            guard case .list(let members) = field.kind, case .list(let elements)? = record.values[slot] else {
-                continue
-            }
-            for case .record(let item) in elements {
-                for inner in members.indices {
-                    look(at: members[inner], .item(slot, item.index, inner), owner: item)
-                }
-            }
-        }
-        return found
     }
 
     // MARK: - Measures

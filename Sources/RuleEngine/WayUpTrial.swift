@@ -31,9 +31,7 @@ struct WayUpTrial {
     ) -> WayUpEffect? {
         evaluator.turn(to: record)
         for limit in component.limits where data.contains(where: limit.data.contains) {
-            guard let value = record.value(at: limit.path) else { continue }
-            let owner = record.owner(of: limit.path)
-            guard evaluator.bounds.allows(value, of: limit.field, owner: owner) else { return nil }
+            guard evaluator.bounds.keeps(limit) else { return nil }
         }
         return try? evaluator.effect(of: component, isRising: isRising)
     }

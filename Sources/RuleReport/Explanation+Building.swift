@@ -138,7 +138,7 @@ private struct ExplanationBuilding {
         let applies = criterion.applicability.map { readings.truth(of: $0.condition) != .no } ?? true
         return Explanation.Group(
             id: criterion.id, label: criterion.label, points: result.points, maximum: criterion.maximum,
-            isLeftOut: result.inclusion == .no, notes: notes(on: criterion, result),
+            isLeftOut: result.inclusion == .no, notes: notes(on: criterion, result, applies: applies),
             items: zip(criterion.indicators, result.indicators).map {
                 item($0, $1, criterionApplies: applies)
             },
@@ -148,8 +148,10 @@ private struct ExplanationBuilding {
             line: words.line(of: criterion.span))
     }
 
-    private func notes(on criterion: Criterion, _ result: CriterionResult) -> [LocalizedText] {
-        if let applicability = criterion.applicability, readings.truth(of: applicability.condition) == .no {
+    private func notes(
+        on criterion: Criterion, _ result: CriterionResult, applies: Bool
+    ) -> [LocalizedText] {
+        if let applicability = criterion.applicability, !applies {
             let effect = Phrases.gives(result.points, of: criterion.maximum)
             let claim = words.claim(applicability.condition)
             return [Phrases.notApplicable(applicability.otherwise, unless: claim, effect)]

@@ -132,7 +132,7 @@ struct InterruptedRunTests {
             TestFiles.names(in: place.folder) == ["link.ndjson", "pack.yaml", "records.ndjson", "run"])
     }
 
-    @Test func `records that lie where rejects would go are read and kept`() throws {
+    @Test func `records that lie where rejects would go are not written over`() throws {
         let place = try Self.workspace(20)
         let run = try place.shell(
             "mv records.ndjson rejects.ndjson; $B score --pack pack.yaml rejects.ndjson --out v.ndjson --lang en"
