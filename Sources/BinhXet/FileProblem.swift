@@ -29,6 +29,8 @@ public struct FileProblem: Error, Sendable, Hashable {
     static let noSuchFile = ENOENT
     /// The system's number for a folder that another run writes into.
     static let inUse = EBUSY
+    /// The system's number for a file in the place of a run's that no run wrote.
+    static let ofOthers = EEXIST
     /// The system's number for a record that is longer than any memory should be.
     static let recordTooLong = EOVERFLOW
     /// The system's number for a file that is not what it was.
@@ -51,6 +53,10 @@ public struct FileProblem: Error, Sendable, Hashable {
         case EBADF: LocalizedText(vi: "luồng này đã đóng", en: "this stream is closed")
         case EBUSY:
             LocalizedText(vi: "một lượt chấm khác đang ghi vào đây", en: "another run is writing here")
+        case EEXIST:
+            LocalizedText(
+                vi: "tệp này không do lượt chấm nào ghi; hãy chuyển nó đi hoặc chọn nơi khác",
+                en: "no run wrote this file; move it away or choose another place")
         case EOVERFLOW:
             LocalizedText(
                 vi: "một hồ sơ dài quá 1 GB; có lẽ tệp này không phải tệp hồ sơ",

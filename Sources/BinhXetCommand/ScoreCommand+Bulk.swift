@@ -33,6 +33,9 @@ extension ScoreCommand {
         return options
     }
 
+    /// The same with what only tells where results are, which a run that goes on must find there.
+    var optionsToResume: [String] { optionsOfRun + (rejects.map { ["rejects=" + $0] } ?? []) }
+
     func scoreInBulk(
         _ opened: sending InputFile, _ found: BulkSource, _ options: RecordOptions, _ form: VerdictFormat
     ) async throws {
@@ -46,7 +49,7 @@ extension ScoreCommand {
         }
         let identity = found.length.flatMap { length in
             place.folder.map { _ in
-                RunIdentity(rules: chooser.digest, options: optionsOfRun, size: length)
+                RunIdentity(rules: chooser.digest, options: optionsToResume, size: length)
             }
         }
         let journal = try resume ? journal(identity) : nil

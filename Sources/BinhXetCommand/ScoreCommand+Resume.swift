@@ -15,7 +15,7 @@ extension ScoreCommand {
         let folder = place.folder ?? ""
         do throws(RunJournal.Mismatch) {
             if let journal = try RunFolder.journal(in: folder) {
-                try journal.check(options: optionsOfRun)
+                try journal.check(options: optionsToResume)
                 guard let identity else { throw .input }
                 try journal.check(identity)
                 return journal

@@ -21,6 +21,9 @@ struct ListFile {
     static func open(
         _ input: RecordOptions.ListInput, slot: Int, fields: [Field], encoding: RecordEncoding
     ) -> (file: ListFile?, findings: [Reject]) {
+        guard !encoding.isRefuted(by: input.bytes) else {
+            return (nil, [.alreadyUTF8(at: RejectSite(row: 1, file: input.name))])
+        }
         let bytes = encoding.utf8(of: input.bytes)
         let names = ColumnNames(ofItems: fields)
         let dialect = CSVDialect(of: bytes, given: nil) { names.target(of: $0) != nil }

@@ -10,7 +10,9 @@ package enum RecordEncoding: String, Sendable, Hashable, CaseIterable {
     /// What stands for no letter becomes the byte FF, which no UTF-8 text holds, so that the reader reports the
     /// very cell that holds it.
     func utf8(of bytes: [UInt8]) -> [UInt8] {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
+        if bytes.starts(with: RecordEncoding.mark) {
+            return Array(bytes.dropFirst(RecordEncoding.mark.count))
+        }
         if bytes.starts(with: [0xFF, 0xFE]) { return RecordEncoding.decodeUTF16(bytes, high: 1) }
         if bytes.starts(with: [0xFE, 0xFF]) { return RecordEncoding.decodeUTF16(bytes, high: 0) }
         return switch self {
@@ -18,6 +20,16 @@ package enum RecordEncoding: String, Sendable, Hashable, CaseIterable {
         case .windows1258: RecordEncoding.decodeWindows1258(bytes)
         }
     }
+
+    /// Whether bytes cannot be what somebody says they are: text with other letters than ASCII that is UTF-8 as a whole
+    /// is no text of a code page.
+    func isRefuted(by bytes: [UInt8]) -> Bool {
+        self == .windows1258 && bytes.contains { $0 >= 0x80 } && !bytes.starts(with: RecordEncoding.mark)
+            && String(validating: bytes, as: UTF8.self) != nil
+    }
+
+    /// The byte order mark of UTF-8, which says more than anybody does.
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// Decodes UTF-16 after its mark; `high` is the place of the high byte in each pair.
     private static func decodeUTF16(_ bytes: [UInt8], high: Int) -> [UInt8] {

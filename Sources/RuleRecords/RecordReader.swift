@@ -59,6 +59,11 @@ package struct RecordReader {
     ) -> RecordCount {
         var count = RecordCount()
         var lists = openLists(&count, each)
+        guard !options.encoding.isRefuted(by: bytes) else {
+            each(.finding(.alreadyUTF8(at: RejectSite(row: 1))))
+            count.isComplete = false
+            return count
+        }
         let text = options.encoding.utf8(of: bytes)
         guard var source = openSource(text, name: name, each) else {
             count.isComplete = false

@@ -162,6 +162,16 @@ extension Reject {
             ))
     }
 
+    static func alreadyUTF8(at site: RejectSite) -> Reject {
+        Reject(
+            .recordEncoding, at: site,
+            reason: LocalizedText(
+                vi: "tệp đã theo UTF-8, không dùng bảng mã windows-1258",
+                en: "the file is UTF-8 already, and not in the code page windows-1258"),
+            help: LocalizedText(vi: "bỏ `--encoding windows-1258`", en: "leave out `--encoding windows-1258`")
+        )
+    }
+
     static func rowLength(_ found: Int, expected: Int, at site: RejectSite) -> Reject {
         Reject(
             .rowLength, at: site,

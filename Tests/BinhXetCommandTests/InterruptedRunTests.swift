@@ -232,6 +232,17 @@ struct InterruptedRunTests {
             ])
     }
 
+    @Test(arguments: ["verdicts.csv", "summary.json", "manifest.json"])
+    func `files that no run wrote are never removed`(name: String) throws {
+        let place = try Self.workspace(50)
+        let run = try place.shell(
+            #"mkdir mine; echo '{"mine": 1}' > mine/\#(name); "# + Self.command + " --out mine/")
+        #expect(run.messages.hasPrefix("error: cannot write `mine/\(name)`: no run wrote this file; "))
+        #expect(run.status == 5)
+        #expect(TestFiles.names(in: place.folder + "/mine") == [name])
+        #expect(place.text(of: "mine/" + name) == "{\"mine\": 1}\n")
+    }
+
     @Test func `resuming needs a folder and a file`() throws {
         let place = try Self.workspace(50)
         let file = try place.shell(Self.command + " --out v.ndjson --resume")
@@ -244,6 +255,7 @@ struct InterruptedRunTests {
 
     @Test(arguments: [
         ("--explain none", "", "that run had other options: explain=codes instead of explain=none"),
+        ("--rejects r", "", "that run had other options: – instead of rejects=r"),
         ("", "printf '\\n' >> records.ndjson", "the records in `records.ndjson` have changed since that run"),
         ("", "printf '# ...\\n' >> pack.yaml", "the rules have changed since that run"),
         ("", ": > run/run.journal", "`run/run.journal` of that run is not whole"),

@@ -1,5 +1,6 @@
 import BinhXet
 import RuleBulk
+import RuleDiagnostics
 import RuleModel
 import RuleRecords
 import RuleReport
@@ -249,9 +250,17 @@ private final class FolderSink: Sendable {
             Result { () throws(FileProblem) in
                 guard outcome.isWhole else { return try state.files.keep(position) }
                 let texts = position.summaries.all.map { SummaryReport($0.summary, of: $0.pack).json }
+                var manifest = JSONWriter()
+                manifest.object { json in
+                    json.member("schema", string: RunManifest.schema)
+                    json.member("digest", string: position.digest.name)
+                    json.member("records", int: position.records)
+                    json.member("findings") { json in
+                        json.array(of: findings) { $0.string($1.line) }
+                    }
+                }
                 try state.files.finish(
-                    summary: ("summary.json", texts.joined(separator: "\n")),
-                    manifest: "\(position.digest.name) \(position.records) \(findings.map(\.line))",
+                    summary: ("summary.json", texts.joined(separator: "\n")), manifest: manifest.text,
                     at: position)
             }
         }.get()

@@ -55,6 +55,20 @@ struct SheetTests {
         #expect(note(bytes + [0x81], options: options) == "2 C2 R713")
     }
 
+    @Test func `a file that is UTF-8 is not read as another encoding`() {
+        var options = RecordOptions()
+        options.encoding = .windows1258
+        let text = "id,period,note\na,2021,Nguyễn\n"
+        let refused = RecordFixture.read(Array(text.utf8), options: options)
+        #expect(refused.summary == ["1 - R713"])
+        #expect(refused.findings.first?.help?.en == "leave out `--encoding windows-1258`")
+        #expect(!refused.count.isComplete)
+        let marked = RecordFixture.read([0xEF, 0xBB, 0xBF] + Array(text.utf8), options: options)
+        #expect(marked.summary == [])
+        let plain = RecordFixture.read(Array("id,period,note\na,2021,Nguyen\n".utf8), options: options)
+        #expect(plain.summary == [])
+    }
+
     @Test func `a header in another encoding refuses the file`() {
         let reading = RecordFixture.read(Array("id,period,gh".utf8) + [0xEC, 0x0A] + Array("a,2021,x".utf8))
         #expect(reading.summary == ["1 C1 R713"])

@@ -62,8 +62,11 @@ package final class RunFolder {
         lastOffset = journal?.offset ?? 0
         try FileAccess.makeFolder(folder)
         lock = try FolderLock(folder)
-        // Before its files change, for it would speak of others.
-        if journal == nil { FileAccess.remove(folder + RunJournal.name) }
+        if journal == nil {
+            try RunFolder.checkFiles(in: folder)
+            // Before its files change, for it would speak of others.
+            FileAccess.remove(folder + RunJournal.name)
+        }
         let isKept = identity != nil
         self.verdicts = try OutputFile(
             verdictPath, isKept: isKept, behind: journal?.verdicts, directFrom: directFrom)
@@ -83,6 +86,20 @@ package final class RunFolder {
             return nil
         }
         throw found.contains(manifest) ? .finished : .foreign
+    }
+
+    /// Makes sure that files with the names of a run's are those of an earlier run, because they will be removed.
+    ///
+    /// - Throws: `FileProblem` that names one of them where no run can have left them.
+    private static func checkFiles(in folder: String) throws(FileProblem) {
+        let found = Set((try? FileAccess.names(in: folder)) ?? [])
+        guard let name = names.first(where: found.contains) else { return }
+        let isLeftByRun =
+            found.contains(RunJournal.name) || names.contains { found.contains(OutputFile.partial($0)) }
+            || RunManifest.isThere(at: folder + manifest)
+        guard isLeftByRun else {
+            throw FileProblem(path: folder + name, action: .write, number: FileProblem.ofOthers)
+        }
     }
 
     /// Makes the files of a run what they were when its journal was written.

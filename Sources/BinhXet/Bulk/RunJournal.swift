@@ -9,7 +9,7 @@ package struct RunIdentity: Sendable, Hashable {
     package var engine: String
     /// The digest of the files of rules.
     package var rules: String
-    /// Every option that changes bytes, as `name=value`.
+    /// Every option that changes bytes or says where they are, as `name=value`.
     package var options: [String]
     /// How many bytes the input has.
     package var size: Int

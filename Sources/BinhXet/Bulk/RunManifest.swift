@@ -1,5 +1,6 @@
 import RuleDiagnostics
 import RuleModel
+import RuleRecords
 import RuleReport
 
 /// What a run was made of and what came of it: `manifest.json`.
@@ -14,6 +15,9 @@ package struct RunManifest: Sendable {
             self.bytes = bytes
         }
     }
+
+    /// By this a file is known as the manifest of a run.
+    package static let schema = "binhxet/manifest/1"
 
     /// The input: its name, its form, how many bytes it has, and their digest.
     package var input: (name: String, format: String, bytes: Int, digest: String)
@@ -44,11 +48,19 @@ package struct RunManifest: Sendable {
         self.resumed = resumed
     }
 
+    /// Whether a file is the manifest of a run.
+    static func isThere(at path: String) -> Bool {
+        guard let bytes = try? FileAccess.bytes(of: path), let json = try? JSONParser.value(of: bytes) else {
+            return false
+        }
+        return json.text("schema") == schema
+    }
+
     /// An indented JSON object; only its last member differs between two runs over the same.
     package var json: String {
         var json = JSONWriter(isIndented: true)
         json.object { json in
-            json.member("schema", string: "binhxet/manifest/1")
+            json.member("schema", string: RunManifest.schema)
             json.member("engine", string: EngineVersion.current)
             json.member("input") { write(input, into: &$0) }
             json.member("packs") { json in json.array(of: packs.all) { write($1, into: &$0) } }
