@@ -45,6 +45,11 @@ struct Symbol: Hashable {
     }
 
     var name: String { path.last ?? "" }
+
+    /// One choice of a field or a parameter; an earlier result has one of the levels, which are no choices.
+    static func choice(_ name: String, of owner: [String]) -> Symbol {
+        owner == ["fields", "history", "level"] ? Symbol(.rank, name) : Symbol(.code, owner + [name])
+    }
 }
 
 /// A place where a symbol is named.

@@ -97,7 +97,7 @@ struct NameMeanings {
             return owners(of: base, variables: variables).first.map { Symbol(.field, $0 + [use.name]) }
         case .variable(let place): return Symbol(.variable, "\(place.lower)", use.name)
         case .code(of: let other):
-            return choiceOwner(of: other, variables: variables).map { Symbol(.code, $0 + [use.name]) }
+            return choiceOwner(of: other, variables: variables).map { Symbol.choice(use.name, of: $0) }
         case .function: return Symbol(.function, use.name)
         case .unknown: return nil
         }

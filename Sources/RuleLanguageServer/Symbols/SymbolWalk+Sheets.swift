@@ -16,12 +16,22 @@ extension SymbolWalk {
         let columns = header.cells.map { reader.text(of: $0) ?? "" }
         for cell in header.cells { source.scalar(at: cell.bytes, from: start).map { column($0) } }
         while let row = reader.nextFilled() {
-            for (column, cell) in zip(columns, row.cells)
-            where ["class", "missing", "barred"].contains(column) {
+            for (column, cell) in zip(columns, row.cells) {
                 guard let scalar = source.scalar(at: cell.bytes, from: start) else { continue }
-                names(in: scalar, of: column)
+                if ["class", "missing", "barred"].contains(column) {
+                    names(in: scalar, of: column)
+                } else if let path = DatumName(column: column)?.path {
+                    choice(in: scalar, of: path)
+                }
             }
         }
+    }
+
+    /// The choice that a cell gives.
+    private mutating func choice(in scalar: Node.Scalar, of path: [String]) {
+        guard let choice = around.choice(scalar.text, of: path) else { return }
+        let text = scalar.embedded()
+        use(choice, in: text, at: 0..<text.text.utf8.count)
     }
 
     /// The names of a cell, between commas, semicolons or spaces.

@@ -24,7 +24,7 @@ extension SymbolWalk {
         case (_, "targets"):
             for entry in value.entries ?? [] {
                 use(item: entry.key, of: .indicators)
-                for level in entry.value.entries ?? [] { use(.rank, level.key) }
+                levels(in: entry.value)
             }
             walk(value, as: key.value)
         case (_, "missing"):
@@ -45,11 +45,20 @@ extension SymbolWalk {
     private mutating func cells(of row: Node, in table: Node) {
         let columns = table.value(at: "columns")?.items ?? []
         for (column, cell) in zip(columns, row.items ?? []) {
-            guard let name = column.scalar, let key = MappingShape.named(.testCase)[name.text] else {
-                continue
+            guard let name = column.scalar else { continue }
+            if let key = MappingShape.named(.testCase)[name.text] {
+                expectation(Node.Entry(key: name, value: cell), key, of: .testCase, in: table)
+            } else if let path = DatumName(column: name.text)?.path {
+                self.value(cell, of: path)
+            } else if name.text.hasPrefix("targets.") {
+                levels(in: cell)
             }
-            expectation(Node.Entry(key: name, value: cell), key, of: .testCase, in: table)
         }
+    }
+
+    /// The levels at which a target comes to something.
+    private mutating func levels(in node: Node) {
+        for level in node.entries ?? [] { use(.rank, level.key) }
     }
 
     /// The fields of a record, or of an item of a list.
@@ -59,18 +68,24 @@ extension SymbolWalk {
             let key = entry.key
             let others = entries.map(\.key.text).filter { $0 != key.text }
             meet(.record(list: list, present: others), in: key.text, key)
-            if list.isEmpty, key.text == "assessed" {
-                for mark in entry.value.entries ?? [] {
-                    use(item: mark.key, of: .indicators, .deductions)
-                }
-                continue
+            let path = list.isEmpty ? DatumName(key.text).path : list + [key.text]
+            if path == list + [key.text] {
+                if path != ["assessed"] { use(.field, key, below: list) }
+            } else {
+                datum(key)
             }
-            let path = list + [key.text]
-            use(.field, key, below: list)
-            for item in entry.value.items ?? [] { record(item, of: path) }
-            if let scalar = entry.value.scalar, around.isChoice(path) {
-                use(.code, scalar, below: ["fields"] + path)
-            }
+            value(entry.value, of: path)
+        }
+    }
+
+    /// What a record says of a field: the marks, items of a list, or one of some choices.
+    private mutating func value(_ node: Node, of path: [String]) {
+        if path == ["assessed"] {
+            for mark in node.entries ?? [] { use(item: mark.key, of: .indicators, .deductions) }
+        }
+        for item in node.items ?? [] { record(item, of: path) }
+        if let scalar = node.scalar, let choice = around.choice(scalar.text, of: path) {
+            use(choice.kind, scalar, below: choice.path.dropLast())
         }
     }
 
@@ -83,17 +98,10 @@ extension SymbolWalk {
     /// The same in a part of a text.
     mutating func datum(_ scalar: Node.Scalar, _ text: EmbeddedText, in range: Range<Int>) {
         meet(.data, in: text.text, scalar)
-        let letters = Array(text.text.utf8)[range]
-        let parts = letters.split(separator: UInt8(ascii: "."))
-        if let first = parts.first, first.elementsEqual("assessed".utf8), parts.count > 1 {
-            let range = first.endIndex + 1..<letters.endIndex
-            return use(Symbol(.item, String(decoding: letters[range], as: UTF8.self)), in: text, at: range)
-        }
-        var path: [String] = []
-        for part in parts {
-            let name = part.prefix { $0 != UInt8(ascii: "[") }
-            path.append(String(decoding: name, as: UTF8.self))
-            use(Symbol(.field, path), in: text, at: name.startIndex..<name.endIndex)
+        let name = DatumName(Array(text.text.utf8)[range])
+        if let mark = name.mark { use(Symbol(.item, mark.text), in: text, at: mark.range) }
+        for (index, field) in name.fields.enumerated() {
+            use(Symbol(.field, Array(name.path[...index])), in: text, at: field.range)
         }
     }
 
@@ -115,10 +123,12 @@ extension SymbolWalk {
 }
 
 extension SymbolWalk.Surroundings {
-    /// Whether a field holds one of some choices.
-    fileprivate func isChoice(_ path: [String]) -> Bool {
+    /// What the value of a field names: a level, or one of the field's choices; none where it holds something else.
+    func choice(_ text: String, of path: [String]) -> Symbol? {
+        let choice = Symbol.choice(text, of: ["fields"] + path)
+        if choice.kind == .rank { return choice }
         let field = names?.fields(of: path.dropLast())?.first { $0.name == path.last }
-        if case .choice? = field?.kind { return true }
-        return false
+        if case .choice? = field?.kind { return choice }
+        return nil
     }
 }
