@@ -158,8 +158,10 @@ package struct LanguageServer {
     // MARK: - Documents
 
     private mutating func open(_ params: JSONValue?) {
-        guard let item = params?["textDocument"], let uri = item["uri"]?.text, let text = item["text"]?.text,
-            let path = FileURI.path(of: uri).map({ RulePath.normalized($0) }),
+        guard let item = params?["textDocument"], let uri = item["uri"]?.text, let text = item["text"]?.text
+        else { return }
+        let path = RulePath.path(of: uri)
+        guard
             let kind = RuleFileKind(path: path, language: item["languageId"]?.text, bytes: Array(text.utf8))
         else { return }
         let document = Document(

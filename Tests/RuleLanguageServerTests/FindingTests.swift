@@ -80,6 +80,45 @@ struct FindingTests {
         #expect(editor.diagnostics[Editor.whole(SampleRules.tests)]?.isEmpty == true)
     }
 
+    @Test(arguments: [
+        ("file:///nowhere/zzz.txt", "binhxet", ""), ("file:///nowhere/zzz", "binhxet", ""),
+        ("untitled:U1", "binhxet", ""), ("untitled:/nowhere/moi.txt", "binhxet", ""),
+        ("file:///nowhere/zzz.txt", "plaintext", "# yaml-language-server: $schema=../pack.schema.json\n"),
+    ])
+    func `what the editor calls binhxet, or what names a schema, is looked after under any name`(
+        uri: String, language: String, top: String
+    ) throws {
+        var editor = try Editor()
+        let text = top + SampleRules.packText.replacing("include: [dong-ho]\n", with: "")
+        let item =
+            #""uri":"\#(uri)","languageId":"\#(language)","version":1,"text":\#(Editor.quoted(text))"#
+        try editor.notify("textDocument/didOpen", #"{"textDocument":{\#(item)}}"#)
+        let found = try #require(editor.diagnostics[FileURI.path(of: uri) ?? uri])
+        #expect(found.compactMap { $0["code"]?.text } == ["E320"])
+        let range = try #require(found.first?["range"].flatMap { editor.bytes(of: $0, in: text) })
+        #expect(String(decoding: Array(text.utf8)[range], as: UTF8.self) == "citizens")
+
+        let source = MarkedSource(
+            text.replacing("  learning: { type", with: "  ⟦⟧learning: { type"))
+        let place = editor.position(try #require(source.ranges.first).lowerBound, in: text)
+        let question = #"{"textDocument":{"uri":"\#(uri)"},"position":\#(place),"newName":"hoc"}"#
+        let answer = try editor.request("textDocument/rename", question)["result"]
+        let edits = answer?["changes"]?[uri]?.items ?? []
+        #expect(
+            try editor.applying(edits, to: text)
+                == text.replacing("learning", with: "hoc").replacing("of hoc", with: "of learning"))
+    }
+
+    @Test func `other documents without a file are left alone`() throws {
+        var editor = try Editor()
+        for name in ["plaintext", "yaml"] {
+            try editor.notify(
+                "textDocument/didOpen",
+                #"{"textDocument":{"uri":"untitled:U1","languageId":"\#(name)","version":1,"text":"a: 1"}}"#)
+        }
+        #expect(editor.diagnostics.isEmpty)
+    }
+
     @Test func `places are checked too`() throws {
         var editor = try Editor()
         try editor.open(

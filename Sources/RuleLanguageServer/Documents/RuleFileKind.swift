@@ -8,7 +8,6 @@ enum RuleFileKind: Hashable {
     ///
     /// None for files that are not ours.
     init?(path: String, language: String?, bytes: [UInt8]) {
-        guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else { return nil }
         if let kind = RuleFileKind(path: path) ?? RuleFileKind(schemaOf: bytes) {
             self = kind
         } else if language == "binhxet" {

@@ -1,3 +1,5 @@
+import RuleDiagnostics
+
 /// Paths of rule files, taken apart.
 enum RulePath {
     /// The folder of a file, without a slash at the end.
@@ -7,6 +9,13 @@ enum RulePath {
 
     static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    /// The path of the document that an editor calls by a URI.
+    ///
+    /// What is no file, such as `untitled:U1`, stands in a folder that no disk has: `/untitled:/U1`.
+    static func path(of uri: String) -> String {
+        normalized(FileURI.path(of: uri) ?? "/" + uri.replacing(":", with: ":/", maxReplacements: 1))
     }
 
     /// A path without `.` and `..`.
