@@ -51,4 +51,23 @@ struct AnythingTypedTests {
             #expect(answer["result"] != nil)
         }
     }
+
+    @Test func `a file of too many values is not read again and again`() throws {
+        let fields = (0..<30_000).map {
+            "  f\($0): { type: count, label: { vi: \"Trường \($0)\", en: F } }\n"
+        }
+        let text = "pack: a/b\nfields:\n" + fields.joined()
+        var editor = try Editor()
+        let clock = ContinuousClock()
+        let reading = try clock.measure { try editor.open(SampleRules.pack, text) }
+        #expect(editor.diagnostics[Editor.whole(SampleRules.pack)]?.map { $0["code"]?.text } == ["Y115"])
+        let question = editor.question(SampleRules.pack, text.utf8.count - 10, text)
+        let asking = try clock.measure {
+            for method in ["hover", "completion", "definition"] {
+                let answer = try editor.request("textDocument/\(method)", question)
+                #expect(answer["error"] == nil)
+            }
+        }
+        #expect(asking < reading * 4, "\(asking) after \(reading)")
+    }
 }

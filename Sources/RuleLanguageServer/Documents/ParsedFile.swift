@@ -13,6 +13,8 @@ struct ParsedFile {
     let readable: [UInt8]
     /// Whether nothing had to be passed over.
     let isWhole: Bool
+    /// Whether it holds more than is read, which takes long to find out and is mended by no line less.
+    let isTooLarge: Bool
 
     /// More faults than this are not the work of somebody who is just typing.
     private static let patience = 16
@@ -21,6 +23,7 @@ struct ParsedFile {
         self.source = source
         self.kind = kind
         var text = source
+        var isTooLarge = false
         for attempt in 0..<Self.patience {
             var sources = SourceSet()
             var bag = DiagnosticBag()
@@ -29,13 +32,15 @@ struct ParsedFile {
                 self.root = root
                 readable = text.bytes
                 isWhole = attempt == 0
+                self.isTooLarge = false
                 return
             }
-            guard let fault = bag.sorted.first(where: { $0.severity == .error }),
-                let next = text.blanked(at: Int(fault.primary.span.lower))
-            else { break }
+            guard let fault = bag.sorted.first(where: { $0.severity == .error }) else { break }
+            isTooLarge = [.fileTooLarge, .tooManyNodes].contains(fault.code)
+            guard !isTooLarge, let next = text.blanked(at: Int(fault.primary.span.lower)) else { break }
             text = next
         }
+        self.isTooLarge = isTooLarge
         root = nil
         readable = source.bytes
         isWhole = false
@@ -48,6 +53,7 @@ struct ParsedFile {
         root = nil
         readable = source.bytes
         isWhole = true
+        isTooLarge = false
     }
 
     var path: String { source.path }

@@ -42,6 +42,7 @@ extension LanguageServer {
             guard var site = walk.site else {
                 // Where all can be read, and nothing may be written at the cursor, no other ending helps.
                 if file.isWhole, !text.endsInKey { return first }
+                if file.isTooLarge { return first }
                 continue
             }
             site.isKey = file.root?.hasKey(at: site.range) ?? false
