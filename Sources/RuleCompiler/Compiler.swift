@@ -22,42 +22,50 @@ package struct Compiler {
     /// Compiles the bytes of one pack file; `path` is the name by which findings call it.
     ///
     /// The overlays are laid over the pack in their order, the nation's before the province's.
-    /// Of figures that change, those of `day` are taken, and the last ones without a day. Without `advice` only
-    /// what may be an error is looked for, which is enough to score. Of the `shared` fields a pack takes the files
-    /// that it includes. The `trial` is an overlay without a head: what to try, for no place and on all days.
+    /// Of figures that change, those of `day` are taken, and the last ones without a day; what is claimed of all
+    /// records is so with the others too. Without `advice` only what may be an error is looked for, which is enough to
+    /// score. Of the `shared` fields a pack takes the files that it includes. The `trial` is an overlay without a head:
+    /// what to try, for no place and on all days.
     package static func compile(
         _ bytes: [UInt8], path: String, shared: [SharedFieldsFile] = [], overlays: [OverlayFile] = [],
         day: Day? = nil, advice: Bool = true, trial: OverlayFile? = nil
     ) -> Result {
-        var compilation = Compilation(bytes, path: path, overlays: overlays, day: day)
-        compilation.trial = trial
-        compilation.sharedFields = shared
-        compilation.wantsAdvice = advice
-        var timings: [(stage: String, duration: Duration)] = []
-        let clock = ContinuousClock()
-        for stage in stages {
-            timings.append((stage.name, clock.measure { stage.run(&compilation) }))
+        func compilation(on day: Day?) -> Compilation {
+            var compilation = Compilation(bytes, path: path, overlays: overlays, day: day)
+            compilation.trial = trial
+            compilation.sharedFields = shared
+            compilation.wantsAdvice = advice
+            compilation.run()
+            return compilation
         }
-        return Result(
-            pack: compilation.bag.hasErrors ? nil : compilation.pack, findings: compilation.bag.sorted,
-            sources: compilation.sources, timings: timings, names: compilation.names)
+        let own = compilation(on: day)
+        let findings = own.bag.sorted
+        let spans = own.pack?.figureSpans ?? []
+        guard spans.count > 1, findings.contains(where: { $0.claim != nil }) else {
+            return own.result(findings)
+        }
+        let index = spans.lastIndex { span in day.map { span.from <= $0 } ?? true } ?? 0
+        let found = spans.indices.map { other in
+            other == index ? findings : compilation(on: spans[other].from).bag.sorted
+        }
+        return own.result(DatedFindings(spans: spans, found: found).findings(of: index))
     }
 
-    /// Compiles a pack for every day on which a figure changes, and keeps all findings once.
+    /// Compiles a pack for every day on which a figure changes, and keeps of all findings those that are true.
     package static func compileForAllDays(
         _ bytes: [UInt8], path: String, shared: [SharedFieldsFile] = [], overlays: [OverlayFile] = []
     ) -> Result {
-        var result = compile(bytes, path: path, shared: shared, overlays: overlays)
-        guard let last = result.pack, !last.changeDays.isEmpty else { return result }
-        var bag = DiagnosticBag()
-        for day in [last.inForce.from] + last.changeDays.dropLast() {
-            let other = compile(bytes, path: path, shared: shared, overlays: overlays, day: day)
-            bag.report(contentsOf: other.findings)
+        func compilation(on day: Day?) -> Compilation {
+            var compilation = Compilation(bytes, path: path, overlays: overlays, day: day)
+            compilation.sharedFields = shared
+            compilation.run()
+            return compilation
         }
-        bag.report(contentsOf: result.findings)
-        result.findings = bag.sorted
-        if bag.hasErrors { result.pack = nil }
-        return result
+        let last = compilation(on: nil)
+        let spans = last.pack?.figureSpans ?? []
+        guard spans.count > 1 else { return last.result(last.bag.sorted) }
+        let found = spans.dropLast().map { compilation(on: $0.from).bag.sorted } + [last.bag.sorted]
+        return last.result(DatedFindings(spans: spans, found: found).all)
     }
 }
 
@@ -105,6 +113,8 @@ struct Compilation {
     var usedParameters: Set<Int> = []
     /// Whether findings that keep no pack from being used are wanted too.
     var wantsAdvice = true
+    /// How long each stage took.
+    var timings: [(stage: String, duration: Duration)] = []
 
     init(_ bytes: [UInt8], path: String, overlays: [OverlayFile], day: Day?) {
         self.day = day
@@ -134,6 +144,21 @@ let stages: [Stage] = [
 ]
 
 extension Compilation {
+    fileprivate mutating func run() {
+        let clock = ContinuousClock()
+        for stage in stages {
+            let duration = clock.measure { stage.run(&self) }
+            timings.append((stage.name, duration))
+        }
+    }
+
+    /// What it gave, if these findings are what is left of its own.
+    fileprivate func result(_ findings: [Diagnostic]) -> Compiler.Result {
+        let isSound = !findings.contains { $0.severity == .error }
+        return Compiler.Result(
+            pack: isSound ? pack : nil, findings: findings, sources: sources, timings: timings, names: names)
+    }
+
     fileprivate mutating func readNodes() {
         root = readYAML(file, in: sources, reporting: &bag)
     }

@@ -10,6 +10,10 @@ package struct Diagnostic: Sendable, Hashable {
     package var secondary: [Label] = []
     package var notes: [LocalizedText] = []
     package var help: [FixIt] = []
+    /// What it says of all records, without figures; none where the figures of one day are enough to be wrong.
+    ///
+    /// Where figures change with the days, a claim is true only if it is made with those of every day.
+    package var claim: LocalizedText?
 
     package init(
         _ code: DiagnosticCode, severity: Severity = .error, message: LocalizedText, at primary: Label,
@@ -22,6 +26,13 @@ package struct Diagnostic: Sendable, Hashable {
         self.secondary = secondary
         self.notes = notes
         self.help = help
+    }
+
+    /// The same finding as a claim about all records: its message, or these words where that names figures.
+    package func claiming(_ words: LocalizedText? = nil) -> Diagnostic {
+        var finding = self
+        finding.claim = words ?? message
+        return finding
     }
 }
 

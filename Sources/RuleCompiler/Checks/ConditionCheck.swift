@@ -47,8 +47,18 @@ struct ConditionCheck {
             // A failure stops every record, whatever else is to be said.
             let isClean = found.count == before
             found += evaluationFindings(on: expression).filter { isClean || $0.severity == .error }
+            if barsAll(expression, here) {
+                // Days on which nobody can earn the title are a fault, whatever is met on others.
+                for index in before..<found.count { found[index].claim = nil }
+            }
         }
         return found
+    }
+
+    /// Whether it is a prerequisite that no record meets.
+    private func barsAll(_ expression: Expression, _ here: RangeAnalysis) -> Bool {
+        pack.prerequisites.contains { $0.condition.span == expression.span }
+            && here.truth(of: expression) == .no
     }
 
     /// The expressions alone that fail whatever a record holds.

@@ -109,12 +109,23 @@ struct PackCheck {
                 overlap.numbers, at: classes[overlap.second].span, first: classes[overlap.first].span)
         }
         let gaps = coverage.gaps.map { Diagnostic.classGap($0, at: last.span) }
-        let unreachable = coverage.unreachable.map {
-            Diagnostic.unreachableClass(classes[$0], totals: totals)
-        }
+        let unreachable = unreachableFindings(coverage.unreachable, totals: totals)
         let noTitle =
             classes.contains(where: \.isRecognised) ? [] : [Diagnostic.noRecognisedClass(last.span)]
         return (overlaps.isEmpty ? gaps + unreachable : overlaps) + noTitle
+    }
+
+    /// Classes that no total comes to, by their places.
+    private func unreachableFindings(_ unreachable: [Int], totals: Interval) -> [Diagnostic] {
+        let recognised = pack.classes.indices.filter { pack.classes[$0].isRecognised }
+        let isTitleLost = recognised.allSatisfy { unreachable.contains($0) }
+        return unreachable.map { index in
+            let band = pack.classes[index]
+            var finding = Diagnostic.unreachableClass(band, totals: totals)
+            // Days on which nobody can earn the title are a fault, whatever may be earned on others.
+            if band.isRecognised, isTitleLost { finding.claim = nil }
+            return finding
+        }
     }
 
     private var levelFindings: [Diagnostic] {

@@ -139,7 +139,9 @@ extension Diagnostic {
                     LocalizedText(
                         vi: "bỏ trường, hoặc thêm `informative: true` nếu chỉ để người đọc nhận biết",
                         en: "remove it, or add `informative: true` if it is only for people"))
-            ])
+            ]
+        )
+        .claiming()
     }
 
     static func unusedParameter(_ name: Spanned<String>) -> Diagnostic {
@@ -148,7 +150,9 @@ extension Diagnostic {
             message: LocalizedText(
                 vi: "không quy tắc nào dùng tham số `\(name.value)`",
                 en: "no rule uses the parameter `\(name.value)`"),
-            at: Label(name.span))
+            at: Label(name.span)
+        )
+        .claiming()
     }
 
     static func unusedValue(_ name: Spanned<String>) -> Diagnostic {
@@ -157,7 +161,9 @@ extension Diagnostic {
             message: LocalizedText(
                 vi: "không quy tắc nào dùng giá trị `\(name.value)`",
                 en: "no rule uses the value `\(name.value)`"),
-            at: Label(name.span))
+            at: Label(name.span)
+        )
+        .claiming()
     }
 
     /// A parameter is a figure; of anything else it may be the wording alone that nobody read.

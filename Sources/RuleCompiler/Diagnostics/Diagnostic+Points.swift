@@ -82,7 +82,9 @@ extension Diagnostic {
             message: LocalizedText(
                 vi: holds ? "điều kiện này luôn đúng với mọi hồ sơ" : "điều kiện này luôn sai với mọi hồ sơ",
                 en: holds ? "this condition holds for every record" : "this condition holds for no record"),
-            at: Label(span), notes: notes)
+            at: Label(span), notes: notes
+        )
+        .claiming()
     }
 
     static func constantFails(_ fault: EvaluationFault) -> Diagnostic {
@@ -237,7 +239,9 @@ extension Diagnostic {
             .unreachableBand, severity: .warning,
             message: LocalizedText(
                 vi: "không giá trị nào rơi vào mức này", en: "no value falls into this band"),
-            at: Label(span))
+            at: Label(span)
+        )
+        .claiming()
     }
 
     static func unreachableClass(_ band: ClassBand, totals: Interval) -> Diagnostic {
@@ -247,7 +251,12 @@ extension Diagnostic {
             message: LocalizedText(
                 vi: "không hồ sơ nào đạt được xếp loại `\(band.id)`: tổng điểm chỉ \(words.vi)",
                 en: "no record can reach the class `\(band.id)`: totals are only \(words.en)"),
-            at: Label(band.span))
+            at: Label(band.span)
+        )
+        .claiming(
+            LocalizedText(
+                vi: "không hồ sơ nào đạt được xếp loại `\(band.id)`",
+                en: "no record can reach the class `\(band.id)`"))
     }
 
     static func whenEmptyUnstated(_ span: SourceSpan) -> Diagnostic {

@@ -52,7 +52,9 @@ extension Diagnostic {
                 en: holds
                     ? "this condition always holds here, by the conditions around it"
                     : "this condition never holds here, by the conditions around it"),
-            at: Label(span), notes: notes)
+            at: Label(span), notes: notes
+        )
+        .claiming()
     }
 
     static func floorUnreachable(_ floor: Spanned<Rational>, most: Rational) -> Diagnostic {
@@ -70,7 +72,9 @@ extension Diagnostic {
             message: LocalizedText(
                 vi: "điểm trừ `\(id)` không bao giờ trừ điểm nào",
                 en: "the deduction `\(id)` never takes anything"),
-            at: Label(span))
+            at: Label(span)
+        )
+        .claiming()
     }
 
     static func idleFloor(_ floor: Spanned<Rational>, least: Rational) -> Diagnostic {
@@ -79,7 +83,12 @@ extension Diagnostic {
             message: LocalizedText(
                 vi: "điểm sàn `\(floor.value)` không loại ai: ít nhất cũng được \(least) điểm",
                 en: "the floor of `\(floor.value)` bars nobody: the least is \(least) points"),
-            at: Label(floor.span))
+            at: Label(floor.span)
+        )
+        .claiming(
+            LocalizedText(
+                vi: "điểm sàn này không loại ai",
+                en: "this floor bars nobody"))
     }
 
     static func idleIndicator(_ id: String, most: Rational, at span: SourceSpan) -> Diagnostic {
@@ -88,7 +97,12 @@ extension Diagnostic {
             message: LocalizedText(
                 vi: "chỉ tiêu `\(id)` không bao giờ đổi được xếp loại, dù được 0 hay \(most) điểm",
                 en: "the indicator `\(id)` never changes the class, whether it gives 0 points or \(most)"),
-            at: Label(span))
+            at: Label(span)
+        )
+        .claiming(
+            LocalizedText(
+                vi: "chỉ tiêu `\(id)` không bao giờ đổi được xếp loại",
+                en: "the indicator `\(id)` never changes the class"))
     }
 
     static func maximumUnreachable(_ maximum: Spanned<Rational>, most: Rational) -> Diagnostic {
@@ -97,7 +111,12 @@ extension Diagnostic {
             message: LocalizedText(
                 vi: "không hồ sơ nào đạt điểm tối đa `\(maximum.value)`: nhiều nhất là \(most) điểm",
                 en: "no record reaches the maximum of `\(maximum.value)`: the most is \(most) points"),
-            at: Label(maximum.span))
+            at: Label(maximum.span)
+        )
+        .claiming(
+            LocalizedText(
+                vi: "không hồ sơ nào đạt điểm tối đa này",
+                en: "no record reaches this maximum"))
     }
 
     static func mayFail(_ fault: EvaluationFault, example: CounterExample) -> Diagnostic {
@@ -149,7 +168,9 @@ extension Diagnostic {
                 en: holds
                     ? "this half always holds where the other half does"
                     : "this half never holds where the other half does not"),
-            at: Label(span), notes: notes, help: fix)
+            at: Label(span), notes: notes, help: fix
+        )
+        .claiming()
     }
 
     static func partExceedsWhole(_ share: ShareAward, in pack: RulePack, example: CounterExample)
@@ -213,7 +234,9 @@ extension Diagnostic {
                     LocalizedText(
                         vi: "hỏi chính giá trị, thêm một mục có/không, hoặc ghi `missing: zero` cho chỉ tiêu",
                         en: "ask for the value itself, add a yes/no field, or write `missing: zero`"))
-            ])
+            ]
+        )
+        .claiming()
     }
 
     static func redundantPrerequisite(_ span: SourceSpan, from others: [Prerequisite]) -> Diagnostic {
@@ -232,7 +255,9 @@ extension Diagnostic {
                     LocalizedText(
                         vi: "bỏ điều kiện này, hoặc sửa nếu nó định đòi hỏi điều khác",
                         en: "leave it out, or mend it if it is meant to ask for more"))
-            ])
+            ]
+        )
+        .claiming()
     }
 
     static func sameAward(_ id: String, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
@@ -241,7 +266,9 @@ extension Diagnostic {
             message: LocalizedText(
                 vi: "chỉ tiêu này tính cùng một điều với chỉ tiêu `\(id)`, có thể bị tính hai lần",
                 en: "this indicator counts the same as the indicator `\(id)`, perhaps twice over"),
-            at: Label(span), secondary: [.firstHere(first)])
+            at: Label(span), secondary: [.firstHere(first)]
+        )
+        .claiming()
     }
 }
 
