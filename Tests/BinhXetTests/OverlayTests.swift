@@ -38,7 +38,9 @@ struct OverlayTests {
     }
 
     /// `line:column code` of what an overlay brings up, by the file in which it stands.
-    private static func findings(_ changes: String) -> [String] {
+    private static func findings(
+        _ changes: String, of pack: (path: String, bytes: [UInt8]) = pack
+    ) -> [String] {
         let overlay = overlay("a", changes)
         let catalogue = PackCatalogue([pack, overlay])
         guard let (findings, sources) = catalogue.findings(ofOverlay: overlay.path, places: places) else {
@@ -204,6 +206,104 @@ struct OverlayTests {
         #expect(pack.indicators.map(\.id) == ["1.9"])
         #expect(pack.prerequisites.map(\.id) == ["hop"])
         #expect(pack.maximum == Rational(25))
+    }
+
+    /// A pack with one prerequisite, and one deduction of its criterion and one of its total.
+    private static let single = RuleText.pack(
+        "vi-du", from: "2016-01-01",
+        more: """
+            prerequisites:
+              - id: q
+                label: { vi: Đã đăng ký, en: Registered }
+                source: { ref: mau, at: Điều 2, verified: true }
+                require: registered
+            criteria:
+              - id: "1"
+                label: { vi: Điều kiện học tập, en: Learning conditions }
+                max: 20
+                indicators:
+                  - id: "1.1"
+                    label: { vi: Có kế hoạch học tập, en: Has a learning plan }
+                    source: { ref: mau, at: Điều 3, verified: true }
+                    max: 20
+                    award: { when: plan }
+                deduct:
+                  - id: it
+                    label: { vi: Ít người, en: Few people }
+                    source: { ref: mau, at: Điều 4, verified: true }
+                    max: 2
+                    award: { when: members < 3 }
+            deduct:
+              - id: vang
+                label: { vi: Chưa bồi dưỡng, en: Not trained }
+                source: { ref: mau, at: Điều 4, verified: true }
+                max: 3
+                award: { when: trained == 0 }
+            below-zero: true
+            """)
+
+    @Test(arguments: [
+        ("prerequisites.q: { remove: true }", [0, 1, 1]),
+        ("prerequisites: { remove: true }", [0, 1, 1]),
+        ("deductions.it: { remove: true }", [1, 0, 1]),
+        ("criteria.1.deduct: { remove: true }", [1, 0, 1]),
+        ("deductions.vang: { remove: true }", [1, 1, 0]),
+    ])
+    func `with the last member of a list that need not be, an overlay removes the list`(
+        change: String, expected: [Int]
+    ) throws {
+        #expect(Self.findings("set:\n  \(change)", of: Self.single) == [])
+        let overlay = Self.overlay("a", "set:\n  \(change)")
+        var chooser = PackChooser(PackCatalogue([Self.single, overlay]), places: Self.places)
+        let pack = try chooser.pack(on: Day("2020-12-31"), at: "86")
+        let deductions = [pack.criteria.first?.deductions, pack.deductions]
+        #expect([pack.prerequisites.count] + deductions.map { $0?.items.count ?? 0 } == expected)
+    }
+
+    @Test func `what an overlay removed whole may come again, of itself or of a place below`() throws {
+        let hop = """
+            add:
+              prerequisites:
+                - id: hop
+                  label: { vi: Có kế hoạch, en: Has a plan }
+                  source: { ref: mau, at: Điều 9, verified: false }
+                  require: plan
+            """
+        let removal = "set: { prerequisites.q: { remove: true } }"
+        for overlays in [
+            [Self.overlay("a", place: "29551", removal + "\n" + hop)],
+            [Self.overlay("a", removal), Self.overlay("b", place: "29551", hop)],
+        ] {
+            var chooser = PackChooser(PackCatalogue([Self.single] + overlays), places: Self.places)
+            let pack = try chooser.pack(on: Day("2020-12-31"), at: "29551")
+            #expect(pack.prerequisites.map(\.id) == ["hop"])
+        }
+    }
+
+    @Test(arguments: [
+        ("indicators.1.1: { remove: true }", "S215"),
+        ("criteria.1: { remove: true }", "S215"),
+        ("criteria.1.indicators: { remove: true }", "S202"),
+        ("indicators.1.1.award: { remove: true }", "S202"),
+        ("prerequisites.q.require: { remove: true }", "S202"),
+        ("prerequisites.q.source.ref: { remove: true }", "S202"),
+        ("indicators.1.1.label.vi: { remove: true }", "S202"),
+        ("prerequisites.p: { remove: true }", "D611 did you mean `prerequisites.q`?"),
+    ])
+    func `what a pack cannot be without is missed at the line of the overlay that removes it`(
+        change: String, expected: String
+    ) {
+        let found = Self.findings("set:\n  \(change)", of: Self.single)
+        #expect(found == ["a.overlay.yaml:6:3 \(expected)"])
+    }
+
+    @Test func `the last of the classes that an overlay removes is missed at its line`() {
+        let changes = """
+            set:
+              classification.dat: { remove: true }
+              classification.khong-dat: { remove: true }
+            """
+        #expect(Self.findings(changes, of: Self.single) == ["a.overlay.yaml:7:3 S215"])
     }
 
     @Test func `an overlay may change to whom the pack applies, or let it apply to all`() throws {

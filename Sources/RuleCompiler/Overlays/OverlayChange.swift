@@ -49,16 +49,14 @@ struct OverlayChange {
     }
 
     private mutating func set(_ entry: Node.Entry) {
-        if entry.key.text == "applies" { return setApplies(entry) }
-        guard let target = target(of: entry.key.spanned) else { return }
-        if entry.value.isRemoval {
-            let steps = target.path.steps + target.keys.map { .key($0) }
-            guard let last = steps.last, root.node(at: NodePath(steps)) != nil else {
-                return bag.report(.overlayPathUnknown(entry.key.spanned, nearest: nil))
-            }
-            root.change(at: NodePath(Array(steps.dropLast()))) { $0.remove(last) }
-            return
+        if entry.key.text == "applies", !entry.value.isRemoval {
+            return root.set("applies", to: entry.value, from: entry.key)
         }
+        if ["applies", "prerequisites"].contains(entry.key.text), entry.value.isRemoval {
+            return removeWhole(entry)
+        }
+        guard let target = target(of: entry.key.spanned) else { return }
+        if entry.value.isRemoval { return remove(target, entry) }
         guard let last = target.keys.last else { return setMember(target, entry) }
         let owner = NodePath(target.path.steps + target.keys.dropLast().map { .key($0) })
         guard root.node(at: owner)?.entries != nil else {
@@ -67,17 +65,6 @@ struct OverlayChange {
         root.change(at: owner) { $0.set(last, to: entry.value, from: entry.key) }
         if target.keys.first.map({ !["source", "label", "evidence"].contains($0) }) ?? false {
             setSource(of: target, from: entry.key)
-        }
-    }
-
-    /// Sets to whom the pack applies; with `remove: true`, to everybody.
-    private mutating func setApplies(_ entry: Node.Entry) {
-        if !entry.value.isRemoval {
-            root.set("applies", to: entry.value, from: entry.key)
-        } else if root.value(at: "applies") != nil {
-            root.remove(.key("applies"))
-        } else {
-            bag.report(.overlayPathUnknown(entry.key.spanned, nearest: nil))
         }
     }
 
@@ -96,6 +83,49 @@ struct OverlayChange {
         case .fields, .prerequisites, .criteria, .indicators, .deductions, .classification:
             bag.report(.overlayPathWhole(entry.key.spanned))
         }
+    }
+
+    // MARK: - Removing
+
+    /// Takes away a key of the pack: to whom it applies, so that it does to everybody, or all prerequisites.
+    private mutating func removeWhole(_ entry: Node.Entry) {
+        guard root.value(at: entry.key.text) != nil else {
+            return bag.report(.overlayPathUnknown(entry.key.spanned, nearest: nil))
+        }
+        root.remove(.key(entry.key.text))
+    }
+
+    /// Takes away a member or one of its keys; with the last member of a list that need not be, the list.
+    private mutating func remove(_ target: Target, _ entry: Node.Entry) {
+        let steps = target.path.steps + target.keys.map { .key($0) }
+        guard let last = steps.last, root.node(at: NodePath(steps)) != nil else {
+            return bag.report(.overlayPathUnknown(entry.key.spanned, nearest: nil))
+        }
+        if let key = requiredKey(target) { return bag.report(.missingKey(key, in: entry.key.span)) }
+        let owner = NodePath(Array(steps.dropLast()))
+        root.change(at: owner) { $0.remove(last) }
+        guard let list = owner.steps.last, root.node(at: owner)?.items?.isEmpty ?? false else { return }
+        if target.section.mayBeAbsent {
+            root.change(at: NodePath(Array(owner.steps.dropLast()))) { $0.remove(list) }
+        } else {
+            // Unless something is added to it, the fault is the overlay's.
+            root.change(at: owner) { $0.span = entry.key.span }
+        }
+    }
+
+    /// The key that a path ends in, if what it belongs to cannot be without it.
+    private func requiredKey(_ target: Target) -> KeyShape? {
+        var shape = MappingShape.named(target.section.shape)
+        for key in target.keys.dropLast() {
+            switch shape[key]?.value {
+            case .mapping(let name): shape = .named(name)
+            case .label: shape = .named(.label)
+            case .text, .identifier, .number, .numberOrParameter, .flag, .date, .expression, .unaryTest,
+                .keyword, .keywordOrParameter, .list, .dictionary, .anything, .either, nil:
+                return nil
+            }
+        }
+        return target.keys.last.flatMap { shape[$0] }.flatMap { $0.isRequired ? $0 : nil }
     }
 
     private mutating func setSource(of target: Target, from place: Node.Scalar) {

@@ -13,6 +13,28 @@ package enum OverlaySection: String, CaseIterable {
         }
     }
 
+    /// Whether a pack may do without the list that holds them.
+    var mayBeAbsent: Bool {
+        switch self {
+        case .prerequisites, .deductions: true
+        case .parameters, .values, .fields, .criteria, .indicators, .classification: false
+        }
+    }
+
+    /// The keys that a member may have.
+    var shape: ShapeName {
+        switch self {
+        case .parameters: .parameter
+        case .values: .derivedValue
+        case .fields: .field
+        case .prerequisites: .prerequisite
+        case .criteria: .criterion
+        case .indicators: .indicator
+        case .deductions: .deduction
+        case .classification: .classBand
+        }
+    }
+
     /// The members of a pack, each with its id and the way to it.
     package func members(in root: Node) -> [(id: String, path: NodePath)] {
         switch self {
