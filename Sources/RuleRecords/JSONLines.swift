@@ -20,16 +20,23 @@ struct JSONLines {
             let end = bytes[start...].firstIndex(of: .lineFeed) ?? bytes.count
             offset = end + 1
             line += 1
-            var parser = JSONParser(bytes, from: start, to: end)
+            let range = withoutReturns(start..<end)
+            var parser = JSONParser(bytes, from: start, to: range.upperBound)
             parser.skipSpace()
             guard parser.next != nil else { continue }
-            return record(start..<end, line: line, &parser)
+            return record(range, line: line, &parser)
         }
         return nil
     }
 
+    /// A line without the returns before its line feed, whoever cut it.
+    private func withoutReturns(_ line: Range<Int>) -> Range<Int> {
+        line.lowerBound..<((bytes[line].lastIndex { $0 != .carriageReturn } ?? line.lowerBound - 1) + 1)
+    }
+
     /// The record in some bytes that are one line.
     func record(in range: Range<Int>, line: Int) -> RawRecord {
+        let range = withoutReturns(range)
         var parser = JSONParser(bytes, from: range.lowerBound, to: range.upperBound)
         return record(range, line: line, &parser)
     }
@@ -37,7 +44,7 @@ struct JSONLines {
     private func record(_ range: Range<Int>, line: Int, _ parser: inout JSONParser) -> RawRecord {
         var record = RawRecord(row: line)
         record.text = bytes
-        record.start = LineCursor(offset: range.lowerBound, line: line)
+        record.start = LineCursor(offset: range.lowerBound, line: line, endsAtReturns: false)
         guard range.count <= CSVReader.lengthLimit else {
             record.faults.append(.tooLarge(at: RejectSite(row: line)))
             return record

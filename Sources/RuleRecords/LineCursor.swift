@@ -1,14 +1,16 @@
 /// A place in a text that only moves forward and knows its line.
 ///
-/// Records are read from front to back, so that no table of all lines is needed. A line ends at LF, CRLF or a
-/// lone CR.
+/// Records are read from front to back, so that no table of all lines is needed. A line ends at LF, CRLF or, where
+/// these do not part records, at a lone CR.
 struct LineCursor: Sendable {
     private(set) var offset: Int
     /// From 1.
     private(set) var line: Int
     private(set) var lineStart: Int
+    private let endsAtReturns: Bool
 
-    init(offset: Int, line: Int = 1) {
+    init(offset: Int, line: Int = 1, endsAtReturns: Bool = true) {
+        self.endsAtReturns = endsAtReturns
         self.offset = offset
         self.line = line
         lineStart = offset
@@ -21,7 +23,8 @@ struct LineCursor: Sendable {
             offset += 1
             let isBreak =
                 byte == .lineFeed
-                || (byte == .carriageReturn && !(offset < bytes.count && bytes[offset] == .lineFeed))
+                || (endsAtReturns && byte == .carriageReturn
+                    && !(offset < bytes.count && bytes[offset] == .lineFeed))
             if isBreak {
                 line += 1
                 lineStart = offset

@@ -1,3 +1,4 @@
+import RuleDiagnostics
 import RuleModel
 
 extension RawRecord {
@@ -11,7 +12,7 @@ extension RawRecord {
     /// Adds the values of the JSON object that is the record.
     mutating func add(_ value: JSONValue, names: ColumnNames, schema: RecordSchema) {
         guard case .object(let members) = value.content else {
-            faults.append(.notAnObject(at: site(value.offset)))
+            faults.append(.notAnObject(LocalizedText(vi: "hồ sơ", en: "the record"), at: site(value.offset)))
             return
         }
         for member in members {
@@ -83,7 +84,10 @@ extension RawRecord {
                 }
             }
         case .flag, .number, .text, .array:
-            faults.append(.notAnObject(at: site(member.value.offset, column: member.name)))
+            faults.append(
+                .notAnObject(
+                    LocalizedText(vi: "`assessed`", en: "`assessed`"),
+                    at: site(member.value.offset, column: member.name)))
         }
     }
 

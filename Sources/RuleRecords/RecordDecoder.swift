@@ -80,9 +80,23 @@ struct RecordDecoder: Sendable {
         case .either(let decimal, let thousands):
             draft.open.append(RecordDraft.OpenNumber(entry: number, decimal: decimal, thousands: thousands))
         case .fault(let fault):
+            // Results of other titles count for nothing, and have levels of their own.
+            if isOfOtherTitle(entry.target, in: raw) { break }
             draft.faults.append(reject(fault, entry, decoder.field, in: raw))
         }
         if case .item(let list, let index, _) = entry.target { draft.keepItem(index, of: list) }
+    }
+
+    /// Whether an entry is the level of an earlier result that is said to be one of another title.
+    private func isOfOtherTitle(_ target: ColumnTarget, in raw: RawRecord) -> Bool {
+        guard case .item(let list, let index, PastResult.Slot.level.rawValue) = target,
+            list == pack.targetModel?.history
+        else { return false }
+        let title = raw.entries.first {
+            $0.target == .item(list: list, index: index, slot: PastResult.Slot.title.rawValue)
+        }
+        guard let name = title?.text?.trimmed, !name.isEmpty else { return false }
+        return !pack.isCalled(name)
     }
 
     private func reject(

@@ -116,12 +116,12 @@ extension Reject {
                 vi: "hồ sơ không có kỳ đánh giá `period`", en: "the record has no `period`"))
     }
 
-    static func notAnObject(at site: RejectSite) -> Reject {
+    static func notAnObject(_ what: LocalizedText, at site: RejectSite) -> Reject {
         Reject(
             .recordSyntax, at: site,
             reason: LocalizedText(
-                vi: "hồ sơ không phải là một đối tượng JSON `{…}`",
-                en: "the record is not a JSON object `{…}`"))
+                vi: "\(what.vi) không phải là một đối tượng JSON `{…}`",
+                en: "\(what.en) is not a JSON object `{…}`"))
     }
 
     /// No pack of the title judges the record's day; `nearest` names the packs around it.

@@ -45,6 +45,8 @@ struct LevelRecordTests {
             ("id;period;history\na;2025;0\n", "pending 0"),
             ("id;period;history\na;2025;\n", "pending -"),
             ("id;period;history.1.level\na;2025;muc-9\n", "R708"),
+            ("id;period;history.1.level;history.1.title\na;2025;tot;Cộng đồng học tập\n", "pending 1"),
+            ("id;period;history.1.title;history.1.level\na;2025;Đơn vị học tập;tot\n", "R708"),
             ("id;period;history.1.date\na;2025;31/02/2024\n", "R706"),
         ])
     func `a sheet holds earlier results in numbered columns`(sheet: String, outcome: String) throws {

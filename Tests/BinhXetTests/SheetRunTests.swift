@@ -133,6 +133,20 @@ struct SheetRunTests {
             note: "lines")
     }
 
+    @Test(arguments: ["\r\n", "\n", "\r\r\n"])
+    func `lines with returns have their faults at one place, however they are read`(end: String) async throws
+    {
+        let broken = [
+            #"{"id":"a","period":2018,"plan":"#, #"{"id":"b","period":2018,"hạng":"x"#,
+            "{\"id\":\"c\",\r\"plan\":1.5",
+            #"{"id":"d","period":2018"#, "{\"id\":\"e\",\r\"period\":2018,\r\"xyz\":1}",
+            #"{"id":"f","period":2018}"#,
+        ]
+        try await FileRun.expectAgreement(
+            on: Array(broken.map { $0 + end }.joined().utf8), name: "records.ndjson",
+            PackChooser(Self.catalogue), note: "\(end.debugDescription)")
+    }
+
     // MARK: - Headers
 
     @Test func `a header may be longer than a chunk and stand far below`() async throws {

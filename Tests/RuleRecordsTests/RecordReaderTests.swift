@@ -79,6 +79,8 @@ struct RecordReaderTests {
         (#"{"id":"a","period":2021,"people":[{"agee":7}]}"#, ["1 1:36 R703"]),
         (#"{"id":"a","period":2021,"people":[7]}"#, ["1 1:35 R706"]),
         (String(repeating: "[", count: 40), ["1 1:33 R717"]),
+        ("{\"id\":\"a\",\r\"period\":2021,\r\"members\":\"x\"}\r\n", ["1 1:37 R706"]),
+        ("{\"id\":\"a\",\"period\":2021,\"note\":\"x\r\n", ["1 1:32 R701"]),
     ])
     func `a bad JSON object is set aside with line and column`(text: String, expected: [String]) {
         var options = RecordOptions()
