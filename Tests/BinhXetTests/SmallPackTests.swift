@@ -191,4 +191,25 @@ struct SmallPackTests {
         #expect(subject.verdict.status == .pending)
         #expect(subject.verdict.missing.count == 1)
     }
+
+    @Test(arguments: [
+        ("1", "khong", Verdict.Status.notRecognised), ("3", "kha", .notRecognised), ("7", "dat", .recognised),
+    ])
+    func `a class for whatever is left leaves the others alone`(
+        number: String, id: String, status: Verdict.Status
+    ) throws {
+        let text = """
+            fields: { n: { type: count, label: { vi: N, en: N } } }
+            criteria:
+            \(Self.criterion(1, 10, "{ each: n, points: 1 }"))
+            classification:
+              - { id: dat, label: { vi: A, en: A }, points: ">= 5", recognised: true }
+              - { id: kha, label: { vi: A, en: A }, points: "[2..5)", recognised: false }
+              - { id: khong, label: { vi: A, en: A }, points: "-", recognised: false }
+
+            """
+        let subject = try #require(try judged(text, #"{"id": "a", "period": 2021, "n": \#(number)}"#))
+        #expect(subject.verdict.status == status)
+        #expect(subject.verdict.classIndex.map { subject.pack.classes[$0].id } == id)
+    }
 }

@@ -81,6 +81,20 @@ struct CompilerTests {
         }
     }
 
+    @Test func `a list whose items hold a list is a fault, because no record could be read`() throws {
+        let text = """
+            fields:
+              people:
+                type: list
+                of:
+                  courses: { type: list, of: { hours: { type: count } } }
+
+            """
+        let findings = Compiler.compile(Array(text.utf8), path: "pack.yaml").findings
+        let finding = try #require(findings.first { $0.code == .unknownKeyword })
+        #expect(finding.message.en == "the items of a list cannot hold another list")
+    }
+
     @Test func `the stages are timed in their order`() {
         #expect(
             compile().timings.map(\.stage) == [

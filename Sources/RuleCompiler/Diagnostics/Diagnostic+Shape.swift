@@ -307,6 +307,15 @@ extension Diagnostic {
             at: Label(word.span), help: FixIt.nearest(word, known: known))
     }
 
+    static func listInList(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .unknownKeyword,
+            message: LocalizedText(
+                vi: "các mục của một danh sách không chứa được danh sách khác",
+                en: "the items of a list cannot hold another list"),
+            at: Label(span))
+    }
+
     static func unquotedText(_ text: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .unquotedText,

@@ -23,6 +23,15 @@ extension NodeReader {
         return name == nil ? nil : field
     }
 
+    /// A field of the items of a list; these hold no lists, for which neither sheets nor columns have a place.
+    private mutating func itemField(_ entry: Node.Entry) -> FieldSyntax? {
+        guard let field = field(entry) else { return nil }
+        if case .list = field.kind, let type = entry.value.entries?.first(where: { $0.key.text == "type" }) {
+            bag.report(.listInList(at: type.value.span))
+        }
+        return field
+    }
+
     private enum FieldType: String, CaseIterable {
         case flag, count, whole, decimal, percent, choice, text, date, list
 
@@ -52,7 +61,7 @@ extension NodeReader {
         case .choice:
             contents(keys["of"], in: entry).map { choices($0) } ?? .poisoned
         case .list:
-            contents(keys["of"], in: entry).map { .list(dictionary($0) { $0.field($1) }) } ?? .poisoned
+            contents(keys["of"], in: entry).map { .list(dictionary($0) { $0.itemField($1) }) } ?? .poisoned
         case nil: .poisoned
         }
     }

@@ -77,6 +77,7 @@ extension Resolver {
 
     mutating func classes() -> [ClassBand] {
         var first: [String: SourceSpan] = [:]
+        var taken: [Interval] = []
         return syntax.classes.compactMap { syntax in
             if let other = first[syntax.id.value] {
                 bag.report(.duplicateID(syntax.id, first: other))
@@ -84,11 +85,22 @@ extension Resolver {
             first[syntax.id.value] = first[syntax.id.value] ?? syntax.id.span
             beginItem()
             let source = source(syntax.source)
-            return unaryTest(syntax.test).map {
-                ClassBand(
-                    id: syntax.id.value, label: syntax.label, test: $0, isRecognised: syntax.isRecognised,
+            return unaryTest(syntax.test).map { test in
+                let own = test.without(taken)
+                taken += own.intervals
+                return ClassBand(
+                    id: syntax.id.value, label: syntax.label, test: own, isRecognised: syntax.isRecognised,
                     source: source, isVerified: isVerified(source), span: syntax.test.span)
             }
         }
+    }
+}
+
+extension UnaryTest {
+    /// The same test, or for whatever is left what others leave, so that nobody has to ask these first.
+    fileprivate func without(_ taken: [Interval]) -> UnaryTest {
+        guard intervals == [.everything] else { return self }
+        let rest = taken.reduce(intervals) { left, interval in left.flatMap { $0.subtracting(interval) } }
+        return UnaryTest(rest)
     }
 }
