@@ -77,6 +77,26 @@ package enum PackFolder {
         return found
     }
 
+    /// The path of a file beside another.
+    package static func path(of name: String, beside file: String) -> String {
+        file.lastIndex(of: "/").map { file[...$0] + name } ?? name
+    }
+
+    /// The same for several paths; a file that more than one of them leads to is there once.
+    package static func files(
+        called name: String, under paths: [String]
+    ) throws(FileProblem) -> [String] {
+        var seen: Set<FileAccess.Identity> = []
+        var found: [String] = []
+        for path in paths {
+            for file in try files(called: name, under: path) {
+                if let identity = FileAccess.Identity(file), !seen.insert(identity).inserted { continue }
+                found.append(file)
+            }
+        }
+        return found
+    }
+
     /// Every file with one of some endings at or below a path; what cannot be listed is left out.
     package static func allFiles(under path: String, endings: [String]) -> [String] {
         guard FileAccess.kind(of: path) == .folder else { return [path] }

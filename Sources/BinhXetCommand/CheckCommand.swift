@@ -3,6 +3,7 @@ import BinhXet
 import RuleBulk
 import RuleCompiler
 import RuleDiagnostics
+import RuleLayout
 import RuleModel
 
 /// `binhxet check`: compiles packs and reports every finding.
@@ -51,24 +52,49 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func check() throws {
-        var files: [String] = []
-        do throws(FileProblem) {
-            for path in paths { files += try PackFolder.packFiles(under: path) }
-        } catch {
-            throw error.ended(display)
-        }
-        guard !files.isEmpty else {
+        let places = placeFiles
+        let files = try packFiles
+        var printer = FindingPrinter(format, display)
+        guard !files.isEmpty || !places.isEmpty else {
+            printer.finish()
             Console.fail(
                 LocalizedText(vi: "không có tệp pack.yaml nào", en: "there is no pack.yaml"), display.lang)
             throw ExitCode(.findings)
         }
-        var printer = FindingPrinter(format, display)
         for file in files { try check(file, &printer) }
         try checkTogether(files, &printer)
-        for path in paths { try checkPlaces(in: path, &printer) }
+        for file in places { try check(places: file, &printer) }
         printer.finish()
         if printer.severities.contains(.error) { throw ExitCode(.packFails) }
         if printer.severities.contains(.warning) { throw ExitCode(.findings) }
+    }
+
+    /// The packs that the paths lead to, each once: of an overlay and of worked cases the one beside them.
+    private var packFiles: [String] {
+        get throws {
+            let besidePacks: Set<ShapeName?> = [.overlay, .tests]
+            let paths = paths.filter { !isPlaceFile($0) }.map { path in
+                let pack = PackFolder.path(of: "pack.yaml", beside: path)
+                let isBesidePack = FileAccess.kind(of: path) == .file && FileAccess.kind(of: pack) == .file
+                return isBesidePack && besidePacks.contains(RuleLayout.kind(ofPath: path)) ? pack : path
+            }
+            do throws(FileProblem) {
+                return try PackFolder.files(called: "pack.yaml", under: paths)
+            } catch {
+                throw error.ended(display)
+            }
+        }
+    }
+
+    /// The files of administrative units that the paths name, or that stand in a folder of rules among them.
+    private var placeFiles: [String] {
+        paths.map { isPlaceFile($0) ? $0 : $0 + "/places/units.yaml" }.filter {
+            FileAccess.kind(of: $0) == .file
+        }
+    }
+
+    private func isPlaceFile(_ path: String) -> Bool {
+        RuleLayout.kind(ofPath: path) == .places && FileAccess.kind(of: path) == .file
     }
 
     /// Checks that the packs of each title follow one another, and the overlays beside them.
@@ -89,10 +115,8 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    /// Checks the administrative units of a folder of rules, if it has any.
-    private func checkPlaces(in rules: String, _ printer: inout FindingPrinter) throws {
-        let path = rules + "/places/units.yaml"
-        guard FileAccess.kind(of: path) == .file else { return }
+    /// Checks a file of administrative units.
+    private func check(places path: String, _ printer: inout FindingPrinter) throws {
         let file = PlaceFile.read(try Console.bytes(of: path, display), path: path)
         printer.add(file.findings, in: file.sources)
     }

@@ -37,6 +37,9 @@ struct FormatCommand: ParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     mutating func run() throws {
+        for path in paths where path != "-" && FileAccess.kind(of: path) == .file {
+            guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else { throw notRules(path) }
+        }
         var isLeft = false
         var isBroken = false
         for path in paths {
@@ -50,6 +53,15 @@ struct FormatCommand: ParsableCommand {
         }
         if isBroken { throw ExitCode(.packFails) }
         if isLeft { throw ExitCode(.findings) }
+    }
+
+    /// Says that a file holds no rules and ends the command: what reads like YAML may be JSON, or a letter.
+    private func notRules(_ path: String) -> ExitCode {
+        Console.fail(
+            LocalizedText(
+                vi: "`\(path)` không phải tệp quy tắc: tên không kết thúc bằng .yaml",
+                en: "`\(path)` is no file of rules: its name does not end in .yaml"), display.lang)
+        return ExitCode(.wrongUse)
     }
 
     /// What was done with a file.

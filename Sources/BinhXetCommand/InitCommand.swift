@@ -21,6 +21,13 @@ struct InitCommand: ParsableCommand {
 
     @OptionGroup var display: DisplayOptions
 
+    func validate() throws {
+        guard folder.contains(where: { $0 != "/" }) else {
+            throw ValidationError(
+                words(vi: "hãy đặt tên cho thư mục mới", en: "give the new folder a name"))
+        }
+    }
+
     mutating func run() throws {
         let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         for name in ["pack.yaml", "tests.yaml"] where FileAccess.kind(of: folder + "/" + name) != nil {

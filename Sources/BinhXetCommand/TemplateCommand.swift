@@ -59,6 +59,13 @@ struct TemplateCommand: ParsableCommand {
                         "workbooks such as `\(workbook)` cannot be written yet; write a .csv file, which Excel opens"
                 ))
         }
+        let places = files.filter { $0 != "-" }.compactMap { FileAccess.Identity($0) }
+        guard Set(places).count == places.count, Set(list.map(\.field)).count == list.count else {
+            throw ValidationError(
+                words(
+                    vi: "mỗi bảng cần một tệp riêng, và mỗi danh sách một bảng",
+                    en: "each sheet needs a file of its own, and each list one sheet"))
+        }
         guard (0...100).contains(items) else {
             throw ValidationError(
                 words(vi: "--items là số từ 0 đến 100", en: "--items is a number from 0 to 100"))

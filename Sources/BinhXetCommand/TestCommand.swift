@@ -71,9 +71,9 @@ struct TestCommand: ParsableCommand {
     }
 
     private func test(_ memory: inout TestMemory?) throws {
-        var files: [String] = []
+        let files: [String]
         do throws(FileProblem) {
-            for path in paths { files += try PackFolder.files(called: "tests.yaml", under: path) }
+            files = try PackFolder.files(called: "tests.yaml", under: paths.map(TestCommand.casesFile))
         } catch {
             throw error.ended(display)
         }
@@ -97,6 +97,13 @@ struct TestCommand: ParsableCommand {
                 display.lang)
             throw ExitCode(.findings)
         }
+    }
+
+    /// The worked cases that a path leads to: of a pack those beside it.
+    private static func casesFile(_ path: String) -> String {
+        let cases = PackFolder.path(of: "tests.yaml", beside: path)
+        let isPack = path.hasSuffix("pack.yaml") && FileAccess.kind(of: path) == .file
+        return isPack && FileAccess.kind(of: cases) == .file ? cases : path
     }
 
     private func write(_ report: TestReport) {

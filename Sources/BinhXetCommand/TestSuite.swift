@@ -46,13 +46,17 @@ struct TestSuite {
         } catch {
             throw error.ended(display)
         }
-        if acceptsBareCases { file.findings.removeAll { $0.code == .caseWithoutExpectation } }
+        if acceptsBareCases { file.acceptBareCases() }
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
             separator: "/")
-        guard let name = file.pack?.value else {
+        guard let name = file.pack else {
             return add(path, pack: path, findings: file.findings, in: file.sources)
         }
-        let chooser = try chooser(of: folder.isEmpty ? name : folder + "/" + name)
+        guard let chooser = try chooser(of: folder.isEmpty ? name.value : folder + "/" + name.value) else {
+            let nearest = Suggestion.nearest(to: name.value, among: ["pack.yaml"])
+            let findings = file.findings + [.unknownPack(name, nearest: nearest)]
+            return add(path, pack: path, findings: findings, in: file.sources)
+        }
         let pack = chooser.candidates.first?.id ?? path
         let cases = file.cases.filter { $0.isChosen(by: patterns, pack: pack) }
         var run = PackTestRun(chooser)
@@ -84,10 +88,12 @@ struct TestSuite {
                 path: path, pack: pack, sources: sources, results: results, findings: findings))
     }
 
-    private func chooser(of path: String) throws -> PackChooser {
+    /// What chooses the pack of a path for each record; none where nothing is there.
+    private func chooser(of path: String) throws -> PackChooser? {
         do throws(PackFolder.NotFound) {
             return try PackChooser(named: path, rules: "rules")
         } catch {
+            if case .nothing = error { return nil }
             throw error.ended(display)
         }
     }

@@ -189,6 +189,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case caseWithoutExpectation = "T804"
     case tableRowLength = "T805"
     case tableWithoutRows = "T806"
+    case packOfCasesUnknown = "T807"
 
     /// The letter of the family.
     public var family: Character {

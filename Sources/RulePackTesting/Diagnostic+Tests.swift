@@ -1,4 +1,4 @@
-import RuleDiagnostics
+package import RuleDiagnostics
 
 // T8xx: worked cases beside the packs. In alphabetical order.
 
@@ -18,6 +18,35 @@ extension Diagnostic {
                 vi: "hai trường hợp cùng tên `\(name.value)`", en: "two cases are called `\(name.value)`"),
             at: Label(name.span),
             secondary: [Label(first, LocalizedText(vi: "lần đầu ở đây", en: "first here"))])
+    }
+
+    static func duplicateColumn(_ name: Spanned<String>, first: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .duplicateKey,
+            message: LocalizedText(
+                vi: "cột `\(name.value)` có hai lần", en: "the column `\(name.value)` is there twice"),
+            at: Label(name.span),
+            secondary: [Label(first, LocalizedText(vi: "lần đầu ở đây", en: "first here"))])
+    }
+
+    /// A file of cases whose pack is not there.
+    package static func unknownPack(_ name: Spanned<String>, nearest: String? = nil) -> Diagnostic {
+        Diagnostic(
+            .packOfCasesUnknown,
+            message: LocalizedText(
+                vi: "không có bộ tiêu chí `\(name.value)` để kiểm thử",
+                en: "there is no pack `\(name.value)` to test"),
+            at: Label(name.span),
+            help: nearest.map { [.replace(name.span, with: $0)] } ?? [])
+    }
+
+    static func skipWithoutReason(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .emptyValue,
+            message: LocalizedText(
+                vi: "thiếu lý do chưa chạy trường hợp này",
+                en: "the reason why the case is not run is missing"),
+            at: Label(span))
     }
 
     static func tableRowLength(at span: SourceSpan, cells: Int, columns: Int) -> Diagnostic {

@@ -15,6 +15,7 @@ extension NodeReader {
         item.givenPlace = keys["place"].flatMap { identifier($0) }
         item.asOf = keys["as-of"].flatMap { date($0) }?.value
         item.skip = keys["skip"].flatMap { text($0) }
+        if let skip = item.skip, skip.value.isEmpty { bag.report(.skipWithoutReason(at: skip.span)) }
         item.status = keys["status"].flatMap { keyword($0, ExpectedStatus.self) }?.map(\.rawValue)
         item.classID = keys["class"].flatMap { identifier($0) }
         item.points = keys["points"].flatMap { number($0) }

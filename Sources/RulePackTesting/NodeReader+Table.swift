@@ -62,7 +62,7 @@ extension NodeReader {
 
     private mutating func writtenRows(_ columns: Node, _ rows: Node) -> [TableRow]? {
         guard let columns = list(columns)?.compactMap({ text($0) == nil ? nil : $0.scalar }),
-            let rows = list(rows)
+            let rows = list(rows), areDistinct(columns)
         else { return nil }
         return rows.enumerated().compactMap { index, row in
             guard let cells = list(row) else { return nil }
@@ -73,6 +73,20 @@ extension NodeReader {
             let filled = zip(columns, cells).filter { $0.1.scalar?.resolved != .null }
             return TableRow(number: index + 1, span: row.span, cells: filled.map { ($0.0, $0.1) })
         }
+    }
+
+    /// Whether no column comes twice, for only one of the two could count.
+    private mutating func areDistinct(_ columns: [Node.Scalar]) -> Bool {
+        var first: [String: Node.Scalar] = [:]
+        var areDistinct = true
+        for column in columns where !column.text.isEmpty {
+            if let other = first[column.text] {
+                bag.report(.duplicateColumn(column.spanned, first: other.span))
+                areDistinct = false
+            }
+            first[column.text] = first[column.text] ?? column
+        }
+        return areDistinct
     }
 
     private mutating func sheetRows(_ file: FileID, in sources: SourceSet) -> [TableRow]? {
@@ -94,6 +108,7 @@ extension NodeReader {
             bag.report(.tableWithoutRows(at: SourceSpan(file: file, lower: 0, upper: 0)))
             return nil
         }
+        guard areDistinct(columns) else { return nil }
         var rows: [TableRow] = []
         while let row = reader.nextFilled() {
             let span = SourceSpan(

@@ -23,9 +23,10 @@ package struct PackTestRun {
 
     /// Findings about expectations that bind to nothing in the pack of their case.
     package mutating func unbound(in file: PackTestFile) throws(PackChooser.Failure) -> [Diagnostic] {
-        var findings: [Diagnostic] = []
-        for item in file.cases { findings += try runner(of: item).unbound(in: item) }
-        return findings
+        // The rows of a table share its columns.
+        var bag = DiagnosticBag()
+        for item in file.cases { bag.report(contentsOf: try runner(of: item).unbound(in: item)) }
+        return bag.sorted
     }
 
     /// What came of every case.

@@ -93,6 +93,27 @@ struct CheckTests {
         #expect(run.status == 3)
     }
 
+    @Test func `a pack that several paths lead to is checked once`() throws {
+        let place = try Workspace()
+        _ = try place.shell("mkdir -p rules/lop-hoc/mau")
+        let folder = "rules/lop-hoc/mau"
+        try place.write(SamplePack.text, to: folder + "/pack.yaml")
+        try place.write(SamplePack.tests, to: folder + "/tests.yaml")
+        let run = try place.run("check", "rules", folder, "./\(folder)/pack.yaml", folder + "/tests.yaml")
+        #expect(run.output == "\(folder)/pack.yaml: không có lỗi\n")
+        #expect(run.messages.isEmpty && run.status == 0)
+    }
+
+    @Test func `an overlay is checked with its pack, and places by themselves`() throws {
+        let overlay = "rules/don-vi-hoc-tap/qd448-2015/vinh-long.overlay.yaml"
+        let run = try Workspace.runAtHome("check", overlay, "--quiet")
+        let folder = try Workspace.runAtHome("check", "rules/don-vi-hoc-tap/qd448-2015", "--quiet")
+        #expect(run.lines == folder.lines)
+        #expect(run.lines.contains { $0.hasPrefix(overlay) } && run.status == 0)
+        let places = try Workspace.runAtHome("check", "rules/places/units.yaml")
+        #expect(places.output.isEmpty && places.status == 0)
+    }
+
     @Test func `a folder means the packs below it, but not those in hidden folders`() throws {
         let place = try Workspace()
         _ = try place.shell("mkdir -p rules/b rules/a rules/.git && ln -s .. rules/up")

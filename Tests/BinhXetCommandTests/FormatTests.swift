@@ -69,6 +69,15 @@ struct FormatTests {
         #expect(run.output.isEmpty && run.status == 5)
     }
 
+    @Test func `what is no file of rules is left alone`() throws {
+        let json = "{\"a\": 1, \"b\": \"x\"}\n"
+        let place = try Workspace(["r.json": json, "pack.yaml": "fields: {}\npack: a/b\n"])
+        let run = try place.run("fmt", "pack.yaml", "r.json", "--lang", "en")
+        #expect(run.messages == "error: `r.json` is no file of rules: its name does not end in .yaml\n")
+        #expect(run.status == 2 && run.output.isEmpty)
+        #expect(place.text(of: "r.json") == json && place.text(of: "pack.yaml")?.hasPrefix("fields") == true)
+    }
+
     @Test func `the kind of a file comes from its name, else from its keys`() throws {
         let place = try Workspace([
             "pack.yaml": "fields: {}\npack: a/b\n", "y.overlay.yaml": "set: {}\nextends: a/b\n",

@@ -25,6 +25,12 @@ struct StarterTests {
         #expect(again.status == 5 && again.output.isEmpty)
     }
 
+    @Test(arguments: ["", "/"])
+    func `a folder has a name`(name: String) throws {
+        let run = try Workspace().run("init", name, "--lang", "en")
+        #expect(run.status == 2 && run.messages.contains("give the new folder a name"))
+    }
+
     @Test func `the schemas of the rules around are used where they are there`() throws {
         let place = try Workspace()
         _ = try place.run("init", "rules/a/b")

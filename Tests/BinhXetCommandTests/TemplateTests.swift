@@ -59,5 +59,10 @@ struct TemplateTests {
         #expect(list.messages.contains("`courses`"))
         #expect(try place.run("template", "khong-co.yaml").status == 5)
         #expect(try place.run("template").status == 2)
+        for options in [["--out", "./a.csv"], ["--list", "courses=b.csv"]] {
+            let run = try place.run(["template", "pack.yaml", "--list", "courses=a.csv"] + options)
+            #expect(run.status == 2 && run.messages.contains("mỗi bảng cần một tệp riêng"))
+            #expect(place.text(of: "a.csv") == nil)
+        }
     }
 }

@@ -116,6 +116,54 @@ struct TestCommandTests {
         #expect(junit.status == 3)
     }
 
+    @Test func `a pack that is not there is a finding and keeps no other from being tested`() throws {
+        let lost = SamplePack.tests.replacing("pack: pack.yaml", with: "pack: pakc.yaml")
+        let place = try Workspace([
+            "pack.yaml": SamplePack.text, "good.yaml": SamplePack.tests, "lost.yaml": lost,
+        ])
+        let run = try place.run("test", "lost.yaml", "good.yaml")
+        #expect(run.messages.hasPrefix("lỗi[T807]: không có bộ tiêu chí `pakc.yaml` để kiểm thử\n"))
+        #expect(run.messages.contains("lost.yaml:1:7") && run.messages.contains("`pack.yaml`"))
+        #expect(run.output == "1 trường hợp đạt, 0 không đạt\n" && run.status == 1)
+    }
+
+    @Test func `a file named twice, and the pack itself, mean its cases once`() throws {
+        let place = try Workspace(Self.files)
+        let run = try place.run("test", ".", "tests.yaml", "./tests.yaml", "pack.yaml")
+        #expect(run.output == "1 trường hợp đạt, 0 không đạt\n" && run.status == 0)
+    }
+
+    @Test func `one fault of a column is reported once, however many rows there are`() throws {
+        let table = """
+            pack: pack.yaml
+            tables:
+              - name: t
+                record: { period: 2021 }
+                columns: [record.members, because.9.9]
+                rows: [[1, 2], [2, 3], [3, 4]]
+
+            """
+        let place = try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": table])
+        let run = try place.run("test", ".")
+        #expect(run.messages.split(separator: "[T803]").count == 2, "\(run.messages)")
+    }
+
+    @Test func `rows of a table that expect nothing are no cases to write into`() throws {
+        let table = """
+            pack: pack.yaml
+            tables:
+              - name: t
+                record: { period: 2021 }
+                columns: [record.members, status]
+                rows: [[1, ~]]
+
+            """
+        let place = try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": table])
+        let run = try place.run("test", ".", "--update")
+        #expect(run.messages.contains("[T804]") && run.status == 1)
+        #expect(place.text(of: "tests.yaml") == table)
+    }
+
     @Test func `a test file that is not there is a problem of files`() throws {
         let run = try Workspace().run("test", "none.yaml")
         #expect(run.messages == "lỗi: không đọc được `none.yaml`: không có tệp hay thư mục này\n")

@@ -95,6 +95,8 @@ struct ExampleRun {
         let (pack, compiled) = compile(Array(packText.utf8))
         let file = PackTestFile.read(Array(text.utf8), path: "tests.yaml")
         guard let pack else { return compiled }
+        // The examples stand beside one pack.
+        if let name = file.pack, name.value != "pack.yaml" { return [Finding(.unknownPack(name))] }
         let runner = PackTestRunner(pack: pack)
         let unbound = file.cases.flatMap { runner.unbound(in: $0) }
         return compiled + (file.findings + unbound).map(Finding.init)

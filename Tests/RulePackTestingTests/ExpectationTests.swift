@@ -71,7 +71,7 @@ struct ExpectationTests {
         #expect(result.outcome == .skipped && result.scored == nil)
     }
 
-    @Test(arguments: ["", "true", "~"])
+    @Test(arguments: ["", "true", "~", "\"\""])
     func `a skip without a reason is a finding`(reason: String) throws {
         let text =
             "pack: pack.yaml\ncases:\n  - name: a\n    skip: \(reason)\n    record: {}\n    points: 1\n"
@@ -166,6 +166,7 @@ struct CaseTableTests {
             ("csv: khong-co.csv", .tableWithoutRows),
             ("columns: [record.members, pionts], rows: [[1, 2], [2, 3]]", .unknownKey),
             ("columns: [record.members, points], rows: [[1, a]]", .expectedNumber),
+            ("columns: [record.members, points, points], rows: [[1, 2, 3]]", .duplicateKey),
         ])
     func `a table that is no table is one finding`(keys: String, code: DiagnosticCode) {
         let text = "pack: pack.yaml\ntables: [{ name: t, status: pending, \(keys) }]\n"

@@ -174,6 +174,7 @@ extension CodeExplanation {
         case .caseWithoutExpectation: caseWithoutExpectation
         case .tableRowLength: tableRowLength
         case .tableWithoutRows: tableWithoutRows
+        case .packOfCasesUnknown: packOfCasesUnknown
         }
     }
 }

@@ -98,4 +98,36 @@ extension CodeExplanation {
                 rows: [[true, 20]]
             """),
         related: [.emptyList, .tableRowLength])
+
+    static let packOfCasesUnknown = CodeExplanation(
+        .packOfCasesUnknown,
+        title: LocalizedText(vi: "không có bộ tiêu chí để kiểm thử", en: "pack of the cases unknown"),
+        meaning: LocalizedText(
+            vi:
+                """
+                `pack` nói các trường hợp thuộc bộ tiêu chí nào: tên tệp hoặc thư mục, tính từ thư mục của tệp \
+                kiểm thử. Ở đó không có gì, nên không trường hợp nào chạy được.
+                """,
+            en:
+                """
+                `pack` says which pack the cases are about: a file or a folder, seen from the folder of the test \
+                file. Nothing is there, so that no case can be run.
+                """),
+        wrong: .tests(
+            """
+            pack: pakc.yaml
+            cases:
+              - name: có kế hoạch
+                record: { plan: true }
+                points: 20
+            """),
+        right: .tests(
+            """
+            pack: pack.yaml
+            cases:
+              - name: có kế hoạch
+                record: { plan: true }
+                points: 20
+            """),
+        related: [.unboundExpectation, .packOfOverlayUnknown])
 }
