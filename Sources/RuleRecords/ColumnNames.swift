@@ -11,6 +11,7 @@ package struct ColumnNames: Sendable {
     private var items: [Int: ColumnNames] = [:]
     /// How the known names are spelled, for suggestions.
     private var spellings: [String] = []
+    private let nearestNames = NearestNames()
 
     private typealias Name = (String, ColumnTarget)
 
@@ -76,7 +77,7 @@ package struct ColumnNames: Sendable {
         {
             return (near.name, .item(list: part.list, index: part.index, slot: slot))
         }
-        guard let near = Suggestion.nearest(to: name, among: spellings), let target = targets[near]
+        guard let near = nearestNames.nearest(to: name, among: spellings), let target = targets[near]
         else { return nil }
         return (near, target)
     }

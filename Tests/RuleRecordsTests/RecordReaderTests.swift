@@ -57,6 +57,19 @@ struct RecordReaderTests {
         #expect(reading.count.isComplete)
     }
 
+    @Test func `names are suggested for what is mistyped again and again, among any number of others`() {
+        var lines = ""
+        for index in 0..<2_500 {
+            let name = index % 2 == 0 ? "membres" : "x\(index)"
+            lines += #"{"id":"a\#(index)","period":2021,"\#(name)":5}"# + "\n"
+        }
+        var options = RecordOptions()
+        options.format = .ndjson
+        let reading = RecordFixture.read(lines, options: options)
+        let advice = reading.rejects.map { $0.first?.help?.en.contains("`members`") == true }
+        #expect(advice == (0..<2_500).map { $0 % 2 == 0 })
+    }
+
     @Test(arguments: [
         (#"{"id":"a","period":2021,"members":5"#, ["1 1:36 R701"]),
         (#"["a"]"#, ["1 1:1 R701"]),
