@@ -18,6 +18,8 @@ package struct Verification {
         /// The pack with its digest now.
         case otherPack(id: String, digest: String?)
         case missingRecord
+        /// An earlier verdict of the same file is on the same record.
+        case repeated
         case otherRecord
         /// The record is rejected now, with the codes.
         case rejected([DiagnosticCode])
@@ -33,6 +35,7 @@ package struct Verification {
         package var outcome: Outcome
     }
 
+    /// By the id of the pack.
     private var scored: [String: [Key: ScoredRecord]] = [:]
     /// By id, with the period of each where it could be read.
     private var rejected: [String: [(period: Int?, codes: [DiagnosticCode])]] = [:]
@@ -40,6 +43,15 @@ package struct Verification {
     private struct Key: Hashable {
         var id: String
         var period: Int
+    }
+
+    /// The records that there were verdicts on, by the id of their pack.
+    private var seen: [String: Set<Key>] = [:]
+
+    /// How many records have none among the verdicts that were verified.
+    package var unclaimed: Int {
+        scored.values.reduce(into: Set<Key>()) { $0.formUnion($1.keys) }
+            .subtracting(seen.values.joined()).count
     }
 
     /// Scores the records anew, for each pack that verdicts name as a run of scoring would.
@@ -72,11 +84,14 @@ package struct Verification {
         }
     }
 
-    /// Verifies one saved verdict.
-    package func entry(for saved: JSONValue) -> Entry {
+    /// Verifies one saved verdict after the other.
+    package mutating func entry(for saved: JSONValue) -> Entry {
         let id = saved.text("id") ?? ""
         let period = saved.number("period")?.whole ?? 0
-        return Entry(id: id, period: period, outcome: outcome(for: saved, Key(id: id, period: period)))
+        let key = Key(id: id, period: period)
+        let found = outcome(for: saved, key)
+        let isFirst = seen[saved.text("pack") ?? "", default: []].insert(key).inserted
+        return Entry(id: id, period: period, outcome: found == .same && !isFirst ? .repeated : found)
     }
 
     private func outcome(for saved: JSONValue, _ key: Key) -> Outcome {

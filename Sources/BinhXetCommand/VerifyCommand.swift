@@ -54,7 +54,7 @@ struct VerifyCommand: ParsableCommand {
                 LocalizedText(vi: "không có kết luận nào", en: "there are no verdicts"), display.lang)
             throw ExitCode(.findings)
         }
-        let verification = try verification(of: saved)
+        var verification = try verification(of: saved)
         var failures = 0
         for value in saved {
             let entry = verification.entry(for: value)
@@ -66,6 +66,12 @@ struct VerifyCommand: ParsableCommand {
             vi: "\(saved.count - failures) kết luận giữ nguyên, \(failures) không",
             en: "\(saved.count - failures) verdicts come out the same, \(failures) do not")
         Console.note(tally[display.lang])
+        if verification.unclaimed > 0 {
+            let rest = LocalizedText(
+                vi: "\(verification.unclaimed) hồ sơ không có kết luận nào ở đây",
+                en: "\(verification.unclaimed) of the records have no verdict here")
+            Console.note(rest[display.lang])
+        }
         if failures > 0 { throw ExitCode(.findings) }
     }
 
@@ -128,6 +134,9 @@ extension Verification.Outcome {
                 vi: "bộ tiêu chí `\(id)` đã thay đổi, nay là \(digest)",
                 en: "the pack `\(id)` has changed, now \(digest)")
         case .missingRecord: LocalizedText(vi: "không còn hồ sơ này", en: "the record is not there")
+        case .repeated:
+            LocalizedText(
+                vi: "hồ sơ này đã có một kết luận ở trên", en: "there is a verdict on this record above")
         case .otherRecord: LocalizedText(vi: "hồ sơ đã thay đổi", en: "the record has changed")
         case .rejected(let codes):
             LocalizedText(

@@ -395,11 +395,11 @@ struct OverlayTests {
             if case .verdict(let subject) = outcome { saved.append(VerdictJSON().text(of: subject)) }
         }
         let verdict = try JSONParser.value(of: Array(try #require(saved.first).utf8))
-        let same = try Verification(
+        var same = try Verification(
             choosers: ["don-vi-hoc-tap/vi-du": Self.chooser([overlay])], records: records, named: "r.ndjson",
             options: RecordOptions())
         #expect(same.entry(for: verdict).outcome == .same)
-        let without = try Verification(
+        var without = try Verification(
             choosers: ["don-vi-hoc-tap/vi-du": Self.chooser([])], records: records, named: "r.ndjson",
             options: RecordOptions())
         #expect(without.entry(for: verdict).outcome != .same)

@@ -17,7 +17,7 @@ struct VerificationTests {
     ) throws -> Verification.Outcome {
         let text = change(String(decoding: try FileAccess.bytes(of: Self.path), as: UTF8.self))
         let chooser = PackChooser(PackCatalogue([(path: Self.path, bytes: Array(text.utf8))]))
-        let verification = try Verification(
+        var verification = try Verification(
             choosers: ["don-vi-hoc-tap/tt22-2020": chooser], records: Array(record.utf8), named: "r.ndjson",
             options: RecordOptions())
         return verification.entry(for: try JSONParser.value(of: Array(verdict.utf8))).outcome
@@ -79,5 +79,19 @@ struct VerificationTests {
 
     @Test func `a verdict without digests cannot be verified`() throws {
         #expect(try outcome(of: #"{"id":"a","period":2021,"status":"pending"}"#) == .notVerifiable)
+    }
+
+    @Test func `a verdict that comes twice and a record without one are told`() throws {
+        let other = Self.record.replacing(#""a""#, with: #""b""#)
+        let chooser = try PackChooser(named: Self.path, rules: "rules")
+        let records = "\(Self.record)\n\(other)\n"
+        var verification = try Verification(
+            choosers: ["don-vi-hoc-tap/tt22-2020": chooser], records: Array(records.utf8),
+            named: "r.ndjson", options: RecordOptions())
+        #expect(verification.unclaimed == 2)
+        let saved = try JSONParser.value(of: Array(saved().utf8))
+        #expect(verification.entry(for: saved).outcome == .same)
+        #expect(verification.entry(for: saved).outcome == .repeated)
+        #expect(verification.unclaimed == 1)
     }
 }
