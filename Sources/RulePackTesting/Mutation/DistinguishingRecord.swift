@@ -11,7 +11,7 @@ struct DistinguishingRecord {
     /// The most records that are scored.
     private static let mostTries = 2_000
     /// The most values of one datum that are tried in pairs.
-    private static let mostPaired = 14
+    private static let mostPaired = 28
 
     /// The case whose record it is like, and what is changed in it.
     private(set) var record: (like: String, changes: [(name: String, value: String)])?
