@@ -36,14 +36,20 @@ struct EvalCommand: ParsableCommand {
 
     @OptionGroup var display: DisplayOptions
 
+    /// What was given, without the `--` that says that no options follow.
+    private var given: [String] {
+        let end = expressions.firstIndex(of: "--") ?? expressions.endIndex
+        return Array(expressions[..<end] + expressions[end...].dropFirst())
+    }
+
     func validate() throws {
-        let stray = expressions.first { $0.hasPrefix("--") }
+        let stray = expressions.prefix { $0 != "--" }.first { $0.hasPrefix("--") }
         if let stray {
             let text = LocalizedText(vi: "không có tùy chọn `\(stray)`", en: "there is no option `\(stray)`")
             let nearest = Suggestion.nearest(to: stray, among: ["--input", "--lang", "--color"])
             throw ValidationError(text.suggesting(nearest)[.preferred])
         }
-        guard expressions.count == 1 else {
+        guard given.count == 1 else {
             throw ValidationError(
                 words(
                     vi: "cần đúng một biểu thức, đặt trong dấu nháy đơn",
@@ -52,7 +58,7 @@ struct EvalCommand: ParsableCommand {
     }
 
     mutating func run() throws {
-        switch ExpressionRun.evaluate(expressions.joined(), input: try variables()) {
+        switch ExpressionRun.evaluate(given.joined(), input: try variables()) {
         case .value(let json): Console.out(json)
         case .unknown(let names):
             Console.out("null")

@@ -120,6 +120,7 @@ struct TestCommand: ParsableCommand {
         for file in report.files where !file.isBroken {
             var recording = CaseRecording(file.sources)
             for result in file.results { recording.add(result) }
+            if recording.unrecorded > 0 { noteLeft(recording.unrecorded, in: file.path) }
             for (path, text) in recording.files {
                 try Console.write(text, toFile: path, display)
                 hasRecorded = true
@@ -130,5 +131,14 @@ struct TestCommand: ParsableCommand {
             }
         }
         return hasRecorded
+    }
+
+    /// Says that no value in the file would make some expectations right.
+    private func noteLeft(_ count: Int, in path: String) {
+        let text = LocalizedText(
+            vi: "\(path): \(count) chỗ không ghi được kết quả vào, hãy sửa bằng tay",
+            en: "\(path): what came out could not be written in \(count) \(count == 1 ? "place" : "places");"
+                + " mend it by hand")
+        Console.note(text[display.lang])
     }
 }

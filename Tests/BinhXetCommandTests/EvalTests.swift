@@ -26,6 +26,8 @@ struct EvalTests {
         let run = try Workspace().run("eval", sample.expression)
         #expect(run.output == sample.json + "\n")
         #expect(run.messages.isEmpty && run.status == 0)
+        let last = try Workspace().run("eval", "--", sample.expression)
+        #expect(last.output == run.output && last.status == 0)
     }
 
     @Test func `variables come from a file or from standard input`() throws {

@@ -164,6 +164,16 @@ struct TestCommandTests {
         #expect(place.text(of: "tests.yaml") == table)
     }
 
+    @Test func `what no value can mend is named where results are written`() throws {
+        let tests = SamplePack.tests.replacing("members: 3", with: "members: -3")
+        let place = try Workspace(["pack.yaml": SamplePack.text, "tests.yaml": tests])
+        let run = try place.run("test", ".", "--update", "--lang", "en")
+        #expect(
+            run.messages.contains(
+                "./tests.yaml: what came out could not be written in 1 place; mend it by hand\n"))
+        #expect(run.status == 1 && place.text(of: "tests.yaml") == tests)
+    }
+
     @Test func `a test file that is not there is a problem of files`() throws {
         let run = try Workspace().run("test", "none.yaml")
         #expect(run.messages == "lỗi: không đọc được `none.yaml`: không có tệp hay thư mục này\n")
