@@ -82,6 +82,12 @@ package enum PackFolder {
         file.lastIndex(of: "/").map { file[...$0] + name } ?? name
     }
 
+    /// The path of a file beside another, if both are there.
+    package static func file(called name: String, beside file: String) -> String? {
+        let path = path(of: name, beside: file)
+        return [file, path].allSatisfy { FileAccess.kind(of: $0) == .file } ? path : nil
+    }
+
     /// The same for several paths; a file that more than one of them leads to is there once.
     package static func files(
         called name: String, under paths: [String]

@@ -74,9 +74,8 @@ struct CheckCommand: ParsableCommand {
         get throws {
             let besidePacks: Set<ShapeName?> = [.overlay, .tests]
             let paths = paths.filter { !isPlaceFile($0) }.map { path in
-                let pack = PackFolder.path(of: "pack.yaml", beside: path)
-                let isBesidePack = FileAccess.kind(of: path) == .file && FileAccess.kind(of: pack) == .file
-                return isBesidePack && besidePacks.contains(RuleLayout.kind(ofPath: path)) ? pack : path
+                guard besidePacks.contains(RuleLayout.kind(ofPath: path)) else { return path }
+                return PackFolder.file(called: "pack.yaml", beside: path) ?? path
             }
             do throws(FileProblem) {
                 return try PackFolder.files(called: "pack.yaml", under: paths)

@@ -1,6 +1,8 @@
 import ArgumentParser
 import BinhXet
+import RuleCompiler
 import RuleDiagnostics
+import RuleLayout
 import RulePackTesting
 
 /// `binhxet test`: runs the worked cases that stand beside packs.
@@ -13,7 +15,9 @@ struct TestCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            words(vi: "Tệp tests.yaml hoặc thư mục.", en: "Files tests.yaml, or folders."), valueName: "path")
+            words(
+                vi: "Tệp tests.yaml, bộ tiêu chí có tệp ấy bên cạnh, hoặc thư mục.",
+                en: "Files tests.yaml, packs with one beside them, or folders."), valueName: "path")
     )
     var paths: [String] = ["rules"]
 
@@ -101,9 +105,8 @@ struct TestCommand: ParsableCommand {
 
     /// The worked cases that a path leads to: of a pack those beside it.
     private static func casesFile(_ path: String) -> String {
-        let cases = PackFolder.path(of: "tests.yaml", beside: path)
-        let isPack = path.hasSuffix("pack.yaml") && FileAccess.kind(of: path) == .file
-        return isPack && FileAccess.kind(of: cases) == .file ? cases : path
+        guard RuleLayout.kind(ofPath: path) == .pack else { return path }
+        return PackFolder.file(called: "tests.yaml", beside: path) ?? path
     }
 
     private func write(_ report: TestReport) {

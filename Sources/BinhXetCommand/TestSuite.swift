@@ -47,12 +47,10 @@ struct TestSuite {
             throw error.ended(display)
         }
         if acceptsBareCases { file.acceptBareCases() }
-        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-            separator: "/")
         guard let name = file.pack else {
             return add(path, pack: path, findings: file.findings, in: file.sources)
         }
-        guard let chooser = try chooser(of: folder.isEmpty ? name.value : folder + "/" + name.value) else {
+        guard let chooser = try chooser(of: PackFolder.path(of: name.value, beside: path)) else {
             let nearest = Suggestion.nearest(to: name.value, among: ["pack.yaml"])
             let findings = file.findings + [.unknownPack(name, nearest: nearest)]
             return add(path, pack: path, findings: findings, in: file.sources)

@@ -66,10 +66,11 @@ struct VerifyCommand: ParsableCommand {
             vi: "\(saved.count - failures) kết luận giữ nguyên, \(failures) không",
             en: "\(saved.count - failures) verdicts come out the same, \(failures) do not")
         Console.note(tally[display.lang])
-        if verification.unclaimed > 0 {
+        let unclaimed = verification.unclaimed
+        if unclaimed > 0 {
             let rest = LocalizedText(
-                vi: "\(verification.unclaimed) hồ sơ không có kết luận nào ở đây",
-                en: "\(verification.unclaimed) of the records have no verdict here")
+                vi: "\(unclaimed) hồ sơ không có kết luận nào ở đây",
+                en: "\(unclaimed) of the records have no verdict here")
             Console.note(rest[display.lang])
         }
         if failures > 0 { throw ExitCode(.findings) }

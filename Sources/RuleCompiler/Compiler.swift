@@ -31,12 +31,8 @@ package struct Compiler {
         day: Day? = nil, advice: Bool = true, trial: OverlayFile? = nil
     ) -> Result {
         func compilation(on day: Day?) -> Compilation {
-            var compilation = Compilation(bytes, path: path, overlays: overlays, day: day)
-            compilation.trial = trial
-            compilation.sharedFields = shared
-            compilation.wantsAdvice = advice
-            compilation.run()
-            return compilation
+            compiled(
+                bytes, path: path, shared: shared, overlays: overlays, day: day, advice: advice, trial: trial)
         }
         let own = compilation(on: day)
         let findings = own.bag.sorted
@@ -56,16 +52,30 @@ package struct Compiler {
         _ bytes: [UInt8], path: String, shared: [SharedFieldsFile] = [], overlays: [OverlayFile] = []
     ) -> Result {
         func compilation(on day: Day?) -> Compilation {
-            var compilation = Compilation(bytes, path: path, overlays: overlays, day: day)
-            compilation.sharedFields = shared
-            compilation.run()
-            return compilation
+            compiled(bytes, path: path, shared: shared, overlays: overlays, day: day)
         }
         let last = compilation(on: nil)
         let spans = last.pack?.figureSpans ?? []
         guard spans.count > 1 else { return last.result(last.bag.sorted) }
         let found = spans.dropLast().map { compilation(on: $0.from).bag.sorted } + [last.bag.sorted]
         return last.result(DatedFindings(spans: spans, found: found).all)
+    }
+
+    /// Takes a pack through all stages with the figures of one day.
+    private static func compiled(
+        _ bytes: [UInt8], path: String, shared: [SharedFieldsFile], overlays: [OverlayFile], day: Day?,
+        advice: Bool = true, trial: OverlayFile? = nil
+    ) -> Compilation {
+        var compilation = Compilation(bytes, path: path, overlays: overlays, day: day)
+        compilation.trial = trial
+        compilation.sharedFields = shared
+        compilation.wantsAdvice = advice
+        let clock = ContinuousClock()
+        for stage in stages {
+            let duration = clock.measure { stage.run(&compilation) }
+            compilation.timings.append((stage.name, duration))
+        }
+        return compilation
     }
 }
 
@@ -144,14 +154,6 @@ let stages: [Stage] = [
 ]
 
 extension Compilation {
-    fileprivate mutating func run() {
-        let clock = ContinuousClock()
-        for stage in stages {
-            let duration = clock.measure { stage.run(&self) }
-            timings.append((stage.name, duration))
-        }
-    }
-
     /// What it gave, if these findings are what is left of its own.
     fileprivate func result(_ findings: [Diagnostic]) -> Compiler.Result {
         let isSound = !findings.contains { $0.severity == .error }

@@ -1,3 +1,4 @@
+import RuleCompiler
 package import RuleDiagnostics
 
 // T8xx: worked cases beside the packs. In alphabetical order.
@@ -17,7 +18,7 @@ extension Diagnostic {
             message: LocalizedText(
                 vi: "hai trường hợp cùng tên `\(name.value)`", en: "two cases are called `\(name.value)`"),
             at: Label(name.span),
-            secondary: [Label(first, LocalizedText(vi: "lần đầu ở đây", en: "first here"))])
+            secondary: [.firstHere(first)])
     }
 
     static func duplicateColumn(_ name: Spanned<String>, first: SourceSpan) -> Diagnostic {
@@ -26,7 +27,7 @@ extension Diagnostic {
             message: LocalizedText(
                 vi: "cột `\(name.value)` có hai lần", en: "the column `\(name.value)` is there twice"),
             at: Label(name.span),
-            secondary: [Label(first, LocalizedText(vi: "lần đầu ở đây", en: "first here"))])
+            secondary: [.firstHere(first)])
     }
 
     /// A file of cases whose pack is not there.

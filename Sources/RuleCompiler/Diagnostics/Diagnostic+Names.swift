@@ -1,4 +1,4 @@
-import RuleDiagnostics
+package import RuleDiagnostics
 import RuleModel
 
 // N4xx: names and what they stand for; D6xx: dates and sources. In alphabetical order.
@@ -200,7 +200,7 @@ extension Diagnostic {
 
 extension Label {
     /// The place where something was written the first time.
-    static func firstHere(_ span: SourceSpan) -> Label {
+    package static func firstHere(_ span: SourceSpan) -> Label {
         Label(span, LocalizedText(vi: "lần đầu ở đây", en: "first here"))
     }
 }

@@ -62,12 +62,10 @@ extension Node {
         kind = .mapping(entries)
     }
 
-    /// Takes a key or an item away; with the deductions, what is said of points below 0.
+    /// Takes a key or an item away.
     mutating func remove(_ step: NodePath.Step) {
         switch (step, kind) {
-        case (.key(let key), .mapping(let entries)):
-            let gone = key == "deduct" ? [key, "below-zero"] : [key]
-            kind = .mapping(entries.filter { !gone.contains($0.key.text) })
+        case (.key(let key), .mapping(let entries)): kind = .mapping(entries.filter { $0.key.text != key })
         case (.item(let index), .sequence(var items)) where items.indices.contains(index):
             items.remove(at: index)
             kind = .sequence(items)

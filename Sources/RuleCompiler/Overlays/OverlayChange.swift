@@ -103,13 +103,21 @@ struct OverlayChange {
         }
         if let key = requiredKey(target) { return bag.report(.missingKey(key, in: entry.key.span)) }
         let owner = NodePath(Array(steps.dropLast()))
-        root.change(at: owner) { $0.remove(last) }
+        remove(last, at: owner)
         guard let list = owner.steps.last, root.node(at: owner)?.items?.isEmpty ?? false else { return }
         if target.section.mayBeAbsent {
-            root.change(at: NodePath(Array(owner.steps.dropLast()))) { $0.remove(list) }
+            remove(list, at: NodePath(Array(owner.steps.dropLast())))
         } else {
             // Unless something is added to it, the fault is the overlay's.
             root.change(at: owner) { $0.span = entry.key.span }
+        }
+    }
+
+    /// Takes a key or an item away; with the deductions, what is said of points below 0.
+    private mutating func remove(_ step: NodePath.Step, at owner: NodePath) {
+        root.change(at: owner) { node in
+            node.remove(step)
+            if case .key("deduct") = step { node.remove(.key("below-zero")) }
         }
     }
 
