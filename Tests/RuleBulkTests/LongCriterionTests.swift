@@ -35,11 +35,91 @@ struct LongCriterionTests {
           - { id: khong, label: { vi: Không đạt, en: Not passed }, points: "< 5", recognised: false }
         """
 
-    @Test(arguments: [255, 256, 257, 512], [true, false])
+    @Test(arguments: [15, 16, 31, 255, 256, 257, 512], [true, false])
     func `a criterion may have any number of items`(count: Int, targets: Bool) throws {
         let records = [0, 5, nil, 9].enumerated().map { index, number in
             Record(id: "r\(index)", period: 2021, values: [number.map { .number(Rational($0)) }])
         }
         expectAgreement(on: records, by: try Self.pack(of: count, targets: targets))
+    }
+
+    /// Points in hundredths: one sum of sixteen bits holds 655 points, so the items go into sums of their own, or are
+    /// too large for any.
+    @Test(arguments: [[300, 300], [400, 400, 400], [655, 655], [656, 10], [900, 900]])
+    func `items may give any number of points`(maxima: [Int]) throws {
+        let items = maxima.enumerated().map { index, maximum in
+            """
+                  - id: "1.\(index)"
+                    label: { vi: Chỉ tiêu, en: Item }
+                    source: { ref: mau, verified: true }
+                    max: \(maximum)
+                    award:
+                      value: n
+                      bands:
+                        - { at: ">= 9", points: \(maximum) }
+                        - { at: "[5..9)", points: \(maximum - 1).25 }
+                        - { at: "-", points: 0 }
+            \(index == 0 ? "        applies: p\n        not-applicable: exclude\n" : "")
+            """
+        }
+        let whole = maxima.reduce(0, +)
+        let text = """
+            \(PackTexts.head(model: "points", from: 2021))\
+            fields:
+              n: { type: count, max: 9, label: { vi: N, en: N } }
+              p: { type: flag, label: { vi: P, en: P } }
+            criteria:
+              - id: "1"
+                label: { vi: Tiêu chí, en: Criterion }
+                max: \(whole)
+                floor: \(whole - 20)
+                indicators:
+            \(items.joined())
+            \(Self.classification)
+            """
+        let records = [0, 5, nil, 9].flatMap { number in
+            [true, false, nil].map { flag in
+                Record(
+                    id: "r\(number ?? 99)\(flag.map(\.description) ?? "")", period: 2021,
+                    values: [number.map { .number(Rational($0)) }, flag.map { .flag($0) }])
+            }
+        }
+        expectAgreement(on: records, by: try SmallPack.compiled(text))
+    }
+
+    /// So many have no bits for all of them.
+    @Test(arguments: [8, 9, 32, 33, 65])
+    func `a pack may have any number of gates`(count: Int) throws {
+        let criteria = (0..<count).map { index in
+            """
+              - id: "\(index + 1)"
+                label: { vi: Tiêu chí, en: Criterion }
+                max: 2
+                floor: \(index % 2 + 1)
+                indicators:
+                  - id: "\(index + 1).1"
+                    label: { vi: Chỉ tiêu, en: Item }
+                    source: { ref: mau, verified: true }
+                    max: 2
+                    award: { each: n, points: 1 }
+
+            """
+        }
+        let gates = (0..<count).map { index in
+            "  - { id: g\(index), label: { vi: ĐK, en: Condition }, require: \"n != \(index % 9 + 1)\","
+                + " source: { ref: mau, verified: true } }\n"
+        }
+        let text = """
+            \(PackTexts.head(model: "points", from: 2021))\
+            fields: { n: { type: count, max: 99, label: { vi: N, en: N } } }
+            prerequisites:
+            \(gates.joined())criteria:
+            \(criteria.joined())
+            \(Self.classification)
+            """
+        let records = [0, 1, 2, 8, 9, 10, nil].enumerated().map { index, number in
+            Record(id: "r\(index)", period: 2021, values: [number.map { .number(Rational($0)) }])
+        }
+        expectAgreement(on: records, by: try SmallPack.compiled(text))
     }
 }

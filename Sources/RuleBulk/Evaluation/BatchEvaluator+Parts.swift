@@ -4,35 +4,21 @@ import RuleModel
 // Verdicts that are put together of what others had before them, instead of being thought over.
 
 extension BatchEvaluator {
-    /// Gives a row the parts of its verdict.
+    /// Says what a row in parts waits for.
     ///
     /// - Parameters:
     ///   - row: The row.
     ///   - batch: The records.
     ///   - outcomes: The numbers of what cells came to, cell after cell.
-    /// - Returns: False where one of the parts is new, or where it takes more to say.
-    mutating func shareParts(at row: Int, _ batch: Batch, _ outcomes: [UInt32]) -> Bool {
-        let form = RowForm(rawValue: result.forms[row])
-        gapsAreNew = false
-        guard !form.contains(.hard) else { return false }
-        var scaled: Int?
-        if form.contains(.reduced) {
-            scaled = result.scaledTotal(at: row, firstFloor: cells.prerequisites.count, assembly)
-            if scaled == nil { return false }
-        }
-        let standing = result.standing(at: row, scaled)
-        guard !isBrief else {
-            result.add(RowParts(standing: standing, scaled: scaled, gaps: 0, unverified: 0), at: row)
-            return true
-        }
-        result.beginGaps(at: row, scaled, firstFloor: cells.prerequisites.count)
+    /// - Returns: False where that is new, or where it takes more to say.
+    mutating func shareGaps(at row: Int, _ batch: Batch, _ outcomes: [UInt32]) -> Bool {
+        result.beginGaps(at: row)
         guard let unverified = addGaps(at: row, batch, outcomes) else { return false }
         guard let gaps = result.parts.gaps.find() else {
             gapsAreNew = true
             return false
         }
-        result.add(
-            RowParts(standing: standing, scaled: scaled, gaps: gaps, unverified: unverified), at: row)
+        result.add(gaps: gaps, unverified: unverified, at: row)
         return true
     }
 
@@ -40,7 +26,7 @@ extension BatchEvaluator {
     mutating func makeParts(
         of verdict: RowVerdict, at row: Int, _ batch: Batch, _ outcomes: [UInt32]
     ) -> Bool {
-        gapsAreNew && result.parts.gaps.keep(verdict.missing) && shareParts(at: row, batch, outcomes)
+        gapsAreNew && result.parts.gaps.keep(verdict.missing) && shareGaps(at: row, batch, outcomes)
     }
 
     /// What a result means for the parts of a verdict.

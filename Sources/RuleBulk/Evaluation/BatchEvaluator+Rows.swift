@@ -18,14 +18,14 @@ extension BatchEvaluator {
         let isTabled =
             tables.isDecided(cell, by: key) && (!isOpen || addOpenItems(of: cell, batch, row, to: &key))
         if isTabled, let known = tables.result(of: cell, for: key, isOpen: isOpen) {
-            return (known, keptSums[Int(known) + 1])
+            return (known, keptSums[Int(known)])
         }
         var found =
             (isTabled && !isOpen ? result(of: cell, key, batch, row) : nil)
             ?? workOut(cell, batch, row, record)
         let kind = program.cells[cell].kind
         let digest = ResultDigest(found, of: kind, in: program)
-        let sum = sum(of: digest, kind)
+        let sum = sum(of: digest, cell)
         if isTabled, kept.count < BatchResult.spare, openItems.number(&found, cell, batch, row, tallyTables) {
             let number = UInt32(kept.count)
             if tables.keep(number, of: cell, for: key, isOpen: isOpen) {
@@ -50,12 +50,11 @@ extension BatchEvaluator {
     }
 
     /// What a result adds to the sums of a row.
-    private func sum(of digest: ResultDigest, _ kind: Cell.Kind) -> CellSum {
-        switch kind {
-        case .indicator(let index, let inner): CellSum(digest, maximum: totals.maxima[index][inner])
-        case .prerequisite(let index): CellSum(gate: digest, place: index)
-        case .gate, .criterionGate, .deduction, .target: CellSum(digest, maximum: 0)
+    private func sum(of digest: ResultDigest, _ cell: Int) -> CellSum {
+        if case .prerequisite(let index) = program.cells[cell].kind {
+            return CellSum(gate: digest, place: index)
         }
+        return CellSum(digest, maximum: totals.bounds[cell])
     }
 
     /// Adds the items that are open for a cell to the key; false where keys of items do not say all that matters.
@@ -135,18 +134,22 @@ extension BatchEvaluator {
 
     /// Puts the verdicts together that are more than plain sums.
     mutating func assemble(_ batch: Batch) {
-        let others = result.otherRows
-        guard !others.isEmpty else { return }
+        result.shareStandings(of: batch, assembly)
+        // A brief run says no more of rows in parts.
+        let rows = isBrief ? result.left : Array(result.otherRows)
+        guard !rows.isEmpty else { return }
         let count = program.cells.count
         let (outcomes, kept, spare) = (result.outcomes, keptMissing, spareMissing)
         let (openItems, tables) = (openItems, tallyTables)
         var hard: [Int] = []
-        for row in others where batch.value(.path, row) == 0 {
-            if isOutside(row) {
+        for row in rows where batch.value(.path, row) == 0 {
+            gapsAreNew = false
+            if result.verdictNumbers[row] == BatchResult.inParts {
+                if shareGaps(at: row, batch, outcomes) { continue }
+            } else if isOutside(row) {
                 addOutside(row)
                 continue
             }
-            if shareParts(at: row, batch, outcomes) { continue }
             digests.removeAll(keepingCapacity: true)
             for cell in 0..<count {
                 let number = Int(outcomes[cell * BatchLayout.stride + row])

@@ -15,23 +15,23 @@ package struct BatchEvaluator: Sendable {
     let openItems: OpenItems
     /// What the cells look at of the batch.
     var inputs: InputColumns
-    /// What cells came to, by number, for as long as the evaluator lives.
-    var kept: [CellResult] = []
+    /// What cells came to, by number, for as long as the evaluator lives; the number 0 stands for none of them.
+    var kept = [CellResult.gate(.open)]
     /// What was read for them, each once: thousands of results differ in little else than numbers.
     var keptReads: Set<Reads> = []
     /// The same for this batch only, by number less `BatchResult.spare`.
     var spare: [CellResult] = []
     /// The cell of each of the kept ones.
-    var keptCells: [Int32] = []
+    var keptCells: [Int32] = [0]
     /// The same results in few words.
-    var keptDigests: [ResultDigest] = []
+    var keptDigests = [ResultDigest()]
     var spareDigests: [ResultDigest] = []
-    /// What each of the kept ones adds to the sums of a row, by its number plus 1.
+    /// What each of the kept ones adds to the sums of a row.
     var keptSums = [CellSum.unknown]
     /// What each of them lacks.
-    var keptMissing: [[DataPath]] = []
+    var keptMissing: [[DataPath]] = [[]]
     /// What each of them means for verdicts in parts.
-    var keptMarks: [CellMark] = []
+    var keptMarks = [CellMark.none]
     var cellGaps = CellGaps()
     /// Whether what a row waits for was looked up in vain.
     var gapsAreNew = false
@@ -43,7 +43,7 @@ package struct BatchEvaluator: Sendable {
     /// What the cells of the row that is being looked at came to.
     var digests: [ResultDigest] = []
     /// The outcomes of the same results, where they are those of indicators, by their place among all outcomes.
-    var keptOutcomes: [UInt8] = []
+    var keptOutcomes: [UInt8] = [0]
     var spareOutcomes: [UInt8] = []
     /// What is asked about numbers that are not in the tables yet; none before the first of them.
     var question: CellQuestion?
@@ -77,13 +77,13 @@ package struct BatchEvaluator: Sendable {
         self.isBrief = isBrief
         readsAll = program.cells.contains { $0.longWay != nil }
         let cells = CellIndex(program)
-        let groups = CellGroups(cells)
-        (self.cells, self.groups) = (cells, groups)
+        let totals = TotalTable(of: program)
+        let groups = CellGroups(cells, totals)
+        (self.cells, self.groups, self.totals) = (cells, groups, totals)
         tables = CellTables(program, groups: groups.all)
         tallyTables = program.lists.map { TallyTable($0, of: program) }
         inputs = InputColumns(program, codes: tables.plan.codes)
         openItems = OpenItems(program)
-        totals = TotalTable(of: program)
         result = BatchResult(program)
         assembly = RowAssembly(program, cells, totals)
         levels = program.pack.targetModel.map {
@@ -108,8 +108,7 @@ package struct BatchEvaluator: Sendable {
         let unknown = tables.lookUp(
             &inputs.codes, rows: batch.rows, keptSums, &result.outcomes, to: &sums)
         if !unknown.isEmpty { resolve(unknown, batch, record) }
-        result.take(
-            sums, groups, totals, hasTooManyGates: cells.gates > BatchResult.mostGates, rows: batch.rows)
+        result.take(sums, groups, totals, rows: batch.rows)
         if levels == nil { assemble(batch) } else { assembleLevels(batch) }
     }
 
@@ -147,7 +146,7 @@ package struct BatchEvaluator: Sendable {
     /// Inlined, because the whole evaluator is copied for a call that does not change it.
     @inline(__always)
     package func plainVerdict(at row: Int) -> PlainVerdict? {
-        guard result.forms[row] == RowForm.plain.rawValue else { return nil }
+        guard result.forms[row] == RowForm.plain.counts else { return nil }
         let total = result.totals[row]
         return PlainVerdict(
             total: total, classIndex: Int(totals.classes[Int(total)]), isBarred: result.bars[row] != 0)
@@ -197,12 +196,11 @@ package struct BatchEvaluator: Sendable {
         return totals.titles[Int(plain.total)] != 0 && !plain.isBarred ? .recognised : .notRecognised
     }
 
-    /// What status, class and points of a row with an open total depend on, in one number; none for other rows.
+    /// What status, class and points of a row with a verdict in parts depend on, in one number; none for other rows.
     package func openOutcome(at row: Int) -> UInt64? {
-        guard let parts = result.parts(at: row), parts.scaled == nil else { return nil }
-        // No total is greater than 2^20.
-        return UInt64(parts.standing) << 42 | UInt64(result.totals[row]) << 21
-            | UInt64(result.totalsMost[row])
+        guard let parts = result.parts(at: row) else { return nil }
+        // No total has more units than 2^20, and no more fractions are kept.
+        return UInt64(parts.standing) << 42 | UInt64(parts.total.low) << 21 | UInt64(parts.total.high)
     }
 
     // MARK: - Cells
@@ -213,14 +211,14 @@ package struct BatchEvaluator: Sendable {
             let start = group * BatchLayout.stride
             // Taken hold of once, and not for each row.
             let cells = groups.all[group]
-            for row in 0..<batch.rows where FormCounts.has(FormCounts.unknown, sums[start + row].forms) {
+            for row in 0..<batch.rows where sums[start + row].form.has(.unknown) {
                 guard batch.value(.path, row) == 0 else { continue }
                 for index in cells.indices {
                     let cell = cells[index]
-                    guard result.outcomes[cell * BatchLayout.stride + row] == .max else { continue }
+                    guard result.outcomes[cell * BatchLayout.stride + row] == 0 else { continue }
                     let (number, sum) = resolve(cell, batch, row, record)
                     result.outcomes[cell * BatchLayout.stride + row] = number
-                    sums[start + row] += sum
+                    sums[start + row].settle(sum)
                 }
             }
         }

@@ -17,23 +17,25 @@ package struct BatchResult: Sendable {
     package internal(set) var totals: [Int32]
     /// The most that it may come to.
     var totalsMost: [Int32]
-    /// A bit for each prerequisite that fails, then for each criterion whose floor is not reached.
+    /// The bits of gates that fail.
     package internal(set) var bars: [UInt64]
     /// The same for those that missing data leave open.
     var openBars: [UInt64]
-    /// How the verdict of each row is put together; before the end of `take`, counts of the forms of its cells.
-    private(set) var forms: [RowForm.RawValue]
+    /// How the verdict of each row is put together.
+    private(set) var forms: [UInt32]
     /// The rows whose verdicts are no plain sums, in order, and how many they are.
-    private var others: [Int32]
-    private var otherCount = 0
+    private(set) var others: [Int32]
+    private(set) var otherCount = 0
     /// The verdicts of this batch that are more than sums.
     private var verdicts: [RowVerdict] = []
-    /// By row: 0 for a plain sum, n from 1 for the verdict before n of this batch, -n for that among those in parts.
-    private(set) var verdictNumbers: [Int32]
+    /// By row: 0 for a plain sum, n from 1 for the verdict before n of this batch, `inParts` for one in parts.
+    var verdictNumbers: [Int32]
     /// What verdicts in parts are put together of.
     var parts: SharedParts
-    /// The verdicts of this batch that are in parts.
-    private var rowParts: [RowParts] = []
+    /// By row, its verdict where that is in parts.
+    var rowParts: [RowParts]
+    /// The rows that are neither plain sums nor in parts, in order.
+    var left: [Int] = []
     let gates: GateBits
     let unit: Int
     /// The rows whose verdicts were too hard for whole units of points.
@@ -43,9 +45,8 @@ package struct BatchResult: Sendable {
 
     /// The first number of results that are kept for one batch only.
     static let spare = 1 << 20
-    /// More gates than this have no bits.
-    static let mostGates = 64
     static let isWhole: Int32 = -1
+    static let inParts: Int32 = -1
 
     init(_ program: Program) {
         gates = GateBits(of: program.pack)
@@ -63,6 +64,7 @@ package struct BatchResult: Sendable {
         forms = Array(repeating: 0, count: BatchLayout.stride)
         others = Array(repeating: 0, count: BatchLayout.stride)
         verdictNumbers = Array(repeating: 0, count: BatchLayout.stride)
+        rowParts = Array(repeating: .none, count: BatchLayout.stride)
         parts = SharedParts(program.pack, unit: program.unit)
     }
 
@@ -75,13 +77,12 @@ package struct BatchResult: Sendable {
 
     /// The parts of the verdict on a row, where it is in parts.
     func parts(at row: Int) -> RowParts? {
-        let number = Int(verdictNumbers[row])
-        return number < 0 ? rowParts[-number - 1] : nil
+        verdictNumbers[row] == BatchResult.inParts ? rowParts[row] : nil
     }
 
     /// The status of a row whose verdict is more than a plain sum; the rest of the verdict is not touched.
     func status(at row: Int) -> Verdict.Status? {
-        if let row = parts(at: row) { return parts.standings.all[row.standing].status }
+        if let row = parts(at: row) { return parts.standings.all[Int(row.standing)].status }
         let number = Int(verdictNumbers[row])
         return number > 0 ? verdicts[number - 1].status : nil
     }
@@ -97,18 +98,10 @@ package struct BatchResult: Sendable {
         verdictNumbers[row] = Int32(verdicts.count)
     }
 
-    /// Gives a row a verdict in parts.
-    mutating func add(_ row: RowParts, at place: Int) {
-        rowParts.append(row)
-        verdictNumbers[place] = Int32(-rowParts.count)
-    }
-
     /// Forgets the batch before.
     mutating func begin(rows: Int) {
         for row in 0..<rows { verdictNumbers[row] = 0 }
-        parts.reduced.begin()
         // To make something empty that is empty already takes its time in a batch of one record.
-        if !rowParts.isEmpty { rowParts.removeAll(keepingCapacity: true) }
         if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
         if !hard.isEmpty { hard.removeAll(keepingCapacity: true) }
         if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
@@ -123,43 +116,43 @@ extension BatchResult {
     ///   - sums: What the cells of each group come to, group after group.
     ///   - groups: The groups.
     ///   - table: The figures of the pack.
-    ///   - hasTooManyGates: Whether some have no bits.
     ///   - rows: How many rows there are.
     mutating func take(
-        _ sums: [CellSum], _ groups: CellGroups, _ table: TotalTable, hasTooManyGates: Bool, rows: Int
+        _ sums: [CellSum], _ groups: CellGroups, _ table: TotalTable, rows: Int
     ) {
         CellSum.part(
-            sums, caps: table.caps, &criteria, &criteriaMost, &leftOut, rows: rows,
-            from: table.isExact && !hasTooManyGates ? 0 : FormCounts.hard, &forms)
-        for (index, group) in groups.deductions.enumerated() {
-            guard let group, let mayGoBelowZero = table.deductions[index] else { continue }
+            sums, groups.criteria, table, &criteria, &criteriaMost, &leftOut, rows: rows,
+            from: table.isExact && gates.fit ? .plain : .hard, &forms)
+        for (index, groups) in groups.deductions.enumerated() where !groups.isEmpty {
             let part = ColumnPart(start: index * BatchLayout.stride, count: rows)
-            BatchResult.deduct(sums, group, from: &criteria, &criteriaMost, part, mayGoBelowZero, &forms)
+            BatchResult.deduct(
+                sums, groups, from: &criteria, &criteriaMost, part, table.deductions[index] ?? true, &forms)
         }
         BatchResult.addUp(
-            criteria, criteriaMost, floors: table.floors, firstBar: gates.prerequisites, rows: rows,
-            &totals, &totalsMost, &bars, &openBars)
-        if let group = groups.totalDeductions, let mayGoBelowZero = table.totalDeductions {
-            BatchResult.deduct(sums, group, from: &totals, &totalsMost, .rows(rows), mayGoBelowZero, &forms)
+            criteria, criteriaMost, floors: table.floors, sums, gates: groups.gates, rows: rows,
+            &totals, &totalsMost, &bars, &openBars, &forms)
+        if !groups.totalDeductions.isEmpty {
+            BatchResult.deduct(
+                sums, groups.totalDeductions, from: &totals, &totalsMost, .rows(rows),
+                table.totalDeductions ?? true, &forms)
         }
-        CellSum.part(sums, gates: groups.gates, &bars, &openBars, rows: rows, &forms)
-        otherCount = FormCounts.settle(
-            &forms, totals, totalsMost, classes: table.classes, areComplete: table.classesAreComplete,
-            rows: rows, others: &others)
+        otherCount = BatchResult.settle(&forms, totals, totalsMost, table, rows: rows, others: &others)
     }
 
-    /// Takes away what the deductions of a group come to.
+    /// Takes away what the deductions of some groups come to.
     private static func deduct(
-        _ sums: [CellSum], _ group: Int, from least: inout [Int32], _ most: inout [Int32],
+        _ sums: [CellSum], _ groups: Range<Int>, from least: inout [Int32], _ most: inout [Int32],
         _ part: ColumnPart, _ mayGoBelowZero: Bool, _ forms: inout [UInt32]
     ) {
         for row in 0..<part.count {
             let place = part.start + row
-            let sum = sums[group * BatchLayout.stride + row]
-            forms[row] |= sum.forms
             let (before, mostBefore) = (least[place], most[place])
-            least[place] = before &- sum.most
-            most[place] = mostBefore &- sum.least
+            for group in groups {
+                let sum = sums[group * BatchLayout.stride + row]
+                forms[row] |= sum.form.counts
+                least[place] &-= sum.most
+                most[place] &-= sum.least
+            }
             guard !mayGoBelowZero else { continue }
             // A sum below zero stays where it is: a deduction never lifts it.
             least[place] = max(least[place], min(before, 0))

@@ -1,27 +1,23 @@
-/// The cells that are added up together, group after group.
+/// The cells that are added up together, group after group: no more of them than one sum holds.
 struct CellGroups: Sendable {
-    /// First for each criterion its condition and its indicators or targets; the others are named below, but for those
-    /// of cells that are too many for one sum.
-    let all: [[Int]]
-    /// By criterion, the group of its deductions, if it has any.
-    let deductions: [Int?]
-    /// The group of the deductions of the pack itself.
-    let totalDeductions: Int?
-    /// The groups of what has no points: whether the pack applies, and the prerequisites, as many at once as one sum
-    /// has bits for.
-    let gates: Range<Int>
+    private(set) var all: [[Int]] = []
+    /// By criterion, the groups of its condition and its indicators or targets: at least one.
+    private(set) var criteria: [Range<Int>] = []
+    /// By criterion, those of its deductions.
+    private(set) var deductions: [Range<Int>] = []
+    /// Those of the deductions of the pack itself.
+    private(set) var totalDeductions = 0..<0
+    /// Those of what has no points: whether the pack applies, and the prerequisites, each with a bit in its sum.
+    private(set) var gates = 0..<0
 
-    init(_ cells: CellIndex) {
-        var all = zip(cells.criterionGates, cells.indicators).map { gate, indicators in
-            (gate.map { [$0] } ?? []) + indicators
+    init(_ cells: CellIndex, _ totals: TotalTable) {
+        for (gate, indicators) in zip(cells.criterionGates, cells.indicators) {
+            let groups = add((gate.map { [$0] } ?? []) + indicators, totals)
+            if groups.isEmpty { all.append([]) }
+            criteria.append(groups.lowerBound..<all.count)
         }
-        func add(_ cells: [Int]) -> Int? {
-            guard !cells.isEmpty else { return nil }
-            all.append(cells)
-            return all.count - 1
-        }
-        deductions = cells.deductions.map(add)
-        totalDeductions = add(cells.totalDeductions)
+        deductions = cells.deductions.map { add($0, totals) }
+        totalDeductions = add(cells.totalDeductions, totals)
         let first = all.count
         all += stride(from: 0, to: cells.prerequisites.count, by: CellSum.mostGates).map { start in
             Array(cells.prerequisites[start...].prefix(CellSum.mostGates))
@@ -32,15 +28,24 @@ struct CellGroups: Sendable {
             all[first].append(gate)
         }
         gates = first..<all.count
-        // So many are not added up at all, but whether any is unknown still shows in a sum.
-        for index in all.indices where all[index].count > CellSum.mostCells {
-            let rest = all[index].dropFirst(CellSum.mostCells)
-            all[index] = Array(all[index].prefix(CellSum.mostCells))
-            all += stride(from: rest.startIndex, to: rest.endIndex, by: CellSum.mostCells).map { start in
-                Array(rest[start...].prefix(CellSum.mostCells))
+    }
+
+    /// Adds cells in as few groups as hold them.
+    private mutating func add(_ cells: [Int], _ totals: TotalTable) -> Range<Int> {
+        let first = all.count
+        var units: Int32 = 0
+        for cell in cells {
+            let own = min(totals.bounds[cell], CellSum.mostUnits)
+            if all.count == first || all[all.count - 1].count == CellSum.mostCells
+                || units + own > CellSum.mostUnits
+            {
+                all.append([])
+                units = 0
             }
+            all[all.count - 1].append(cell)
+            units += own
         }
-        self.all = all
+        return first..<all.count
     }
 }
 

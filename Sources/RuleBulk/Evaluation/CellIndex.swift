@@ -13,9 +13,6 @@ struct CellIndex: Sendable {
     /// The condition of the pack, if it has one.
     private(set) var gate: Int?
 
-    /// How many gates a verdict may name: prerequisites, and floors of criteria.
-    var gates: Int { prerequisites.count + indicators.count }
-
     init(_ program: Program) {
         let count = program.pack.targetModel?.criteria.count ?? program.pack.criteria.count
         criterionGates = Array(repeating: nil, count: count)

@@ -9,15 +9,15 @@ extension CellTables {
     /// - Parameters:
     ///   - codes: Those of all inputs, and columns for the indexes of cells with several.
     ///   - rows: How many rows there are.
-    ///   - known: What results give, by their numbers plus 1; `CellSum.unknown` for 0.
-    ///   - outcomes: Takes the numbers of the results; the greatest number of all where there is none yet.
+    ///   - known: What results give, by their numbers; `CellSum.unknown` for 0.
+    ///   - outcomes: Takes the numbers of the results; 0 where there is none yet.
     ///   - sums: Takes the sums of rows, group after group.
     /// - Returns: The groups of which the result of some cell is not known yet on some row.
     func lookUp(
         _ codes: inout [UInt16], rows: Int, _ known: [CellSum], _ outcomes: inout [UInt32],
         to sums: inout [CellSum]
     ) -> GroupSet {
-        ColumnPart.rows(rows).check(in: BatchLayout.stride)
+        ColumnPart.rows(LookUpPlan.eights(rows)).check(in: BatchLayout.stride)
         precondition(
             last < known.count && entries.count == plan.entries && codes.count == plan.codes
                 && outcomes.count == plan.outcomes && sums.count == plan.sums,
@@ -31,24 +31,15 @@ extension CellTables {
         for index in asked.indices {
             let (column, sum) = asked[index]
             for row in 0..<rows {
-                outcomes[column + row] = .max
+                outcomes[column + row] = 0
                 sums[sum.start + row] = (sum.isFirst ? CellSum() : sums[sum.start + row]) + .unknown
             }
             unknown.insert(sum.group)
         }
         for index in steps.indices {
             let step = steps[index]
-            // Told apart before the rows, and not at each of them.
-            if step.sum.isFirst {
-                step.lookUp(entries, codes, known, rows: rows, &outcomes, &sums) { _ in CellSum() }
-            } else {
-                step.lookUp(entries, codes, known, rows: rows, &outcomes, &sums) { $0 }
-            }
-            guard step.sum.isLast else { continue }
-            // While the sums are still near.
-            var all = CellSum()
-            for row in 0..<rows { all |= unsafe sums[unchecked: step.sum.start &+ row] }
-            if FormCounts.has(FormCounts.unknown, all.forms) { unknown.insert(step.sum.group) }
+            let all = step.lookUp(entries, codes, known, rows: rows, &outcomes, &sums)
+            if step.sum.isLast, all.form.has(.unknown) { unknown.insert(step.sum.group) }
         }
         return unknown
     }
@@ -56,69 +47,114 @@ extension CellTables {
 
 // The plan makes sure that nothing lies beyond the columns and tables that it was made for.
 extension LookUpPlan {
-    /// Makes the indexes of every row that are not there already as the codes of an input.
+    /// So many rows, up to whole vectors of them; what stands in the last ones is nobody's.
     @inline(__always)
+    static func eights(_ rows: Int) -> Int { (rows &+ 7) / 8 &* 8 }
+
+    /// Makes the indexes of every row, eight at a time.
     fileprivate func makeIndexes(in codes: inout [UInt16], rows: Int) {
         let indexes = indexes.span
         var codes = codes.mutableSpan
         for place in indexes.indices {
-            let (first, second) = (indexes[place].first, indexes[place].second)
-            let target = indexes[place].target
-            guard indexes[place].isFirst else {
-                for row in 0..<rows {
-                    unsafe codes[unchecked: target &+ row] &+=
-                        first.index(at: row, codes) &+ second.index(at: row, codes)
+            let index = indexes[place]
+            // Told apart before the rows, and not at each of them.
+            switch (index.isFirst, index.second) {
+            case (true, nil):
+                index.make(in: &codes, rows: rows) { row, codes in index.first.indexes(at: row, codes) }
+            case (true, let second?):
+                index.make(in: &codes, rows: rows) { row, codes in
+                    index.first.indexes(at: row, codes) &+ second.indexes(at: row, codes)
                 }
-                continue
+            case (false, let second):
+                index.make(in: &codes, rows: rows) { row, codes in
+                    unsafe codes.eight(at: index.target &+ row) &+ index.first.indexes(at: row, codes)
+                        &+ (second?.indexes(at: row, codes) ?? SIMD8())
+                }
             }
-            for row in 0..<rows {
-                unsafe codes[unchecked: target &+ row] =
-                    first.index(at: row, codes) &+ second.index(at: row, codes)
-            }
+        }
+    }
+}
+
+extension LookUpPlan.Index {
+    @inline(__always)
+    fileprivate func make(
+        in codes: inout MutableSpan<UInt16>, rows: Int,
+        _ indexes: (Int, borrowing MutableSpan<UInt16>) -> SIMD8<Int16>
+    ) {
+        var row = 0
+        while row < rows {
+            let eight = indexes(row, codes)
+            unsafe codes.setEight(eight, at: target &+ row)
+            row &+= 8
         }
     }
 }
 
 extension LookUpPlan.Share {
+    /// What it adds to the indexes of eight rows.
     @inline(__always)
-    fileprivate func index(at row: Int, _ codes: borrowing MutableSpan<UInt16>) -> UInt16 {
-        unsafe min(codes[unchecked: start &+ row], last) &* stride
+    fileprivate func indexes(at row: Int, _ codes: borrowing MutableSpan<UInt16>) -> SIMD8<Int16> {
+        unsafe pointwiseMin(codes.eight(at: start &+ row), SIMD8(repeating: last)) &* stride
     }
 }
 
 extension LookUpPlan.Step {
-    /// Looks up what one or two cells come to on every row; `start` says what is added to, by what the sum is now.
+    /// Looks up what its cells come to on every row.
+    ///
+    /// - Returns: The forms of all of them, joined.
     @inline(__always)
     fileprivate func lookUp(
         _ entries: Span<UInt32>, _ codes: Span<UInt16>, _ known: Span<CellSum>, rows: Int,
-        _ outcomes: inout MutableSpan<UInt32>, _ sums: inout MutableSpan<CellSum>,
-        from start: (CellSum) -> CellSum
-    ) {
-        guard let second else {
-            for row in 0..<rows {
-                let entry = first.entry(at: row, entries, codes)
-                unsafe outcomes[unchecked: first.outcomes &+ row] = entry &- 1
-                unsafe sums[unchecked: sum.start &+ row] =
-                    start(sums[unchecked: sum.start &+ row]) + known[unchecked: Int(entry)]
-            }
-            return
+        _ outcomes: inout MutableSpan<UInt32>, _ sums: inout MutableSpan<CellSum>
+    ) -> CellSum {
+        @inline(__always)
+        func cell(_ place: Int, _ row: Int, _ outcomes: inout MutableSpan<UInt32>) -> CellSum {
+            let column = place &* BatchLayout.stride &+ row
+            let number = unsafe entries[unchecked: tables[place] &+ Int(codes[unchecked: indexes &+ column])]
+            unsafe outcomes[unchecked: self.outcomes &+ column] = number
+            return unsafe known[unchecked: Int(number)]
         }
-        for row in 0..<rows {
-            let entry = first.entry(at: row, entries, codes)
-            let other = second.entry(at: row, entries, codes)
-            unsafe outcomes[unchecked: first.outcomes &+ row] = entry &- 1
-            unsafe outcomes[unchecked: second.outcomes &+ row] = other &- 1
-            unsafe sums[unchecked: sum.start &+ row] =
-                start(sums[unchecked: sum.start &+ row])
-                + (known[unchecked: Int(entry)] + known[unchecked: Int(other)])
+        // Told apart before the rows: how many cells there are, and whether they are the first of their group.
+        switch count {
+        case 1:
+            return addUp(rows: rows, &outcomes, &sums) { row, outcomes in cell(0, row, &outcomes) }
+        case 2:
+            return addUp(rows: rows, &outcomes, &sums) { row, outcomes in
+                cell(0, row, &outcomes) + cell(1, row, &outcomes)
+            }
+        case 3:
+            return addUp(rows: rows, &outcomes, &sums) { row, outcomes in
+                cell(0, row, &outcomes) + cell(1, row, &outcomes) + cell(2, row, &outcomes)
+            }
+        default:
+            return addUp(rows: rows, &outcomes, &sums) { row, outcomes in
+                cell(0, row, &outcomes) + cell(1, row, &outcomes) + cell(2, row, &outcomes)
+                    + cell(3, row, &outcomes)
+            }
         }
     }
-}
 
-extension LookUpPlan.Entries {
     @inline(__always)
-    fileprivate func entry(at row: Int, _ entries: Span<UInt32>, _ codes: Span<UInt16>) -> UInt32 {
-        unsafe entries[unchecked: table &+ Int(codes[unchecked: indexes &+ row])]
+    private func addUp(
+        rows: Int, _ outcomes: inout MutableSpan<UInt32>, _ sums: inout MutableSpan<CellSum>,
+        _ cells: (Int, inout MutableSpan<UInt32>) -> CellSum
+    ) -> CellSum {
+        var all = CellSum()
+        let start = sum.start
+        if sum.isFirst {
+            for row in 0..<rows {
+                let found = cells(row, &outcomes)
+                unsafe sums[unchecked: start &+ row] = found
+                all |= found
+            }
+        } else {
+            for row in 0..<rows {
+                let found = unsafe sums[unchecked: start &+ row] + cells(row, &outcomes)
+                unsafe sums[unchecked: start &+ row] = found
+                all |= found
+            }
+        }
+        return all
     }
 }
 
@@ -126,16 +162,25 @@ extension [UInt16] {
     /// Sets columns of codes to those of numbers, each of them below the radix.
     mutating func setCodes(of codings: InputColumns.Codings, _ numbers: [Int32], rows: Int) {
         guard !codings.all.isEmpty else { return }
-        ColumnPart.rows(rows).check(in: BatchLayout.stride)
+        ColumnPart.rows(LookUpPlan.eights(rows)).check(in: BatchLayout.stride)
         precondition(
             codings.numbers <= numbers.count && codings.codes <= count, "all columns are there")
         let (all, numbers) = (codings.all.span, numbers.span)
         var codes = mutableSpan
         for index in all.indices {
             let coding = all[index]
-            for row in 0..<rows {
-                unsafe codes[unchecked: coding.target &+ row] =
-                    coding.code(of: numbers[unchecked: coding.start &+ row])
+            if coding.isCount {
+                var row = 0
+                while row < rows {
+                    let eight = unsafe coding.codes(of: numbers.eight(at: coding.start &+ row))
+                    unsafe codes.setEight(eight, at: coding.target &+ row)
+                    row &+= 8
+                }
+            } else {
+                for row in 0..<rows {
+                    unsafe codes[unchecked: coding.target &+ row] =
+                        coding.code(of: numbers[unchecked: coding.start &+ row])
+                }
             }
         }
     }
@@ -176,90 +221,188 @@ extension [UInt16] {
 }
 
 extension CellSum {
-    /// Parts the sums of criteria, which stand in the first groups.
+    /// Parts the sums of criteria.
     ///
     /// - Parameters:
     ///   - sums: By row, group after group.
-    ///   - caps: The most points of each criterion.
+    ///   - groups: By criterion, its groups.
+    ///   - table: The figures of the pack.
     ///   - least: Columns that take the least points.
     ///   - most: The same for the most.
     ///   - leftOut: The same for what is left out.
     ///   - rows: How many rows there are.
-    ///   - first: The forms that every row begins with.
+    ///   - first: The form that every row begins with.
     ///   - forms: Takes the forms of cells, by row.
     static func part(
-        _ sums: [CellSum], caps: [Int32], _ least: inout [Int32], _ most: inout [Int32],
-        _ leftOut: inout [Int32], rows: Int, from first: UInt32, _ forms: inout [UInt32]
+        _ sums: [CellSum], _ groups: [Range<Int>], _ table: TotalTable, _ least: inout [Int32],
+        _ most: inout [Int32], _ leftOut: inout [Int32], rows: Int, from first: RowForm,
+        _ forms: inout [UInt32]
     ) {
         let fours = (rows + 3) / 4 * 4
         ColumnPart.rows(fours).check(in: min(BatchLayout.stride, forms.count))
-        for size in [sums.count, least.count, most.count, leftOut.count] {
-            precondition(caps.count * BatchLayout.stride <= size, "every criterion has its columns")
+        for size in [least.count, most.count, leftOut.count] {
+            precondition(table.caps.count * BatchLayout.stride <= size, "every criterion has its columns")
         }
-        let (sums, caps) = (sums.span, caps.span)
+        for range in groups {
+            precondition(
+                !range.isEmpty && range.upperBound * BatchLayout.stride <= sums.count,
+                "every criterion has a group, and every group its sums")
+        }
+        let (sums, groups) = (sums.span, groups.span)
+        let (caps, areCapped) = (table.caps.span, table.areCapped.span)
         var least = least.mutableSpan
         var most = most.mutableSpan
         var leftOut = leftOut.mutableSpan
         var forms = forms.mutableSpan
-        let reduced = SIMD4(repeating: Int32(bitPattern: FormCounts.bits(of: FormCounts.reduced)))
-        for row in stride(from: 0, to: fours, by: 4) {
-            unsafe forms.setFour(SIMD4(repeating: Int32(bitPattern: first)), at: row)
+        let reduced = SIMD4(repeating: Int32(bitPattern: RowForm.reduced.mask))
+        var row = 0
+        while row < rows {
+            unsafe forms.setFour(SIMD4(repeating: Int32(bitPattern: first.counts)), at: row)
+            row &+= 4
         }
         for index in caps.indices {
-            let (cap, start) = (SIMD4(repeating: caps[index]), index &* BatchLayout.stride)
+            let (cap, isCapped) = (SIMD4(repeating: caps[index]), areCapped[index])
+            let (first, others) = (groups[index].lowerBound, groups[index].dropFirst())
             // Four rows at a time; those after the last are nobody's.
-            for row in stride(from: 0, to: fours, by: 4) {
-                let place = start &+ row
-                let (leastFour, mostFour, leftOutFour, formFour) = unsafe CellSum.columns(
-                    sums[unchecked: place], sums[unchecked: place &+ 1], sums[unchecked: place &+ 2],
-                    sums[unchecked: place &+ 3])
-                unsafe least.setFour(pointwiseMin(leastFour, cap), at: place)
-                unsafe most.setFour(pointwiseMin(mostFour, cap), at: place)
-                unsafe leftOut.setFour(
-                    leftOutFour.replacing(with: BatchResult.isWhole, where: (formFour & reduced) .== 0),
-                    at: place)
-                unsafe forms.setFour(forms.four(at: row) | formFour, at: row)
-            }
-        }
-    }
-
-    /// Parts the sums of gates, whose bits stand one group after the other.
-    ///
-    /// - Parameters:
-    ///   - sums: By row, group after group.
-    ///   - groups: The groups of gates.
-    ///   - bars: Takes the bits of those that fail.
-    ///   - openBars: Takes the bits of those that may.
-    ///   - rows: How many rows there are.
-    ///   - forms: Takes the forms of cells, by row.
-    static func part(
-        _ sums: [CellSum], gates groups: Range<Int>, _ bars: inout [UInt64], _ openBars: inout [UInt64],
-        rows: Int, _ forms: inout [UInt32]
-    ) {
-        for size in [BatchLayout.stride, bars.count, openBars.count, forms.count] {
-            ColumnPart.rows(rows).check(in: size)
-        }
-        precondition(groups.upperBound * BatchLayout.stride <= sums.count, "every group has its sums")
-        let sums = sums.span
-        var bars = bars.mutableSpan
-        var openBars = openBars.mutableSpan
-        var forms = forms.mutableSpan
-        for group in groups {
-            let start = group &* BatchLayout.stride
-            // More bits than there are may meet others: then the rows are hard, and nobody reads them.
-            let shift = UInt64(((group &- groups.lowerBound) &* CellSum.mostGates) & 63)
-            for row in 0..<rows {
-                let sum = unsafe sums[unchecked: start &+ row]
-                let (least, most) = (UInt32(bitPattern: sum.least), UInt32(bitPattern: sum.most))
-                unsafe bars[unchecked: row] |= UInt64(least) &<< shift
-                unsafe openBars[unchecked: row] |= UInt64(most & ~least) &<< shift
-                unsafe forms[unchecked: row] |= sum.forms
+            row = 0
+            while row < rows {
+                let place = index &* BatchLayout.stride &+ row
+                var four = unsafe sums.four(at: first &* BatchLayout.stride &+ row)
+                for group in others { unsafe four += sums.four(at: group &* BatchLayout.stride &+ row) }
+                if isCapped {
+                    four.least = pointwiseMin(four.least, cap)
+                    four.most = pointwiseMin(four.most, cap)
+                }
+                four.leftOut.replace(with: BatchResult.isWhole, where: (four.forms & reduced) .== 0)
+                unsafe least.setFour(four.least, at: place)
+                unsafe most.setFour(four.most, at: place)
+                unsafe leftOut.setFour(four.leftOut, at: place)
+                unsafe forms.setFour(forms.four(at: row) | four.forms, at: row)
+                row &+= 4
             }
         }
     }
 }
 
-// Four numbers of a column at once. Whoever asks makes sure that they are there.
+extension BatchResult {
+    /// Adds criteria up, and notes which gates fail, or may.
+    ///
+    /// - Parameters:
+    ///   - least: Columns of the least points.
+    ///   - most: The same of the most.
+    ///   - floors: Of all criteria.
+    ///   - sums: By row, group after group.
+    ///   - groups: Those of the prerequisites.
+    ///   - rows: How many rows there are.
+    ///   - totals: Takes the sums of the least points.
+    ///   - totalsMost: The same of the most.
+    ///   - bars: Takes the bits of gates that fail, as `GateBits` has them.
+    ///   - openBars: Takes the bits of those that may.
+    ///   - forms: Takes the forms of prerequisites, by row.
+    static func addUp(
+        _ least: [Int32], _ most: [Int32], floors: [FloorLanes], _ sums: [CellSum], gates groups: Range<Int>,
+        rows: Int, _ totals: inout [Int32], _ totalsMost: inout [Int32], _ bars: inout [UInt64],
+        _ openBars: inout [UInt64], _ forms: inout [UInt32]
+    ) {
+        let fours = (rows + 3) / 4 * 4
+        for size in [
+            BatchLayout.stride, totals.count, totalsMost.count, bars.count, openBars.count, forms.count,
+        ] { ColumnPart.rows(fours).check(in: size) }
+        for size in [least.count, most.count] {
+            precondition(floors.count * BatchLayout.stride <= size, "every criterion has its columns")
+        }
+        precondition(groups.upperBound * BatchLayout.stride <= sums.count, "every group has its sums")
+        let (least, most, floors, sums) = (least.span, most.span, floors.span, sums.span)
+        var totals = totals.mutableSpan
+        var totalsMost = totalsMost.mutableSpan
+        var bars = bars.mutableSpan
+        var openBars = openBars.mutableSpan
+        var forms = forms.mutableSpan
+        var row = 0
+        while row < rows {
+            var (low, high) = (SIMD4<Int32>(), SIMD4<Int32>())
+            var (below, perhapsBelow) = (SIMD4<Int32>(), SIMD4<Int32>())
+            for index in floors.indices {
+                let floor = unsafe floors[unchecked: index]
+                let place = index &* BatchLayout.stride &+ row
+                let (leastFour, mostFour) = unsafe (least.four(at: place), most.four(at: place))
+                low &+= leastFour
+                high &+= mostFour
+                below |= floor.bits(of: mostFour)
+                perhapsBelow |= floor.bits(of: leastFour)
+            }
+            var (fails, mayFail) = (SIMD4<Int32>(), SIMD4<Int32>())
+            var form = unsafe forms.four(at: row)
+            for group in groups {
+                let four = unsafe sums.four(at: group &* BatchLayout.stride &+ row)
+                // More bits than there are may meet others: then the rows are hard, and nobody reads them.
+                let shift = SIMD4(
+                    repeating: Int32(
+                        truncatingIfNeeded: (group &- groups.lowerBound) &* CellSum.mostGates & 31))
+                fails |= four.least &<< shift
+                mayFail |= four.most &<< shift
+                form |= four.forms
+            }
+            unsafe totals.setFour(low, at: row)
+            unsafe totalsMost.setFour(high, at: row)
+            unsafe forms.setFour(form, at: row)
+            unsafe bars.setFour(gates: fails, floors: below, at: row)
+            unsafe openBars.setFour(gates: mayFail & ~fails, floors: perhapsBelow & ~below, at: row)
+            row &+= 4
+        }
+    }
+
+    /// Marks rows as hard whose sums say too little, and finds those that are no plain sums.
+    ///
+    /// - Parameters:
+    ///   - forms: By row.
+    ///   - least: Totals.
+    ///   - most: The most that they may come to.
+    ///   - table: The classes of totals.
+    ///   - rows: How many rows there are.
+    ///   - others: Takes the rows that are no plain sums, in order.
+    /// - Returns: How many these are.
+    static func settle(
+        _ forms: inout [UInt32], _ least: [Int32], _ most: [Int32], _ table: TotalTable, rows: Int,
+        others: inout [Int32]
+    ) -> Int {
+        for size in [forms.count, least.count, most.count, others.count] {
+            ColumnPart.rows(rows).check(in: size)
+        }
+        precondition(!table.classes.isEmpty, "there is a class for no points at all")
+        let (least, most, classes) = (least.span, most.span, table.classes.span)
+        let greatest = UInt32(clamping: classes.count - 1)
+        let hard = RowForm.hard.counts
+        var forms = forms.mutableSpan
+        var others = others.mutableSpan
+        if table.mayLeaveClasses {
+            for row in 0..<rows {
+                let (low, high) = unsafe (least[unchecked: row], most[unchecked: row])
+                let isOutside = UInt32(bitPattern: low) > greatest || UInt32(bitPattern: high) > greatest
+                unsafe forms[unchecked: row] |= isOutside || low > high ? hard : 0
+            }
+        }
+        if !table.classesAreComplete {
+            for row in 0..<rows {
+                let low = unsafe least[unchecked: row]
+                let place = Int(min(UInt32(bitPattern: low), greatest))
+                let isClassless = unsafe classes[unchecked: place] < 0 && low == most[unchecked: row]
+                unsafe forms[unchecked: row] |= isClassless ? hard : 0
+            }
+        }
+        var count = 0
+        for row in 0..<rows {
+            // Which rows are open cannot be guessed, so nothing branches on it: what is subtracted from 0 sets the
+            // highest bit, unless it is 0 itself.
+            let form = unsafe forms[unchecked: row]
+            unsafe others[unchecked: count] = Int32(truncatingIfNeeded: row)
+            count &+= Int((form | (0 &- form)) &>> 31)
+        }
+        return count
+    }
+}
+
+// Some numbers of a column at once. Whoever asks makes sure that they are there.
 extension MutableSpan where Element: FixedWidthInteger & BitwiseCopyable {
     @inline(__always)
     @unsafe
@@ -275,108 +418,54 @@ extension MutableSpan where Element: FixedWidthInteger & BitwiseCopyable {
     }
 }
 
-extension BatchResult {
-    /// Adds criteria up, and notes which do not reach their floors, or may not.
-    ///
-    /// - Parameters:
-    ///   - least: Columns of the least points.
-    ///   - most: The same of the most.
-    ///   - floors: By criterion; none where it has no floor.
-    ///   - firstBar: The place of the bit of the first floor.
-    ///   - rows: How many rows there are.
-    ///   - totals: Takes the sums of the least points.
-    ///   - totalsMost: The same of the most.
-    ///   - bars: Takes the bits of floors that are not reached, and no others.
-    ///   - openBars: Takes the bits of floors that only the least points are below.
-    static func addUp(
-        _ least: [Int32], _ most: [Int32], floors: [Int32?], firstBar: Int, rows: Int,
-        _ totals: inout [Int32], _ totalsMost: inout [Int32], _ bars: inout [UInt64],
-        _ openBars: inout [UInt64]
-    ) {
-        for size in [BatchLayout.stride, totals.count, totalsMost.count, bars.count, openBars.count] {
-            ColumnPart.rows(rows).check(in: size)
-        }
-        for size in [least.count, most.count] {
-            precondition(floors.count * BatchLayout.stride <= size, "every criterion has its columns")
-        }
-        let (least, most, floors) = (least.span, most.span, floors.span)
-        var totals = totals.mutableSpan
-        var totalsMost = totalsMost.mutableSpan
-        var bars = bars.mutableSpan
-        var openBars = openBars.mutableSpan
-        for row in 0..<rows {
-            unsafe totals[unchecked: row] = 0
-            unsafe totalsMost[unchecked: row] = 0
-            unsafe bars[unchecked: row] = 0
-            unsafe openBars[unchecked: row] = 0
-        }
-        for index in floors.indices {
-            let start = index &* BatchLayout.stride
-            for row in 0..<rows {
-                unsafe totals[unchecked: row] &+= least[unchecked: start &+ row]
-            }
-            for row in 0..<rows {
-                unsafe totalsMost[unchecked: row] &+= most[unchecked: start &+ row]
-            }
-            guard let floor = floors[index] else { continue }
-            let bar = UInt64(1) << UInt64((firstBar &+ index) & 63)
-            for row in 0..<rows {
-                let fails = unsafe most[unchecked: start &+ row] < floor
-                let mayFail = unsafe least[unchecked: start &+ row] < floor
-                unsafe bars[unchecked: row] |= fails ? bar : 0
-                unsafe openBars[unchecked: row] |= mayFail != fails ? bar : 0
-            }
-        }
+extension MutableSpan<UInt64> {
+    /// Sets the bits of four rows.
+    @inline(__always)
+    @unsafe
+    fileprivate mutating func setFour(gates: SIMD4<Int32>, floors: SIMD4<Int32>, at place: Int) {
+        var bits = SIMD8<Int32>()
+        (bits.evenHalf, bits.oddHalf) = (gates, floors)
+        var bytes = unsafe mutableBytes
+        unsafe bytes.storeBytes(of: bits, toUncheckedByteOffset: place &* 8, as: SIMD8<Int32>.self)
     }
 }
 
-extension FormCounts {
-    /// Turns counts of forms into the forms of rows, which are hard where their sums say too little.
-    ///
-    /// - Parameters:
-    ///   - forms: By row.
-    ///   - least: Totals.
-    ///   - most: The most that they may come to.
-    ///   - classes: By total, its class, or less than 0.
-    ///   - areComplete: Whether every total has a class.
-    ///   - rows: How many rows there are.
-    ///   - others: Takes the rows that are no plain sums, in order.
-    /// - Returns: How many these are.
-    static func settle(
-        _ forms: inout [UInt32], _ least: [Int32], _ most: [Int32], classes: [Int16], areComplete: Bool,
-        rows: Int, others: inout [Int32]
-    ) -> Int {
-        for size in [forms.count, least.count, most.count, others.count] {
-            ColumnPart.rows(rows).check(in: size)
-        }
-        precondition(!classes.isEmpty, "there is a class for no points at all")
-        let (least, most, classes) = (least.span, most.span, classes.span)
-        let greatest = UInt32(clamping: classes.count - 1)
-        let hard = RowForm.hard.rawValue
-        var forms = forms.mutableSpan
-        var others = others.mutableSpan
-        for row in 0..<rows {
-            let (low, high) = unsafe (least[unchecked: row], most[unchecked: row])
-            var form = unsafe FormCounts.forms(forms[unchecked: row])
-            form |= UInt32(bitPattern: low) > greatest ? hard : 0
-            form |= UInt32(bitPattern: high) > greatest ? hard : 0
-            form |= low > high ? hard : 0
-            unsafe forms[unchecked: row] = form
-        }
-        if !areComplete {
-            for row in 0..<rows {
-                let low = unsafe least[unchecked: row]
-                let place = Int(min(UInt32(bitPattern: low), greatest))
-                let isClassless = unsafe classes[unchecked: place] < 0 && low == most[unchecked: row]
-                unsafe forms[unchecked: row] |= isClassless ? hard : 0
-            }
-        }
-        var count = 0
-        for row in 0..<rows {
-            // Which rows are open cannot be guessed, so nothing branches on it.
-            unsafe others[unchecked: count] = Int32(truncatingIfNeeded: row)
-            count &+= unsafe forms[unchecked: row] == RowForm.plain.rawValue ? 0 : 1
-        }
-        return count
+extension Span<CellSum> {
+    /// The sums of four rows.
+    @inline(__always)
+    @unsafe
+    fileprivate func four(at place: Int) -> FourSums {
+        unsafe FourSums(
+            bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &* 8, as: SIMD4<UInt64>.self))
+    }
+}
+
+// Codes are no greater than `Int16.max`.
+extension MutableSpan<UInt16> {
+    @inline(__always)
+    @unsafe
+    fileprivate func eight(at place: Int) -> SIMD8<Int16> {
+        unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &* 2, as: SIMD8<Int16>.self)
+    }
+
+    @inline(__always)
+    @unsafe
+    fileprivate mutating func setEight(_ codes: SIMD8<Int16>, at place: Int) {
+        var bytes = unsafe mutableBytes
+        unsafe bytes.storeBytes(of: codes, toUncheckedByteOffset: place &* 2, as: SIMD8<Int16>.self)
+    }
+}
+
+extension Span<Int32> {
+    @inline(__always)
+    @unsafe
+    fileprivate func four(at place: Int) -> SIMD4<Int32> {
+        unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &* 4, as: SIMD4<Int32>.self)
+    }
+
+    @inline(__always)
+    @unsafe
+    fileprivate func eight(at place: Int) -> SIMD8<Int32> {
+        unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &* 4, as: SIMD8<Int32>.self)
     }
 }

@@ -5,7 +5,7 @@ import RuleModel
 ///     inputs       members = 40   with_plan = 38
 ///     codes              41              39        (0 is missing; the last code is whatever does not fit)
 ///     index        41 · 64 + 39
-///     entry        the number of the result plus 1
+///     entry        the number of the result
 struct CellTable: Sendable {
     /// One input and its share in the index.
     struct Axis: Sendable {
@@ -25,7 +25,7 @@ struct CellTable: Sendable {
     /// Whether numbers decide the cell at all.
     let isTabled: Bool
     let axes: [Axis]
-    /// How many entries it has, each the number of a result plus 1, or 0 where that is not worked out yet; none at all
+    /// How many entries it has, each the number of a result, or 0 where that is not worked out yet; none at all
     /// where the inputs are too many for a table.
     let size: Int
     /// Entries for numbers that do not fit the codes, and for rows of which some item leaves a tally open.

@@ -19,7 +19,7 @@ struct CellTables: Sendable {
     let places: [Place]
     /// Those of all cells.
     let axes: [CellTable.Axis]
-    /// 0 where a result is not worked out yet, else its number plus 1.
+    /// The numbers of results; 0 where one is not worked out yet.
     private(set) var entries: [UInt32]
     /// The greatest of them.
     private(set) var last: UInt32 = 0
@@ -57,7 +57,7 @@ struct CellTables: Sendable {
             return tables[cell].farResult(for: key)
         }
         let entry = entries[places[cell].first + index]
-        return entry == 0 ? nil : entry - 1
+        return entry == 0 ? nil : entry
     }
 
     /// Keeps the number of a result; false where there is no more room.
@@ -68,8 +68,8 @@ struct CellTables: Sendable {
             farResults += 1
             return true
         }
-        entries[places[cell].first + index] = result + 1
-        last = max(last, result + 1)
+        entries[places[cell].first + index] = result
+        last = max(last, result)
         return true
     }
 }

@@ -63,22 +63,22 @@ extension KeyTable {
     /// - Returns: Whether all are there.
     func find(_ low: [UInt32], _ high: [UInt32], _ entries: inout [UInt32], count: Int) -> Bool {
         for size in [low.count, high.count, entries.count] { ColumnPart.rows(count).check(in: size) }
-        let last = numbers.count - 1
-        // Whatever a hash is, its slot lies within both.
-        precondition(last & numbers.count == 0 && keys.count == numbers.count && hashShift == hashBits(last))
-        let (numbers, keys, low, high) = (numbers.span, keys.span, low.span, high.span)
+        let last = slots.count - 1
+        // Whatever a hash is, its slot is there.
+        precondition(last & slots.count == 0 && hashShift == hashBits(last))
+        let (slots, low, high) = (slots.span, low.span, high.span)
         var target = entries.mutableSpan
         var least = UInt32.max
         for item in 0..<count {
             let key = unsafe UInt64(low[unchecked: item]) | UInt64(high[unchecked: item]) << 32
-            var slot = KeyTable.start(of: key, hashShift)
-            var entry = unsafe numbers[unchecked: slot]
-            while unsafe entry != 0 && keys[unchecked: slot] != key {
-                slot = (slot &+ 1) & last
-                entry = unsafe numbers[unchecked: slot]
+            var place = KeyTable.start(of: key, hashShift)
+            var slot = unsafe slots[unchecked: place]
+            while slot.entry != 0 && slot.key != key {
+                place = (place &+ 1) & last
+                slot = unsafe slots[unchecked: place]
             }
-            unsafe target[unchecked: item] = entry
-            least = min(least, entry)
+            unsafe target[unchecked: item] = slot.entry
+            least = min(least, slot.entry)
         }
         return least != 0
     }

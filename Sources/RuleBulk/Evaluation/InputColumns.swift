@@ -13,6 +13,20 @@ struct InputColumns: Sendable {
         var last: UInt16
         /// Where the codes start.
         var target: Int
+        /// Whether the numbers are counted from 0, and none can be below it.
+        var isCount: Bool
+
+        /// The codes of counts.
+        ///
+        /// What is missing stays below all others when it is cut to 16 bits, and nothing else is below 0.
+        @inline(__always)
+        func codes(of counts: SIMD8<Int32>) -> SIMD8<Int16> {
+            let least = SIMD8<Int32>(repeating: -0x8000)
+            let cut = SIMD8<Int16>(
+                truncatingIfNeeded: pointwiseMax(pointwiseMin(counts, SIMD8(repeating: 0x7FFF)), least))
+            let last = SIMD8(repeating: Int16(truncatingIfNeeded: last))
+            return pointwiseMax(pointwiseMin(cut, last), SIMD8(repeating: -1)) &+ 1
+        }
 
         /// Distances from the base are cut to 16 bits first, which vectors do in one step.
         @inline(__always)
@@ -137,11 +151,23 @@ extension Program {
         return sumColumn(of: tally).map { coding(of: input, in: $0) }
     }
 
+    /// Whether the numbers of an input are never below 0.
+    private func isCount(_ input: CellInput) -> Bool {
+        guard case .column(let column) = input else { return false }
+        let slot = column - BatchLayout.Column.allCases.count
+        guard layout.fields.indices.contains(slot), let kind = layout.fields[slot] else { return false }
+        switch kind {
+        case .flag, .choice, .name: return true
+        case .number: return pack.schema.fields[slot].kind == .count
+        case .day, .text: return false
+        }
+    }
+
     private func coding(of input: CellInput, in column: Int) -> InputColumns.Coding {
         let last = radix(of: input) - 2
-        precondition(last <= 0x7FFF, "no code is beyond those that distances are cut to")
+        precondition(last < Int16.max, "no code is beyond those that distances are cut to")
         return InputColumns.Coding(
             start: column * BatchLayout.stride, base: input.base, last: UInt16(last),
-            target: codes(of: input))
+            target: codes(of: input), isCount: isCount(input))
     }
 }

@@ -1,35 +1,41 @@
 /// Numbers by keys of 64 bits: a hash table that is looked up far more often than it is added to.
 struct KeyTable: Sendable {
-    /// 0 where a slot is free, else the number that was added plus 1; as many slots as a power of two says.
-    private(set) var numbers: [UInt32]
-    private(set) var keys: [UInt64]
+    /// Side by side, so that a look-up touches one line of the cache.
+    struct Slot: Sendable {
+        var key: UInt64 = 0
+        /// 0 where the slot is free, else the number that was added plus 1.
+        var entry: UInt32 = 0
+    }
+
+    /// As many as a power of two says.
+    private(set) var slots: [Slot]
     /// How far a hash is shifted to be a slot.
     private(set) var hashShift: UInt64
     private(set) var count = 0
 
     init(bits: Int = 8) {
-        numbers = Array(repeating: 0, count: 1 << bits)
-        keys = Array(repeating: 0, count: 1 << bits)
+        slots = Array(repeating: Slot(), count: 1 << bits)
         hashShift = UInt64(64 - bits)
     }
 
     /// The number of a key; expected time is constant.
+    @inline(__always)
     func number(of key: UInt64) -> UInt32? {
-        var slot = KeyTable.start(of: key, hashShift)
-        while numbers[slot] != 0 {
-            if keys[slot] == key { return numbers[slot] - 1 }
-            slot = (slot + 1) & (numbers.count - 1)
+        var place = KeyTable.start(of: key, hashShift)
+        while slots[place].entry != 0 {
+            if slots[place].key == key { return slots[place].entry &- 1 }
+            place = (place &+ 1) & (slots.count &- 1)
         }
         return nil
     }
 
     /// Adds a key that is not there yet.
+    @inline(never)
     mutating func add(_ key: UInt64, _ number: UInt32) {
-        if count * 2 >= numbers.count { grow() }
-        var slot = KeyTable.start(of: key, hashShift)
-        while numbers[slot] != 0 { slot = (slot + 1) & (numbers.count - 1) }
-        numbers[slot] = number + 1
-        keys[slot] = key
+        if count * 2 >= slots.count { grow() }
+        var place = KeyTable.start(of: key, hashShift)
+        while slots[place].entry != 0 { place = (place + 1) & (slots.count - 1) }
+        slots[place] = Slot(key: key, entry: number + 1)
         count += 1
     }
 
@@ -41,7 +47,7 @@ struct KeyTable: Sendable {
 
     private mutating func grow() {
         var larger = KeyTable(bits: Int(64 - hashShift) + 1)
-        for slot in numbers.indices where numbers[slot] != 0 { larger.add(keys[slot], numbers[slot] - 1) }
+        for slot in slots where slot.entry != 0 { larger.add(slot.key, slot.entry - 1) }
         self = larger
     }
 }

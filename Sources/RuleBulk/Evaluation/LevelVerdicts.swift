@@ -15,7 +15,7 @@ package struct LevelVerdicts: Sendable {
 
     private var faces: [Face: Int32] = [:]
     /// By the number of a kept result: that of its face, or `own`.
-    private var keptFaces: [Int32] = []
+    private var keptFaces = [own]
     private var numbers = WordTable<Int32>()
     /// By number.
     private var all: [RowVerdict] = []

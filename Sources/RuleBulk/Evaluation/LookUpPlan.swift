@@ -1,13 +1,13 @@
 /// How cells are looked up for whole columns of rows: all that can be known before the first batch.
 ///
-///     indexes    cell 3 = members · 64 + with_plan             of cells with one input only: its codes
-///     steps      cells 0 1 | 2 3 | 4      cells 5 6            two at a time, so that sums are touched half as often
+///     indexes    cell 3 = members · 64 + with_plan             a column for each cell, made of the codes of its inputs
+///     steps      cells 0 1 2 3 | 4 5      cells 6 7 8          up to four at a time, so that sums are touched less
 ///     sums       group 0                  group 1              what is added up together, for each row
 struct LookUpPlan: Sendable {
     /// What is added to the indexes of a cell, for one input or two.
     struct Index: Sendable {
         var first: Share
-        var second: Share
+        var second: Share?
         /// Where the indexes start among the codes.
         var target: Int
         /// Whether there is nothing yet that it is added to.
@@ -17,25 +17,23 @@ struct LookUpPlan: Sendable {
     /// What an input adds to an index: its code, or the last if it is beyond it, times the stride.
     struct Share: Sendable {
         var start = 0
-        var last: UInt16 = 0
-        var stride: UInt16 = 0
+        var last: Int16 = 0
+        var stride: Int16 = 0
     }
 
-    /// One or two cells of a group.
+    /// Some cells of a group that stand side by side, with their outcomes and their indexes.
     struct Step: Sendable {
-        var first: Entries
-        var second: Entries?
-        var sum: Sum
-    }
-
-    /// Where all that belongs to a cell starts.
-    struct Entries: Sendable {
-        /// Among the numbers of results.
+        /// How many cells: no more than four.
+        var count: Int
+        /// Where the outcomes of the first start among the numbers of results.
         var outcomes: Int
-        /// Among the entries of all cells.
-        var table: Int
-        /// Where the codes start that are the indexes of its entries.
+        /// Where the indexes of the first start among the codes.
         var indexes: Int
+        /// Where the entries of each start among those of all cells.
+        var tables: SIMD4<Int>
+        var sum: Sum
+
+        static let mostCells = 4
     }
 
     /// What a step adds to.
@@ -77,37 +75,54 @@ struct LookUpPlan: Sendable {
                 asked.append((cell * BatchLayout.stride, sum))
                 sum.isFirst = false
             }
-            let tabled = cells.filter { places[$0].size > 0 }
-            for index in stride(from: 0, to: tabled.count, by: 2) {
-                let found = tabled[index...].prefix(2).map { entries(of: $0, places[$0], axes) }
-                sum.isLast = index + 2 >= tabled.count
-                steps.append(Step(first: found[0], second: found.count > 1 ? found[1] : nil, sum: sum))
+            let tabled = LookUpPlan.neighbours(cells.filter { places[$0].size > 0 })
+            for (index, cells) in tabled.enumerated() {
+                sum.isLast = index == tabled.count - 1
+                addStep(cells, sum, places, axes)
                 sum.isFirst = false
             }
         }
     }
 
-    private mutating func entries(
-        of cell: Int, _ place: CellTables.Place, _ all: [CellTable.Axis]
-    ) -> Entries {
+    /// The cells in runs without gaps, no longer than a step.
+    private static func neighbours(_ cells: [Int]) -> [[Int]] {
+        cells.reduce(into: []) { runs, cell in
+            if let last = runs.last?.last, last + 1 == cell, runs[runs.count - 1].count < Step.mostCells {
+                runs[runs.count - 1].append(cell)
+            } else {
+                runs.append([cell])
+            }
+        }
+    }
+
+    private mutating func addStep(
+        _ cells: [Int], _ sum: Sum, _ places: [CellTables.Place], _ axes: [CellTable.Axis]
+    ) {
+        var step = Step(
+            count: cells.count, outcomes: cells[0] * BatchLayout.stride, indexes: codes, tables: SIMD4(),
+            sum: sum)
+        for (place, cell) in cells.enumerated() {
+            step.tables[place] = places[cell].first
+            addIndexes(places[cell], axes)
+        }
+        steps.append(step)
+    }
+
+    private mutating func addIndexes(_ place: CellTables.Place, _ all: [CellTable.Axis]) {
         let axes = all[place.axes]
         let greatest = axes.reduce(0) { $0 + ($1.radix - 1) * $1.stride }
-        precondition(greatest < place.size, "no index lies beyond the table")
-        var entries = Entries(outcomes: cell * BatchLayout.stride, table: place.first, indexes: codes)
-        if let axis = axes.first, axes.count == 1, !axis.isCut {
-            entries.indexes = axis.start
-            return entries
-        }
-        var shares = axes.map {
-            Share(start: $0.start, last: UInt16($0.radix - 1), stride: UInt16($0.stride))
-        }
-        // A share without an input adds nothing, and even a cell without inputs has indexes.
-        while shares.isEmpty || shares.count % 2 == 1 { shares.append(Share()) }
+        precondition(greatest < place.size && greatest <= Int16.max, "no index lies beyond the table")
+        // A share without an input adds nothing: even a cell without inputs has indexes.
+        let shares =
+            axes.isEmpty
+            ? [Share()]
+            : axes.map { Share(start: $0.start, last: Int16($0.radix - 1), stride: Int16($0.stride)) }
         for place in stride(from: 0, to: shares.count, by: 2) {
             indexes.append(
-                Index(first: shares[place], second: shares[place + 1], target: codes, isFirst: place == 0))
+                Index(
+                    first: shares[place], second: place + 1 < shares.count ? shares[place + 1] : nil,
+                    target: codes, isFirst: place == 0))
         }
         codes += BatchLayout.stride
-        return entries
     }
 }

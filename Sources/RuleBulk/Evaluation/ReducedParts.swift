@@ -5,47 +5,88 @@ import RuleModel
 struct ReducedParts: Sendable {
     struct Part: Sendable {
         /// Scaled up to what is left out.
-        var points: Bounds
-        /// Whether the floor is reached; yes without one.
-        var floor: Truth
+        let points: Bounds
+        /// All bits where the floor is not reached, and where it may not be.
+        let fails: UInt64
+        let mayFail: UInt64
+
+        /// - Parameters:
+        ///   - points: The points.
+        ///   - floor: Whether the floor is reached; yes without one.
+        init(_ points: Bounds, floor: Truth) {
+            self.points = points
+            fails = floor == .no ? .max : 0
+            mayFail = floor == .unknown ? .max : 0
+        }
+    }
+
+    /// Points that whole units are added to: both ends over one denominator.
+    struct Addend: Sendable {
+        let least: Int
+        let most: Int
+        let denominator: Int
+        /// What one unit adds to either end.
+        let perUnit: Int
+
+        /// None where the denominator is too great.
+        ///
+        /// - Parameters:
+        ///   - points: Points.
+        ///   - unit: How many units make a point.
+        init?(_ points: Bounds, unit: Int) {
+            let (low, high) = (points.least, points.most)
+            guard let common = unit.commonMultiple(with: Int(low.denominator)),
+                let denominator = common.commonMultiple(with: Int(high.denominator)),
+                denominator <= PointValues.greatestDenominator,
+                let least = low.units(per: denominator), let most = high.units(per: denominator)
+            else { return nil }
+            self.least = Int(least)
+            self.most = Int(most)
+            self.denominator = denominator
+            perUnit = denominator / unit
+        }
     }
 
     /// By criterion.
     private var numbers: [KeyTable]
     private(set) var all: [Part] = []
+    private var addends: [Addend] = []
     /// The sums of several parts, each by what it adds to which other sum.
     private var sumNumbers = KeyTable()
-    private var sums: [Bounds] = []
-    /// Totals by the sum of such parts and what the whole criteria come to.
-    private var totalNumbers = KeyTable()
-    private var totals: [RankedTotal] = []
-    /// The totals of this batch that are not kept, by number less `mostTotals`.
-    private var spareTotals: [RankedTotal] = []
+    private var sums: [(points: Bounds, addend: Addend)] = []
+    private let unit: Int
 
     /// More parts than this are not kept.
     private static let most = 1 << 12
     /// More sums than this are not kept.
     private static let mostSums = 1 << 10
-    /// Totals with greater numbers are worked out each time.
-    static let mostTotals = 1 << 11
 
-    init(criteria: Int) {
+    init(criteria: Int, unit: Int) {
         numbers = Array(repeating: KeyTable(bits: 4), count: criteria)
+        self.unit = unit
     }
 
     /// The number of what a criterion comes to; none where too many are known, or where it takes more to say.
     ///
     /// The sums are those of `RowAssembly.reduced`, which works it out.
+    @inline(__always)
     mutating func number(
         of criterion: Int, _ least: Int32, _ most: Int32, leftOut: Int32, _ assembly: RowAssembly
     ) -> Int? {
-        guard let key = ReducedParts.key(least, most, leftOut) else { return nil }
+        guard (least | most | leftOut) >> 21 == 0 else { return nil }
+        let key = UInt64(least) | UInt64(most) << 21 | UInt64(leftOut) << 42
         if let known = numbers[criterion].number(of: key) { return Int(known) }
-        guard all.count < ReducedParts.most,
-            let part = assembly.reduced(criterion, least, most, leftOut: leftOut)
-        else { return nil }
+        return add(key, of: criterion, assembly.reduced(criterion, least, most, leftOut: leftOut))
+    }
+
+    @inline(never)
+    private mutating func add(_ key: UInt64, of criterion: Int, _ part: Part?) -> Int? {
+        guard all.count < ReducedParts.most, let part, let addend = Addend(part.points, unit: unit) else {
+            return nil
+        }
         numbers[criterion].add(key, UInt32(all.count))
         all.append(part)
+        addends.append(addend)
         return all.count - 1
     }
 
@@ -56,61 +97,17 @@ struct ReducedParts: Sendable {
         guard let before else { return part }
         let key = UInt64(before) << 32 | UInt64(part)
         if let known = sumNumbers.number(of: key) { return ReducedParts.most + Int(known) }
-        guard sums.count < ReducedParts.mostSums, let sum = points(ofSum: before).adding(all[part].points)
-        else {
-            return nil
-        }
+        let known = before < ReducedParts.most ? all[before].points : sums[before - ReducedParts.most].points
+        guard sums.count < ReducedParts.mostSums, let points = known.adding(all[part].points),
+            let addend = Addend(points, unit: unit)
+        else { return nil }
         sumNumbers.add(key, UInt32(sums.count))
-        sums.append(sum)
+        sums.append((points, addend))
         return ReducedParts.most + sums.count - 1
     }
 
-    /// What a sum comes to.
-    func points(ofSum number: Int) -> Bounds {
-        number < ReducedParts.most ? all[number].points : sums[number - ReducedParts.most]
-    }
-
-    /// The number of the total of a sum of parts and of what all criteria that are whole come to, in units; none where
-    /// it was not kept.
-    func total(of sum: Int, _ least: Int32, _ most: Int32) -> Int? {
-        let key = ReducedParts.key(least, most, Int32(truncatingIfNeeded: sum))
-        return key.flatMap { totalNumbers.number(of: $0) }.map { Int($0) }
-    }
-
-    /// Keeps such a total, for this batch only where there are too many; gives its number.
-    mutating func keep(_ total: RankedTotal, of sum: Int, _ least: Int32, _ most: Int32) -> Int {
-        guard totals.count < ReducedParts.mostTotals,
-            let key = ReducedParts.key(least, most, Int32(truncatingIfNeeded: sum))
-        else {
-            spareTotals.append(total)
-            return ReducedParts.mostTotals + spareTotals.count - 1
-        }
-        totalNumbers.add(key, UInt32(totals.count))
-        totals.append(total)
-        return totals.count - 1
-    }
-
-    /// What a total comes to, by its number.
-    func points(ofTotal number: Int) -> Bounds {
-        number < ReducedParts.mostTotals
-            ? totals[number].points : spareTotals[number - ReducedParts.mostTotals].points
-    }
-
-    /// The standing of a total, by its number.
-    mutating func standing(ofTotal number: Int, gates: Truth, among standings: inout Standings) -> Int {
-        number < ReducedParts.mostTotals
-            ? standings.number(of: &totals[number], gates: gates)
-            : standings.number(of: &spareTotals[number - ReducedParts.mostTotals], gates: gates)
-    }
-
-    /// Forgets what was kept for the batch before.
-    mutating func begin() {
-        if !spareTotals.isEmpty { spareTotals.removeAll(keepingCapacity: true) }
-    }
-
-    /// Three numbers in one; none where they do not fit.
-    private static func key(_ first: Int32, _ second: Int32, _ third: Int32) -> UInt64? {
-        guard (first | second | third) >> 21 == 0 else { return nil }
-        return UInt64(first) | UInt64(second) << 21 | UInt64(third) << 42
+    /// What a sum adds to whole units.
+    func addend(ofSum number: Int) -> Addend {
+        number < ReducedParts.most ? addends[number] : sums[number - ReducedParts.most].addend
     }
 }

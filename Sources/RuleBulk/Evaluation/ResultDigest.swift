@@ -24,6 +24,9 @@ struct ResultDigest: Sendable {
     var floor: Truth?
     var isVerified = true
 
+    /// What nothing is known of.
+    init() {}
+
     init(_ result: CellResult, of kind: Cell.Kind, in program: Program) {
         switch (result, kind) {
         case (.indicator(let result), .indicator(let index, let inner)):

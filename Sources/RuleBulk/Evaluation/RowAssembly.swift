@@ -150,7 +150,7 @@ struct RowAssembly: Sendable {
             let points = points(least, most, ofCriterion: index, left: rules.sums[index] - leftOut)
         else { return nil }
         let floor = pack.criteria[index].floor.map { points.reach($0) }
-        return ReducedParts.Part(points: points, floor: floor ?? .yes)
+        return ReducedParts.Part(points, floor: floor ?? .yes)
     }
 
     /// The points of a criterion of whose maxima so much is left, scaled up to all of them.

@@ -98,9 +98,8 @@ package struct RowComparison {
     package mutating func causes(
         _ before: BatchEvaluator, _ after: BatchEvaluator, at row: Int
     ) -> Finding {
-        let simple = RowForm.open.rawValue
-        guard !hasGates, before.result.forms[row] | simple == simple,
-            after.result.forms[row] | simple == simple
+        let forms = before.result.forms[row] | after.result.forms[row]
+        guard !hasGates, forms & ~RowForm.open.mask == 0
         else { return .unknown }
         var found = ImpactCause.Differences()
         for index in questions.indices {
@@ -147,7 +146,7 @@ package struct RowComparison {
         switch place {
         case .cell(let cell): return Int(evaluator.result.outcomes[cell * BatchLayout.stride + row])
         case .floor(let criterion):
-            let bit = UInt64(1) << UInt64((evaluator.cells.prerequisites.count + criterion) & 63)
+            let bit = GateBits.floor(criterion)
             return evaluator.result.bars[row] & bit != 0
                 ? 1 : evaluator.result.openBars[row] & bit != 0 ? 2 : 0
         case nil: return Int(UInt32.max)

@@ -6,25 +6,74 @@ import RuleModel
 /// The points of its criteria stand in the columns of the result.
 struct RowParts: Sendable {
     /// Status and classes: a number of `Standings`.
-    var standing: Int
-    /// The total: a number of `ReducedParts`; none where it stands in the columns too, because no cell is excluded.
-    var scaled: Int?
+    var standing: Int32
+    var total: RowTotal
     /// What it waits for: a number of `GapLists`.
     ///
     /// A brief run says nothing of it, and nothing of what is unverified.
-    var gaps: Int
-    var unverified: Int
+    var gaps: Int32
+    var unverified: Int32
+
+    static let none = RowParts(standing: 0, total: RowTotal(low: 0, high: 0), gaps: 0, unverified: 0)
+}
+
+/// Both ends of the total of a row in parts: numbers of `PointValues`, which are the same where it is certain.
+struct RowTotal: Sendable {
+    var low: Int32
+    var high: Int32
+
+    var isCertain: Bool { low == high }
+}
+
+// Totals.
+extension SharedParts {
+    /// The total of a row of which no cell is excluded, by its ends in units.
+    @inline(__always)
+    mutating func total(ofUnits least: Int32, _ most: Int32) -> RowTotal {
+        let low = values.number(ofUnits: least)
+        return RowTotal(low: low, high: least == most ? low : values.number(ofUnits: most))
+    }
+
+    /// The total of a sum of reduced parts and of what all other criteria come to, in units; none where that takes more
+    /// to say.
+    @inline(__always)
+    mutating func total(of sum: Int, _ least: Int32, _ most: Int32, _ assembly: RowAssembly) -> RowTotal? {
+        let addend = reduced.addend(ofSum: sum)
+        let least = addend.least &+ Int(least) &* addend.perUnit
+        let most = addend.most &+ Int(most) &* addend.perUnit
+        guard let low = number(ofFraction: least, over: addend.denominator, assembly),
+            let high = least == most ? low : number(ofFraction: most, over: addend.denominator, assembly)
+        else { return nil }
+        return RowTotal(low: low, high: high)
+    }
+
+    @inline(__always)
+    private mutating func number(
+        ofFraction numerator: Int, over denominator: Int, _ assembly: RowAssembly
+    ) -> Int32? {
+        if let known = values.number(ofFraction: numerator, over: denominator) { return known }
+        return keep(numerator, over: denominator, assembly)
+    }
+
+    @inline(never)
+    private mutating func keep(_ numerator: Int, over denominator: Int, _ assembly: RowAssembly) -> Int32? {
+        Rational(numerator, over: denominator).flatMap {
+            values.keep(assembly.clamped(Bounds($0)).least, ofFraction: numerator, over: denominator)
+        }
+    }
 }
 
 /// What the verdicts in parts are put together of, for as long as an evaluator lives.
 struct SharedParts: Sendable {
     var standings: Standings
+    var values: PointValues
     var gaps = GapLists()
     var reduced: ReducedParts
 
     init(_ pack: RulePack, unit: Int) {
-        standings = Standings(pack, unit: unit)
-        reduced = ReducedParts(criteria: pack.criteria.count)
+        standings = Standings(pack)
+        values = PointValues(pack, unit: unit)
+        reduced = ReducedParts(criteria: pack.criteria.count, unit: unit)
     }
 }
 

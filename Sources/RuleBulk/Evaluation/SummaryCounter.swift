@@ -12,7 +12,7 @@ package struct SummaryCounter: Sendable {
 
     /// The cells of the indicators or targets, in the order of the pack.
     private let indicators: [Int]
-    private let gates: [Bar]
+    private let gates: GateBits
     private let isRecognised: [Bool]
     private let bestUnrecognised: Int?
     /// Counts by indicator and outcome.
@@ -21,7 +21,7 @@ package struct SummaryCounter: Sendable {
     private var hasRows = false
     private var classes: [Int]
     /// Counts by the bit of the gate.
-    private var bars = Array(repeating: 0, count: 64)
+    private var bars = Array(repeating: 0, count: UInt64.bitWidth)
     /// The places so far, and the counts of each by status.
     private var places: [[UInt8]: Int] = [:]
     private var placeCounts: [Int] = []
@@ -33,7 +33,7 @@ package struct SummaryCounter: Sendable {
     package init(_ program: Program) {
         let pack = program.pack
         indicators = CellIndex(program).indicators.flatMap(\.self)
-        gates = GateBits(of: pack).all
+        gates = GateBits(of: pack)
         isRecognised = pack.classes.map(\.isRecognised)
         bestUnrecognised = pack.bestUnrecognisedClass
         found = Array(repeating: 0, count: indicators.count * SummaryCounter.outcomes)
@@ -82,10 +82,10 @@ package struct SummaryCounter: Sendable {
     private mutating func add(
         _ row: RowParts, _ bits: UInt64, _ shared: SharedParts, at place: ArraySlice<UInt8>
     ) {
-        add(shared.standings.all[row.standing].status, at: place)
-        if let index = shared.standings.all[row.standing].classIndex { classes[index] += 1 }
+        add(shared.standings.all[Int(row.standing)].status, at: place)
+        if let index = shared.standings.all[Int(row.standing)].classIndex { classes[index] += 1 }
         add(bars: bits)
-        rest.add(gaps: shared.gaps.all[row.gaps])
+        rest.add(gaps: shared.gaps.all[Int(row.gaps)])
     }
 
     private mutating func add(bars bits: UInt64) {
@@ -154,7 +154,9 @@ package struct SummaryCounter: Sendable {
             classes: Dictionary(
                 classes.enumerated().filter { $0.1 > 0 }.map { ($0, $1) }, uniquingKeysWith: +),
             places: places, outcomes: hasRows ? outcomes : [],
-            bars: Dictionary(zip(gates, bars).filter { $0.1 > 0 }, uniquingKeysWith: +), gaps: [:])
+            bars: Dictionary(
+                bars.enumerated().filter { $0.1 > 0 }.map { (gates.bar(at: $0), $1) }, uniquingKeysWith: +),
+            gaps: [:])
     }
 }
 

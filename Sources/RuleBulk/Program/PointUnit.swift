@@ -62,6 +62,12 @@ extension Bounds {
 }
 
 extension Int {
+    /// The least number that both divide; none if it does not fit.
+    func commonMultiple(with other: Int) -> Int? {
+        let (multiple, isTooLarge) = multipliedReportingOverflow(by: other / commonDivisor(with: other))
+        return isTooLarge ? nil : multiple
+    }
+
     fileprivate func commonDivisor(with other: Int) -> Int {
         var (large, rest) = (self, other)
         while rest != 0 { (large, rest) = (rest, large % rest) }

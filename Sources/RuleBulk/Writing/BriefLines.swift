@@ -55,7 +55,7 @@ struct BriefLines: Sendable {
         start = LinePart(pool.add(texts.bytes(of: words.start)))
         let noCodes = maker.format.level == .codes ? texts.bytes(of: words.noCodes) : []
         outside = LinePart(pool.add(maker.outcome(of: .notApplicable) + noCodes + texts.bytes(of: words.end)))
-        outcomes = OutcomePieces(maker, heading: [], ending: [], totals: totals)
+        outcomes = OutcomePieces(maker, heading: [], ending: [])
         var groups: [(cells: [Int], opening: Piece)] = []
         if maker.format.level == .codes {
             if isTable || !cells.prerequisites.isEmpty { groups.append((cells.prerequisites, words.gates)) }
@@ -152,9 +152,8 @@ struct BriefLines: Sendable {
             return .codes
         }
         let isListed = outcomes.list(
-            verdict, units: evaluator.result.totals[row], evaluator.result.totalsMost[row],
-            { evaluator.result.parts.reduced.points(ofTotal: $0) },
-            evaluator.result.parts.standings.all[verdict.standing], into: &parts, &pool)
+            verdict, evaluator.result.parts.values.points(of: verdict.total),
+            evaluator.result.parts.standings.all[Int(verdict.standing)], into: &parts, &pool)
         // Of a criterion that does not apply, the codes are others.
         return isListed && !hasGates ? .codes : nil
     }

@@ -13,25 +13,17 @@ struct OutcomePieces: Sendable {
     /// What stands before and after an outcome.
     private let heading: [UInt8]
     private let ending: [UInt8]
-    private let unit: Int
 
     /// By number of the standing.
     private var standings: [(start: Piece, rest: Piece)] = []
+    /// By number of the points.
     private var values: [Value] = []
-    /// By total in units, the number of its value plus 1.
-    private var units: [Int32]
-    /// The same for points of scaled totals.
-    private var pointNumbers = KeyTable()
-    /// By the number of a scaled total that is kept, the numbers of the values of its ends; less than 0 where that was
-    /// not asked for.
-    private var scaled: [(low: Int32, high: Int32)] = []
 
     /// By number of a verdict of a pack of targets.
     private var shared: [Piece] = []
 
     /// A number of points in all the forms in which it occurs.
     private struct Value: Sendable {
-        let points: Rational
         var certain = Piece.none
         var least = Piece.none
         var most = Piece.none
@@ -40,14 +32,12 @@ struct OutcomePieces: Sendable {
     }
 
     /// More values than this are not kept.
-    private static let mostValues = 1 << 10
+    private static let mostValues = 1 << 11
 
-    init(_ maker: PieceMaker, heading: [UInt8], ending: [UInt8], totals: Int) {
+    init(_ maker: PieceMaker, heading: [UInt8], ending: [UInt8]) {
         self.maker = maker
         self.heading = heading
         self.ending = ending
-        unit = maker.program.unit
-        units = Array(repeating: 0, count: totals)
     }
 
     /// The outcome of a verdict that rows share, by its number; none where a row has no verdict.
@@ -66,29 +56,23 @@ struct OutcomePieces: Sendable {
     ///
     /// - Parameters:
     ///   - row: The parts of its verdict.
-    ///   - least: The least of its total in units, where it is not scaled.
-    ///   - most: The same for the most.
-    ///   - total: Gives a scaled total by its number.
+    ///   - points: Its total.
     ///   - verdict: What its standing says.
     ///   - parts: Takes the outcome.
     ///   - pool: Takes new pieces.
     /// - Returns: False where it has a value too many.
     mutating func list(
-        _ row: RowParts, units least: Int32, _ most: Int32, _ total: (Int) -> Bounds,
-        _ verdict: @autoclosure () -> RowVerdict, into parts: inout LineParts, _ pool: inout PiecePool
+        _ row: RowParts, _ points: @autoclosure () -> Bounds, _ verdict: @autoclosure () -> RowVerdict,
+        into parts: inout LineParts, _ pool: inout PiecePool
     ) -> Bool {
-        let (low, high): (Int?, Int?) =
-            if let scaled = row.scaled {
-                numbers(ofScaled: scaled, total)
-            } else {
-                (number(ofUnits: least), number(ofUnits: most))
-            }
-        guard let low, let high else { return false }
-        while standings.count <= row.standing { standings.append((.none, .none)) }
-        if isNew(row.standing, low, high) {
-            guard make(row.standing, verdict(), low, high, &pool) else { return false }
+        let (number, low, high) = (Int(row.standing), Int(row.total.low), Int(row.total.high))
+        guard max(low, high) < OutcomePieces.mostValues else { return false }
+        while standings.count <= number { standings.append((.none, .none)) }
+        while values.count <= max(low, high) { values.append(Value()) }
+        if isNew(number, low, high) {
+            guard make(row, verdict(), points(), &pool) else { return false }
         }
-        let standing = standings[row.standing]
+        let standing = standings[number]
         parts.append(LinePart(standing.start))
         if low == high {
             parts.append(LinePart(values[low].certain))
@@ -110,54 +94,19 @@ struct OutcomePieces: Sendable {
             ? values[low].certain.length < 0 : values[low].least.length < 0 || values[high].most.length < 0
     }
 
-    // MARK: - Values
-
-    private mutating func number(ofUnits total: Int32) -> Int? {
-        let known = units[Int(total)]
-        if known > 0 { return Int(known) - 1 }
-        guard let number = number(of: Rational(units: Int(total), per: unit)) else { return nil }
-        units[Int(total)] = Int32(number) + 1
-        return number
-    }
-
-    private mutating func numbers(ofScaled total: Int, _ points: (Int) -> Bounds) -> (low: Int?, high: Int?) {
-        if total < scaled.count, scaled[total].low >= 0 {
-            return (Int(scaled[total].low), Int(scaled[total].high))
-        }
-        let bounds = points(total)
-        guard let low = number(of: bounds.least), let high = number(of: bounds.most) else {
-            return (nil, nil)
-        }
-        if total < ReducedParts.mostTotals {
-            while scaled.count <= total { scaled.append((-1, -1)) }
-            scaled[total] = (Int32(low), Int32(high))
-        }
-        return (low, high)
-    }
-
-    private mutating func number(of points: Rational) -> Int? {
-        guard let top = UInt32(exactly: points.numerator), let bottom = UInt32(exactly: points.denominator)
-        else { return nil }
-        let key = UInt64(top) << 32 | UInt64(bottom)
-        if let known = pointNumbers.number(of: key) { return Int(known) }
-        guard values.count < OutcomePieces.mostValues else { return nil }
-        pointNumbers.add(key, UInt32(values.count))
-        values.append(Value(points: points))
-        return values.count - 1
-    }
-
     // MARK: - Making
 
     /// Makes the pieces of an outcome that are new, out of the whole of it.
     @inline(never)
     private mutating func make(
-        _ standing: Int, _ verdict: RowVerdict, _ low: Int, _ high: Int, _ pool: inout PiecePool
+        _ row: RowParts, _ verdict: RowVerdict, _ points: Bounds, _ pool: inout PiecePool
     ) -> Bool {
+        let (standing, low, high) = (Int(row.standing), Int(row.total.low), Int(row.total.high))
         if standings[standing].start.length < 0 {
             let (start, end) = maker.standing(of: verdict.bare, after: heading)
             standings[standing] = (pool.add(start), pool.add(end + ending))
         }
-        let text = maker.points(Bounds(least: values[low].points, most: values[high].points))
+        let text = maker.points(points)
         guard low != high else {
             values[low].certain = pool.add(text)
             return true

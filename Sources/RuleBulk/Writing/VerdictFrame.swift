@@ -75,7 +75,7 @@ struct VerdictFrame: Sendable {
         unverified = maker.program.pack.unverifiedItems
         headPieces = HeadPieces(maker, totals)
         outcomePieces = OutcomePieces(
-            maker, heading: heading, ending: VerdictFrame.criteria, totals: totals.classes.count)
+            maker, heading: heading, ending: VerdictFrame.criteria)
         heads =
             maker.program.pack.targetModel.map { model in
                 model.criteria.map { HeadPieces.Head(start: LinePart(pool.add(maker.head(of: $0)))) }
@@ -125,9 +125,8 @@ struct VerdictFrame: Sendable {
         isApplicable = true
         // Nothing but what is needed is taken of the result, which would be copied as a whole.
         let isListed = outcomePieces.list(
-            parts, units: evaluator.result.totals[row], evaluator.result.totalsMost[row],
-            { evaluator.result.parts.reduced.points(ofTotal: $0) },
-            evaluator.result.parts.standings.all[parts.standing], into: &outcome, &pool)
+            parts, evaluator.result.parts.values.points(of: parts.total),
+            evaluator.result.parts.standings.all[Int(parts.standing)], into: &outcome, &pool)
         guard isListed else { return false }
         for criterion in heads.indices {
             let place = criterion &* BatchLayout.stride &+ row
@@ -143,10 +142,10 @@ struct VerdictFrame: Sendable {
             }
         }
         tail = plainTail(
-            evaluator.result.bars[row], leftOut: unverified - parts.unverified, isWhole: false, &pool,
+            evaluator.result.bars[row], leftOut: unverified - Int(parts.unverified), isWhole: false, &pool,
             &spare)
         if parts.gaps > 0 {
-            missing.append(gapPart(parts.gaps, evaluator.result.parts.gaps.all[parts.gaps], &pool))
+            missing.append(gapPart(Int(parts.gaps), evaluator.result.parts.gaps.all[Int(parts.gaps)], &pool))
         }
         return true
     }
