@@ -163,22 +163,26 @@ package struct ByteBuffer: Sendable {
             let word = steps[step].constant
             unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
             end &+= word.length
-            let cells = columns.extracting(steps[step].cells)
-            for cell in 0..<cells.count {
-                let number = unsafe Int(outcomes[unchecked: cells[unchecked: cell] &+ row])
-                let word: CodeWord
-                if number < words.count {
-                    word = unsafe words[unchecked: number]
-                } else {
-                    guard spare.indices.contains(number &- BatchResult.spare) else { return nil }
-                    word = spare[number &- BatchResult.spare]
-                }
+            let cells = steps[step].cells
+            precondition(cells.upperBound <= columns.count, "every step has its columns")
+            var cell = cells.lowerBound
+            while cell < cells.upperBound {
+                let number = unsafe Int(outcomes[unchecked: columns[unchecked: cell] &+ row])
+                let word =
+                    number < words.count ? unsafe words[unchecked: number] : spareWord(spare, number)
                 guard word.isThere else { return nil }
                 unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
                 end &+= word.length
+                cell &+= 1
             }
         }
         return end
+    }
+
+    @inline(never)
+    private static func spareWord(_ spare: Span<CodeWord>, _ number: Int) -> CodeWord {
+        let place = number &- BatchResult.spare
+        return spare.indices.contains(place) ? spare[place] : .none
     }
 
     /// Appends the parts of a line.
