@@ -67,7 +67,7 @@ extension LookUpPlan {
                 }
             case (false, let second):
                 index.make(in: &codes, rows: rows) { row, codes in
-                    unsafe codes.eight(at: index.target &+ row) &+ index.first.indexes(at: row, codes)
+                    unsafe codes.vector(at: index.target &+ row) &+ index.first.indexes(at: row, codes)
                         &+ (second?.indexes(at: row, codes) ?? SIMD8())
                 }
             }
@@ -84,7 +84,7 @@ extension LookUpPlan.Index {
         var row = 0
         while row < rows {
             let eight = indexes(row, codes)
-            unsafe codes.setEight(eight, at: target &+ row)
+            unsafe codes.set(eight, at: target &+ row)
             row &+= 8
         }
     }
@@ -94,7 +94,7 @@ extension LookUpPlan.Share {
     /// What it adds to the indexes of eight rows.
     @inline(__always)
     fileprivate func indexes(at row: Int, _ codes: borrowing MutableSpan<UInt16>) -> SIMD8<Int16> {
-        unsafe pointwiseMin(codes.eight(at: start &+ row), SIMD8(repeating: last)) &* stride
+        unsafe pointwiseMin(codes.vector(at: start &+ row), SIMD8(repeating: last)) &* stride
     }
 }
 
@@ -172,8 +172,8 @@ extension [UInt16] {
             if coding.isCount {
                 var row = 0
                 while row < rows {
-                    let eight = unsafe coding.codes(of: numbers.eight(at: coding.start &+ row))
-                    unsafe codes.setEight(eight, at: coding.target &+ row)
+                    let eight = unsafe coding.codes(of: numbers.vector(at: coding.start &+ row))
+                    unsafe codes.set(eight, at: coding.target &+ row)
                     row &+= 8
                 }
             } else {
@@ -257,7 +257,7 @@ extension CellSum {
         let reduced = SIMD4(repeating: Int32(bitPattern: RowForm.reduced.mask))
         var row = 0
         while row < rows {
-            unsafe forms.setFour(SIMD4(repeating: Int32(bitPattern: first.counts)), at: row)
+            unsafe forms.set(SIMD4(repeating: Int32(bitPattern: first.counts)), at: row)
             row &+= 4
         }
         for index in caps.indices {
@@ -274,10 +274,10 @@ extension CellSum {
                     four.most = pointwiseMin(four.most, cap)
                 }
                 four.leftOut.replace(with: BatchResult.isWhole, where: (four.forms & reduced) .== 0)
-                unsafe least.setFour(four.least, at: place)
-                unsafe most.setFour(four.most, at: place)
-                unsafe leftOut.setFour(four.leftOut, at: place)
-                unsafe forms.setFour(forms.four(at: row) | four.forms, at: row)
+                unsafe least.set(four.least, at: place)
+                unsafe most.set(four.most, at: place)
+                unsafe leftOut.set(four.leftOut, at: place)
+                unsafe forms.set(forms.vector(at: row) | four.forms, at: row)
                 row &+= 4
             }
         }
@@ -325,14 +325,15 @@ extension BatchResult {
             for index in floors.indices {
                 let floor = unsafe floors[unchecked: index]
                 let place = index &* BatchLayout.stride &+ row
-                let (leastFour, mostFour) = unsafe (least.four(at: place), most.four(at: place))
+                let leastFour: SIMD4<Int32> = unsafe least.vector(at: place)
+                let mostFour: SIMD4<Int32> = unsafe most.vector(at: place)
                 low &+= leastFour
                 high &+= mostFour
                 below |= floor.bits(of: mostFour)
                 perhapsBelow |= floor.bits(of: leastFour)
             }
             var (fails, mayFail) = (SIMD4<Int32>(), SIMD4<Int32>())
-            var form = unsafe forms.four(at: row)
+            var form: SIMD4<Int32> = unsafe forms.vector(at: row)
             for group in groups {
                 let four = unsafe sums.four(at: group &* BatchLayout.stride &+ row)
                 // More bits than there are may meet others: then the rows are hard, and nobody reads them.
@@ -343,9 +344,9 @@ extension BatchResult {
                 mayFail |= four.most &<< shift
                 form |= four.forms
             }
-            unsafe totals.setFour(low, at: row)
-            unsafe totalsMost.setFour(high, at: row)
-            unsafe forms.setFour(form, at: row)
+            unsafe totals.set(low, at: row)
+            unsafe totalsMost.set(high, at: row)
+            unsafe forms.set(form, at: row)
             unsafe bars.setFour(gates: fails, floors: below, at: row)
             unsafe openBars.setFour(gates: mayFail & ~fails, floors: perhapsBelow & ~below, at: row)
             row &+= 4
@@ -402,19 +403,30 @@ extension BatchResult {
     }
 }
 
-// Some numbers of a column at once. Whoever asks makes sure that they are there.
-extension MutableSpan where Element: FixedWidthInteger & BitwiseCopyable {
+// Some numbers of a column at once, as wide as those of the column. Whoever asks makes sure that they are there.
+
+extension Span where Element: BitwiseCopyable {
     @inline(__always)
     @unsafe
-    fileprivate func four(at place: Int) -> SIMD4<Int32> {
-        unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &* 4, as: SIMD4<Int32>.self)
+    fileprivate func vector<Vector: SIMD & BitwiseCopyable>(at place: Int) -> Vector {
+        unsafe bytes.unsafeLoadUnaligned(
+            fromUncheckedByteOffset: place &* MemoryLayout<Vector.Scalar>.size, as: Vector.self)
+    }
+}
+
+extension MutableSpan where Element: BitwiseCopyable {
+    @inline(__always)
+    @unsafe
+    fileprivate func vector<Vector: SIMD & BitwiseCopyable>(at place: Int) -> Vector {
+        unsafe span.vector(at: place)
     }
 
     @inline(__always)
     @unsafe
-    fileprivate mutating func setFour(_ numbers: SIMD4<Int32>, at place: Int) {
+    fileprivate mutating func set<Vector: SIMD & BitwiseCopyable>(_ numbers: Vector, at place: Int) {
         var bytes = unsafe mutableBytes
-        unsafe bytes.storeBytes(of: numbers, toUncheckedByteOffset: place &* 4, as: SIMD4<Int32>.self)
+        unsafe bytes.storeBytes(
+            of: numbers, toUncheckedByteOffset: place &* MemoryLayout<Vector.Scalar>.size, as: Vector.self)
     }
 }
 
@@ -425,8 +437,7 @@ extension MutableSpan<UInt64> {
     fileprivate mutating func setFour(gates: SIMD4<Int32>, floors: SIMD4<Int32>, at place: Int) {
         var bits = SIMD8<Int32>()
         (bits.evenHalf, bits.oddHalf) = (gates, floors)
-        var bytes = unsafe mutableBytes
-        unsafe bytes.storeBytes(of: bits, toUncheckedByteOffset: place &* 8, as: SIMD8<Int32>.self)
+        unsafe set(bits, at: 2 &* place)
     }
 }
 
@@ -434,38 +445,5 @@ extension Span<CellSum> {
     /// The sums of four rows.
     @inline(__always)
     @unsafe
-    fileprivate func four(at place: Int) -> FourSums {
-        unsafe FourSums(
-            bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &* 8, as: SIMD4<UInt64>.self))
-    }
-}
-
-// Codes are no greater than `Int16.max`.
-extension MutableSpan<UInt16> {
-    @inline(__always)
-    @unsafe
-    fileprivate func eight(at place: Int) -> SIMD8<Int16> {
-        unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &* 2, as: SIMD8<Int16>.self)
-    }
-
-    @inline(__always)
-    @unsafe
-    fileprivate mutating func setEight(_ codes: SIMD8<Int16>, at place: Int) {
-        var bytes = unsafe mutableBytes
-        unsafe bytes.storeBytes(of: codes, toUncheckedByteOffset: place &* 2, as: SIMD8<Int16>.self)
-    }
-}
-
-extension Span<Int32> {
-    @inline(__always)
-    @unsafe
-    fileprivate func four(at place: Int) -> SIMD4<Int32> {
-        unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &* 4, as: SIMD4<Int32>.self)
-    }
-
-    @inline(__always)
-    @unsafe
-    fileprivate func eight(at place: Int) -> SIMD8<Int32> {
-        unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &* 4, as: SIMD8<Int32>.self)
-    }
+    fileprivate func four(at place: Int) -> FourSums { unsafe FourSums(vector(at: place)) }
 }
