@@ -6,64 +6,63 @@ import RuleModel
 extension BatchResult {
     /// Gives rows that are no plain sums standings and totals, unless these take more to say; lists those others.
     ///
-    /// Criteria of which some cells are excluded are scaled up, and their gates settled.
-    ///
     /// - Parameters:
     ///   - batch: The records.
     ///   - assembly: What scales points.
     mutating func shareStandings(of batch: Batch, _ assembly: RowAssembly) {
         left.removeAll(keepingCapacity: true)
-        // Taken hold of once, and not for each row.
-        let (forms, criteria, most, leftOut) = (forms, criteria, criteriaMost, leftOut)
-        let (totals, totalsMost, others) = (totals, totalsMost, others)
-        rows: for index in 0..<otherCount {
+        for index in 0..<otherCount {
             let row = Int(others[index])
             guard batch.value(.path, row) == 0 else { continue }
-            let form = RowForm(counts: forms[row])
-            guard !form.has(.hard) else {
+            guard let total = sharedTotal(at: row, assembly) else {
                 left.append(row)
                 continue
-            }
-            var (least, highest) = (totals[row], totalsMost[row])
-            let total: RowTotal
-            if form.has(.reduced) {
-                var sum: Int?
-                var (settled, fails, mayFail) = (UInt64(0), UInt64(0), UInt64(0))
-                for criterion in 0..<gates.criteria {
-                    let place = criterion &* BatchLayout.stride &+ row
-                    guard leftOut[place] != BatchResult.isWhole else { continue }
-                    guard
-                        let number = parts.reduced.number(
-                            of: criterion, criteria[place], most[place], leftOut: leftOut[place], assembly),
-                        let more = parts.reduced.sum(of: number, and: sum)
-                    else {
-                        left.append(row)
-                        continue rows
-                    }
-                    least &-= criteria[place]
-                    highest &-= most[place]
-                    reduced[place] = Int32(truncatingIfNeeded: number)
-                    let bit = GateBits.floor(criterion)
-                    settled |= bit
-                    fails |= bit & parts.reduced.all[number].fails
-                    mayFail |= bit & parts.reduced.all[number].mayFail
-                    sum = more
-                }
-                guard let sum, let scaled = parts.total(of: sum, least, highest, assembly) else {
-                    left.append(row)
-                    continue
-                }
-                bars[row] = bars[row] & ~settled | fails
-                openBars[row] = openBars[row] & ~settled | mayFail
-                total = scaled
-            } else {
-                total = parts.total(ofUnits: least, highest)
             }
             let gates = bars[row] != 0 ? Truth.no : openBars[row] != 0 ? .unknown : .yes
             let standing = parts.standings.number(of: total, among: parts.values, gates: gates)
             rowParts[row] = RowParts(standing: standing, total: total, gaps: 0, unverified: 0)
             verdictNumbers[row] = BatchResult.inParts
         }
+    }
+
+    /// The total of a row; none where it takes more to say.
+    @inline(__always)
+    private mutating func sharedTotal(at row: Int, _ assembly: RowAssembly) -> RowTotal? {
+        let form = RowForm(counts: forms[row])
+        guard !form.has(.hard) else { return nil }
+        guard form.has(.reduced) else { return parts.total(ofUnits: totals[row], totalsMost[row]) }
+        return scaledTotal(at: row, assembly)
+    }
+
+    /// The total of a row of which some cells are excluded: the criteria of these are scaled up, and their gates
+    /// settled.
+    @inline(__always)
+    private mutating func scaledTotal(at row: Int, _ assembly: RowAssembly) -> RowTotal? {
+        var (least, most) = (totals[row], totalsMost[row])
+        var sum: Int?
+        var (settled, fails, mayFail) = (UInt64(0), UInt64(0), UInt64(0))
+        for criterion in 0..<gates.criteria {
+            let place = criterion &* BatchLayout.stride &+ row
+            guard leftOut[place] != BatchResult.isWhole else { continue }
+            guard
+                let number = parts.reduced.number(
+                    of: criterion, criteria[place], criteriaMost[place], leftOut: leftOut[place], assembly),
+                let more = parts.reduced.sum(of: number, and: sum)
+            else { return nil }
+            sum = more
+            // What is left are the criteria that are whole.
+            least &-= criteria[place]
+            most &-= criteriaMost[place]
+            reduced[place] = Int32(truncatingIfNeeded: number)
+            let bit = GateBits.floor(criterion)
+            settled |= bit
+            fails |= bit & parts.reduced.all[number].fails
+            mayFail |= bit & parts.reduced.all[number].mayFail
+        }
+        guard let sum, let total = parts.total(of: sum, least, most, assembly) else { return nil }
+        bars[row] = bars[row] & ~settled | fails
+        openBars[row] = openBars[row] & ~settled | mayFail
+        return total
     }
 
     /// Begins the key of what a row in parts waits for: which of its sums are open, and which gates.
@@ -91,7 +90,6 @@ extension BatchResult {
     mutating func add(gaps: Int, unverified: Int, at row: Int) {
         rowParts[row].gaps = Int32(truncatingIfNeeded: gaps)
         rowParts[row].unverified = Int32(truncatingIfNeeded: unverified)
-        verdictNumbers[row] = BatchResult.inParts
     }
 
     /// The whole verdict of a row in parts.
