@@ -21,10 +21,10 @@ struct TotalTable: Sendable {
     let classes: [Int16]
     /// Whether there is none without a class.
     let classesAreComplete: Bool
+    /// By total as well: 1 where the class earns a title, else 0.
+    let titles: [UInt8]
     /// Whether a sum may be none of these totals, because of deductions or of criteria that come to more together.
     let mayLeaveClasses: Bool
-    /// The same: 1 where the class earns a title, else 0.
-    let titles: [UInt8]
     /// Whether the pack is one of points, its maxima are whole in its unit, and these and its classes few enough to add
     /// up and to number; if not, no row is plain.
     let isExact: Bool
