@@ -45,23 +45,18 @@ struct WayUpTable {
         let coarse = needed.divided(by: Rational(mostSteps)) ?? .one
         var denominator: Int64 = needed.denominator
         for worth in worths {
-            let (product, overflow) = (denominator / gcd(denominator, worth.denominator))
-                .multipliedReportingOverflow(by: worth.denominator)
-            guard !overflow, product < 1 << 30 else { return coarse }
-            denominator = product
+            guard let common = denominator.commonMultiple(with: worth.denominator), common < 1 << 30 else {
+                return coarse
+            }
+            denominator = common
         }
         var divisor: Int64 = 0
         for worth in worths + [needed] {
-            divisor = gcd(divisor, (worth.numerator * (denominator / worth.denominator)).magnitude64)
+            divisor = divisor.commonDivisor(
+                with: (worth.numerator * (denominator / worth.denominator)).magnitude64)
         }
         guard let fine = Rational(Int(max(divisor, 1)), over: Int(denominator)) else { return coarse }
         return max(fine, coarse)
-    }
-
-    private static func gcd(_ left: Int64, _ right: Int64) -> Int64 {
-        var (left, right) = (left, right)
-        while right != 0 { (left, right) = (right, left % right) }
-        return left
     }
 
     /// How many steps a worth is at the most.

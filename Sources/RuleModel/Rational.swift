@@ -33,13 +33,12 @@ public struct Rational: Sendable, Hashable {
         if let above = Int64(exactly: numerator), let below = Int64(exactly: denominator), above != .min,
             below > 0
         {
-            let divisor = Int64(
-                truncatingIfNeeded: Rational.greatestCommonDivisor(above.magnitude, below.magnitude))
+            let divisor = Int64(truncatingIfNeeded: above.magnitude.commonDivisor(with: below.magnitude))
             self.numerator = above / divisor
             self.denominator = below / divisor
             return
         }
-        let divisor = Rational.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+        let divisor = numerator.magnitude.commonDivisor(with: denominator.magnitude)
         let sign: Int128 = denominator < 0 ? -1 : 1
         guard
             let above = Int64(exactly: sign * (numerator / Int128(divisor))),
@@ -54,14 +53,6 @@ public struct Rational: Sendable, Hashable {
         guard !whole.overflow else { return nil }
         numerator = whole.partialValue
         denominator = 1
-    }
-
-    private static func greatestCommonDivisor<Whole: FixedWidthInteger & UnsignedInteger>(
-        _ left: Whole, _ right: Whole
-    ) -> Whole {
-        var (large, rest) = (left, right)
-        while rest != 0 { (large, rest) = (rest, large % rest) }
-        return large
     }
 
     /// Zero.

@@ -126,7 +126,7 @@ extension BatchResult {
         for (index, groups) in groups.deductions.enumerated() where !groups.isEmpty {
             let part = ColumnPart(start: index * BatchLayout.stride, count: rows)
             BatchResult.deduct(
-                sums, groups, from: &criteria, &criteriaMost, part, table.deductions[index] ?? true, &forms)
+                sums, groups, from: &criteria, &criteriaMost, part, table.mayGoBelowZero[index], &forms)
         }
         BatchResult.addUp(
             criteria, criteriaMost, floors: table.floors, sums, gates: groups.gates, rows: rows,
@@ -134,7 +134,7 @@ extension BatchResult {
         if !groups.totalDeductions.isEmpty {
             BatchResult.deduct(
                 sums, groups.totalDeductions, from: &totals, &totalsMost, .rows(rows),
-                table.totalDeductions ?? true, &forms)
+                table.totalMayGoBelowZero, &forms)
         }
         otherCount = BatchResult.settle(&forms, totals, totalsMost, table, rows: rows, others: &others)
     }

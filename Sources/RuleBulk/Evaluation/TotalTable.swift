@@ -13,10 +13,10 @@ struct TotalTable: Sendable {
     let areCapped: [Bool]
     /// By criterion.
     let floors: [FloorLanes]
-    /// By criterion, whether deductions may take its points below zero; none where nothing is taken away.
-    let deductions: [Bool?]
+    /// By criterion, whether its points may be below zero once something is taken away.
+    let mayGoBelowZero: [Bool]
     /// The same for the total.
-    let totalDeductions: Bool?
+    let totalMayGoBelowZero: Bool
     /// By total in units from 0: the index of the class, or -1 where it is not the only one.
     let classes: [Int16]
     /// Whether there is none without a class.
@@ -47,8 +47,8 @@ struct TotalTable: Sendable {
         self.maxima = maxima.map { $0.map { $0 ?? 0 } }
         self.caps = caps.map { $0 ?? 0 }
         areCapped = zip(self.maxima, self.caps).map { $0.reduce(0, &+) > $1 }
-        deductions = pack.criteria.map { $0.deductions?.mayGoBelowZero }
-        totalDeductions = pack.deductions?.mayGoBelowZero
+        mayGoBelowZero = pack.criteria.map { $0.deductions?.mayGoBelowZero ?? false }
+        totalMayGoBelowZero = pack.deductions?.mayGoBelowZero ?? false
         floors = pack.criteria.enumerated().map { index, criterion in
             let units = criterion.floor?.multiplied(by: Rational(unit))?.rounded(.up)
             return FloorLanes(units.flatMap { Int32(exactly: $0) }, ofCriterion: index)

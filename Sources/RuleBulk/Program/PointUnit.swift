@@ -12,9 +12,10 @@ extension RulePack {
         let figures = awards.flatMap { $0.0.figures + [$0.1] } + criteria.map(\.maximum)
         var unit = 1
         for figure in figures {
-            let factor = Int(figure.denominator) / unit.commonDivisor(with: Int(figure.denominator))
-            guard factor <= RulePack.largestUnit / unit else { return unit }
-            unit *= factor
+            guard let common = unit.commonMultiple(with: Int(figure.denominator)),
+                common <= RulePack.largestUnit
+            else { return unit }
+            unit = common
         }
         return unit
     }
@@ -58,19 +59,5 @@ extension Bounds {
     /// The same for both ends.
     init(units least: Int, _ most: Int, per unit: Int) {
         self.init(least: Rational(units: least, per: unit), most: Rational(units: most, per: unit))
-    }
-}
-
-extension Int {
-    /// The least number that both divide; none if it does not fit.
-    func commonMultiple(with other: Int) -> Int? {
-        let (multiple, isTooLarge) = multipliedReportingOverflow(by: other / commonDivisor(with: other))
-        return isTooLarge ? nil : multiple
-    }
-
-    fileprivate func commonDivisor(with other: Int) -> Int {
-        var (large, rest) = (self, other)
-        while rest != 0 { (large, rest) = (rest, large % rest) }
-        return large
     }
 }
