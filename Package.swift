@@ -30,23 +30,6 @@ func tests(of name: String, sees layers: [Target.Dependency], golden: Bool = fal
 // Command-line parsing, help and shell completions in the habits that people know.
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-/// How the program is linked where `BINHXET_LINK` is `static`, as `.ci/demo` builds it.
-///
-/// Without libraries to load and addresses to mend it starts in two thirds of the time. Not so by default: tests in
-/// release are linked with the program, and need the libraries. A program that is linked like this registers where its
-/// frames stand, and the first thread that ends sorts all of them, which takes 4 ms and 2 MB; undefined as these two
-/// functions are, it finds frames by the index that the linker made.
-let programLinking: [LinkerSetting] =
-    Context.environment["BINHXET_LINK"] == "static"
-    ? [
-        .unsafeFlags(
-            [
-                "-static-executable", "-use-ld=lld",
-                "-Xlinker", "--defsym=__register_frame_info=0",
-                "-Xlinker", "--defsym=__deregister_frame_info=0",
-            ], .when(platforms: [.linux], configuration: .release))
-    ] : []
-
 let package = Package(
     name: "BinhXet",
     products: [
@@ -97,7 +80,7 @@ let package = Package(
                 "RuleCompiler", "RuleEngine", "RuleLayout", "RuleRecords", "RuleReport", "RuleBulk",
                 argumentParser,
             ],
-            swiftSettings: house, linkerSettings: programLinking),
+            swiftSettings: house),
         .executableTarget(
             name: "RuleBench",
             dependencies: [
