@@ -28,7 +28,14 @@ struct Gathering {
     mutating func add(_ evaluated: Evaluated) {
         switch evaluated {
         case .known(let value): values.append(value)
-        case .unknown(let paths): missing.formUnion(paths)
+        case .unknown(let paths): missing.add(paths)
         }
+    }
+}
+
+extension Set<DataPath> {
+    /// Adds some paths; where there are none yet, as nearly always, they are taken over without being looked at.
+    mutating func add(_ paths: Set<DataPath>) {
+        if isEmpty { self = paths } else { formUnion(paths) }
     }
 }

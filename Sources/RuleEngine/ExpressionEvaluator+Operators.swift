@@ -23,7 +23,7 @@ struct Absorption {
     mutating func add(_ operand: Result<Evaluated, EvaluationFault>) throws(EvaluationFault) -> Bool {
         switch operand {
         case .success(.known(let value)): isDecided = value == .flag(deciding)
-        case .success(.unknown(let paths)): missing.formUnion(paths)
+        case .success(.unknown(let paths)): missing.add(paths)
         case .failure(let failure) where failure.problem == .costExceeded: throw failure
         case .failure(let failure): fault = fault ?? failure
         }

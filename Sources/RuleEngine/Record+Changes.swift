@@ -43,22 +43,24 @@ extension Expression {
     /// - Returns: Where the data stand.
     package func data(in record: Record, of pack: RulePack, owner: Item? = nil) -> Set<DataPath> {
         var data: Set<DataPath> = []
-        walk { expression in
-            switch expression.kind {
-            case .field(let slot): data.insert(.field(slot))
-            case .derived(let index):
-                data.formUnion(pack.derived[index].expression.data(in: record, of: pack))
-            case .member(let base, let slot, _):
-                if case .local = base.kind, let owner, let list = owner.list {
-                    data.insert(.item(list, owner.index, slot))
-                } else if case .record(let shape) = base.type {
-                    data.formUnion(record.items(shapedAs: shape, in: pack.schema, slot: slot))
+        for (place, expression) in [self].withValues(among: pack.derived).enumerated() {
+            // Derived values are about no item.
+            let owner = place == 0 ? owner : nil
+            expression.walk { part in
+                switch part.kind {
+                case .field(let slot): data.insert(.field(slot))
+                case .member(let base, let slot, _):
+                    if case .local = base.kind, let owner, let list = owner.list {
+                        data.insert(.item(list, owner.index, slot))
+                    } else if case .record(let shape) = base.type {
+                        data.formUnion(record.items(shapedAs: shape, in: pack.schema, slot: slot))
+                    }
+                case .context(.place): data.insert(.place)
+                case .literal, .context, .parameter, .derived, .local, .index, .isPresent, .not, .negate,
+                    .and,
+                    .or, .binary, .conditional, .call, .matches, .comprehension, .list, .map:
+                    break
                 }
-            case .context(.place): data.insert(.place)
-            case .literal, .context, .parameter, .local, .index, .isPresent, .not, .negate, .and, .or,
-                .binary,
-                .conditional, .call, .matches, .comprehension, .list, .map:
-                break
             }
         }
         return data

@@ -100,6 +100,8 @@ struct WayUpChoices {
     private(set) var tests: [[Value]] = []
     /// Whether each code may make a difference.
     private(set) var isFree = false
+    /// The derived values that were looked into.
+    private var seen: Set<Int> = []
 
     init(
         of path: DataPath, in record: Record, of pack: RulePack, items: [WayUpItem], limits: [ReadingLimit]
@@ -155,7 +157,9 @@ struct WayUpChoices {
             return
         }
         switch expression.kind {
-        case .derived(let index): return look(into: pack.derived[index].expression)
+        case .derived(let index):
+            guard seen.insert(index).inserted else { return }
+            return look(into: pack.derived[index].expression)
         case .binary(let op, let left, let right):
             if op == .equal || op == .notEqual {
                 if isDatum(left), case .literal(let value) = right.kind { return tests.append([value]) }

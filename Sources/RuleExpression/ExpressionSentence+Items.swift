@@ -7,6 +7,12 @@ extension ExpressionSentence {
     /// A list or map as a name, in quotes where it is a label, because labels of lists read in many ways.
     func collection(_ range: Expression) -> String {
         let words = text(of: range, holding: .member)
+        // What has no label goes by its name, as the pack writes it.
+        if case .derived(let index) = range.kind, names.definitions[index] == nil,
+            names.derived[index].label == nil
+        {
+            return "“\(words)”"
+        }
         return name(of: range) == nil ? words : quoted(words)
     }
 

@@ -42,6 +42,31 @@ extension Expression {
     }
 }
 
+extension [Expression] {
+    /// The derived values that the expressions ask for, themselves or through one another, by index, each once.
+    ///
+    /// Values may ask for one another in many ways. Whoever followed every way would need twice as long for each value
+    /// that asks for another one twice.
+    package func values(among derived: [DerivedValue]) -> [Int] {
+        var values: [Int] = []
+        var seen: Set<Int> = []
+        var open = self
+        while let expression = open.popLast() {
+            expression.walk { part in
+                guard case .derived(let index) = part.kind, seen.insert(index).inserted else { return }
+                values.append(index)
+                open.append(derived[index].expression)
+            }
+        }
+        return values
+    }
+
+    /// The expressions, and those of the derived values that they ask for.
+    package func withValues(among derived: [DerivedValue]) -> [Expression] {
+        self + values(among: derived).map { derived[$0].expression }
+    }
+}
+
 extension Expression.Kind {
     /// The same kind of expression made of others, in the order of `children`; none where there are too few.
     package func replacing(_ children: [Expression]) -> Expression.Kind? {

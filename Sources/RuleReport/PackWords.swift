@@ -21,8 +21,12 @@ struct PackWords {
             names.parameters[index].label =
                 parameter.label.map { label in LocalizedText { "\(label[$0]) (\(value[$0]))" } } ?? value
         }
+        var lengths: [Int: Int] = [:]
         for (index, value) in pack.derived.enumerated() where spellsOutValues {
             guard let label = value.label else {
+                let length = PackWords.length(of: value.expression, lengths)
+                guard length <= PackWords.longestDefinition else { continue }
+                lengths[index] = length
                 names.definitions[index] = value.expression
                 continue
             }
@@ -35,6 +39,20 @@ struct PackWords {
         }
         printer = ExpressionPrinter(names: names)
         itemPrinter = ExpressionPrinter(names: names.inItem)
+    }
+
+    /// A value that comes to more parts keeps its name in sentences: nobody could follow them, and where values ask for
+    /// one another they might have no end.
+    private static let longestDefinition = 60
+
+    /// How many parts an expression has with the values whose definitions are told in it, by their numbers of parts.
+    private static func length(of expression: Expression, _ definitions: [Int: Int]) -> Int {
+        var length = 0
+        expression.walk { part in
+            let known: Int? = if case .derived(let index) = part.kind { definitions[index] } else { nil }
+            length += known ?? 1
+        }
+        return length
     }
 
     /// A condition or a formula as a sentence.

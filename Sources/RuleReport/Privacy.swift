@@ -16,18 +16,23 @@ struct Privacy {
     /// What a macro only asks of each item, such as the ages in `people.filter(p, period - p.birth_year >= 6)`,
     /// is not seen in its result, so counts over a list stay open to all.
     func hides(_ expression: Expression) -> Bool {
-        !showsPersonal && exposes(expression)
+        guard !showsPersonal else { return false }
+        var seen: Set<Int> = []
+        return exposes(expression, &seen)
     }
 
-    private func exposes(_ expression: Expression) -> Bool {
+    /// The same, apart from the derived values that were looked at already.
+    private func exposes(_ expression: Expression, _ seen: inout Set<Int>) -> Bool {
         switch expression.kind {
-        case .field(let slot): pack.schema.fields[slot].isPersonal
-        case .derived(let index): exposes(pack.derived[index].expression)
-        case .member(let base, let slot, _): exposes(base) || isPersonal(slot, of: base.type)
-        case .comprehension(let macro): exposes(macro.range) || macro.result.map(exposes) ?? false
+        case .field(let slot): return pack.schema.fields[slot].isPersonal
+        case .derived(let index):
+            return seen.insert(index).inserted && exposes(pack.derived[index].expression, &seen)
+        case .member(let base, let slot, _): return exposes(base, &seen) || isPersonal(slot, of: base.type)
+        case .comprehension(let macro):
+            return exposes(macro.range, &seen) || macro.result.map { exposes($0, &seen) } ?? false
         case .literal, .context, .parameter, .local, .index, .isPresent, .not, .negate, .and, .or, .binary,
             .conditional, .call, .matches, .list, .map:
-            expression.children.contains(where: exposes)
+            return expression.children.contains { exposes($0, &seen) }
         }
     }
 

@@ -23,9 +23,18 @@ package struct ValueStyle: Sendable, Hashable {
 
     /// The style of what an expression gives.
     init(of expression: Expression, in pack: RulePack) {
+        var known: [Int: ValueStyle] = [:]
+        self.init(of: expression, in: pack, &known)
+    }
+
+    /// The same, with the styles of the derived values that were asked for already.
+    private init(of expression: Expression, in pack: RulePack, _ known: inout [Int: ValueStyle]) {
         switch expression.kind {
         case .field(let slot): self.init(of: pack.schema.fields[slot].kind)
-        case .derived(let index): self.init(of: pack.derived[index].expression, in: pack)
+        case .derived(let index):
+            self =
+                known[index] ?? ValueStyle(of: pack.derived[index].expression, in: pack, &known)
+            known[index] = self
         case .parameter(let index): self.init(of: pack.parameters[index])
         case .call(.share, _):
             self.init()
@@ -33,8 +42,8 @@ package struct ValueStyle: Sendable, Hashable {
         case .conditional(_, let left, let right), .binary(.add, let left, let right),
             .binary(.subtract, let left, let right):
             // What two percentages differ by is one too.
-            let style = ValueStyle(of: left, in: pack)
-            self = style == ValueStyle(of: right, in: pack) ? style : ValueStyle()
+            let style = ValueStyle(of: left, in: pack, &known)
+            self = style == ValueStyle(of: right, in: pack, &known) ? style : ValueStyle()
         case .literal, .context, .local, .member, .index, .isPresent, .not, .negate, .and, .or,
             .binary, .call, .matches, .comprehension, .list, .map:
             self.init()

@@ -56,6 +56,17 @@ struct DefinitionTests {
         #expect(found == place.map { Self.path($0) })
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `of a field of items that values hand on in many ways`() throws {
+        let chain = (1...60).map { "  v\($0): \"registered ? v\($0 - 1) : v\($0 - 1)\"\n" }.joined()
+        let text = SampleRules.packText
+            .replacing("  at_school:", with: "  v0: people\n\(chain)  at_school:")
+            .replacing("applies: registered\n", with: "applies: registered && v60.all(q, q.age < 120)\n")
+        var editor = try SampleRules.opened(Editor())
+        let found = try editor.definition(SampleRules.pack, text.marked("q.a⟦⟧ge < 120"))
+        #expect(found == Self.path("pack.yaml:22: age"))
+    }
+
     @Test func `of a field in a list within a list`() throws {
         var editor = try Editor()
         let courses = "courses: { type: list, of: { hours: { type: count } } }\n"

@@ -136,6 +136,18 @@ struct MutationTests {
         #expect(run.survivors.isEmpty && run.percent == 100)
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `values that ask for one another in many ways are gone through once`() throws {
+        let chain = (1...60).map { "  v\($0): v\($0 - 1) + v\($0 - 1) - hours\n" }.joined()
+        let text = CasePack.text
+            .replacing("prerequisites:", with: "values:\n  v0: hours\n\(chain)prerequisites:")
+            .replacing("when: hours >= 20", with: "when: v60 >= 20")
+        var run = MutationRun()
+        let runner = PackTestRunner(pack: try CasePack.pack(text))
+        run.add(try CasePack.cases(Self.rows).map { runner.run($0) })
+        #expect(run.killed >= 15)
+    }
+
     @Test func `cases that fail prove nothing`() throws {
         let run = try mutation(of: "cases: [{ name: a, record: { \(CasePack.record) }, points: 1 }]")
         #expect(run.killed == 0)

@@ -147,7 +147,7 @@ struct TalliedPack: Sendable {
         if let tally = original.tally(expression), let index = tallies.firstIndex(of: tally) {
             let stand = Stand(
                 tally: index, form: Tally.Form(expression), list: tally.selection.list,
-                derived: original.derivedLists(in: expression))
+                derived: Set([expression].values(among: original.derived)))
             let place = stands.firstIndex(of: stand) ?? stands.count
             if place == stands.count { stands.append(stand) }
             return Expression(
@@ -166,15 +166,5 @@ extension TalliedPack.Stand {
         let list = schema.fields[list]
         return Field(
             name: list.name, kind: form == .number ? .whole : .flag, label: list.label, span: list.span)
-    }
-}
-
-extension RulePack {
-    /// The derived values that an expression reads on its way to a list.
-    fileprivate func derivedLists(in expression: Expression) -> Set<Int> {
-        var found: Set<Int> = []
-        expression.walk { if case .derived(let index) = $0.kind { found.insert(index) } }
-        for index in found { found.formUnion(derivedLists(in: derived[index].expression)) }
-        return found
     }
 }

@@ -108,12 +108,8 @@ struct ConditionCheck {
 
     /// The years in which the pack is in force, where what is said of a condition may rest on them.
     private func years(readBy condition: Expression) -> InForce? {
-        let reads = condition.contains { part in
-            switch part.kind {
-            case .context(.period): true
-            case .derived(let index): years(readBy: pack.derived[index].expression) != nil
-            default: false
-            }
+        let reads = [condition].withValues(among: pack.derived).contains { expression in
+            expression.contains { if case .context(.period) = $0.kind { true } else { false } }
         }
         return reads ? pack.inForce : nil
     }

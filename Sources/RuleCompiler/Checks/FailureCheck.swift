@@ -29,17 +29,11 @@ struct FailureCheck {
         let patient = pack.countingMissingAsNothing
         let values = Set(pack.derived.map(\.expression.span))
         var found: [Diagnostic] = []
-        var seen: Set<Int> = []
-        var waiting = pack.deciding.map(\.expression)
+        let deciding = pack.deciding.map(\.expression)
             .filter { !values.contains($0.span) && !patient.contains($0.span) }
-        while let expression = waiting.popLast() {
+        for expression in deciding.withValues(among: pack.derived) {
             expression.walk { part in
-                switch part.kind {
-                case .isPresent: found.append(.presenceNeverFalse(part.span))
-                case .derived(let index):
-                    if seen.insert(index).inserted { waiting.append(pack.derived[index].expression) }
-                default: return
-                }
+                if case .isPresent = part.kind { found.append(.presenceNeverFalse(part.span)) }
             }
         }
         return found

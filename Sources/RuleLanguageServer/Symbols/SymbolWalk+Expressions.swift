@@ -94,7 +94,7 @@ struct NameMeanings {
         switch use.meaning {
         case .entry(let kind): return symbol(of: kind, name: use.name)
         case .member(of: let base):
-            return owners(of: base, variables: variables).first.map { Symbol(.field, $0 + [use.name]) }
+            return owner(of: base, variables: variables).map { Symbol(.field, $0 + [use.name]) }
         case .variable(let place): return Symbol(.variable, "\(place.lower)", use.name)
         case .code(of: let other):
             return choiceOwner(of: other, variables: variables).map { Symbol.choice(use.name, of: $0) }
@@ -119,31 +119,46 @@ struct NameMeanings {
         }
     }
 
-    /// The lists whose items a value is, or holds, each below those that it lies in.
-    func owners(of expression: Expression, variables: [Int: Expression]) -> [[String]] {
+    /// The list whose items a value is, or holds, below those that it lies in; the first one where there are several.
+    private func owner(of expression: Expression, variables: [Int: Expression]) -> [String]? {
+        var seen: Set<Int> = []
+        return owner(of: expression, variables: variables, &seen)
+    }
+
+    /// The same, apart from the derived values that were looked at already.
+    private func owner(
+        of expression: Expression, variables: [Int: Expression], _ seen: inout Set<Int>
+    ) -> [String]? {
         switch expression.kind {
-        case .field(let slot): return [[names.schema.fields[slot].name]]
-        case .derived(let index): return owners(of: names.derived[index].expression, variables: [:])
+        case .field(let slot): return [names.schema.fields[slot].name]
+        case .derived(let index):
+            guard seen.insert(index).inserted else { return nil }
+            return owner(of: names.derived[index].expression, variables: [:], &seen)
         case .local(let number):
-            if !list.isEmpty, number == 0 { return [list] }
-            return variables[number].map { owners(of: $0, variables: variables) } ?? []
-        case .index(let base, _): return owners(of: base, variables: variables)
+            if !list.isEmpty, number == 0 { return list }
+            return variables[number].flatMap { owner(of: $0, variables: variables, &seen) }
+        case .index(let base, _): return owner(of: base, variables: variables, &seen)
         case .member(let base, _, let name):
-            return owners(of: base, variables: variables).map { $0 + [name] }
-        case .conditional(_, let then, let otherwise):
-            return owners(of: then, variables: variables) + owners(of: otherwise, variables: variables)
-        case .binary(.add, let left, let right):
-            return owners(of: left, variables: variables) + owners(of: right, variables: variables)
-        case .list(let items): return items.flatMap { owners(of: $0, variables: variables) }
+            return owner(of: base, variables: variables, &seen).map { $0 + [name] }
+        case .conditional(_, let left, let right), .binary(.add, let left, let right):
+            return owner(of: left, variables: variables, &seen)
+                ?? owner(of: right, variables: variables, &seen)
+        case .list(let items):
+            for item in items {
+                if let owner = owner(of: item, variables: variables, &seen) { return owner }
+            }
+            return nil
         case .comprehension(let macro):
-            guard let result = macro.result else { return owners(of: macro.range, variables: variables) }
+            guard let result = macro.result else {
+                return owner(of: macro.range, variables: variables, &seen)
+            }
             var variables = variables
             variables[macro.firstLocal + macro.variables.count - 1] = macro.range
-            return owners(of: result, variables: variables)
+            return owner(of: result, variables: variables, &seen)
         case .call(_, let arguments):
-            return arguments.first.map { owners(of: $0, variables: variables) } ?? []
+            return arguments.first.flatMap { owner(of: $0, variables: variables, &seen) }
         case .literal, .parameter, .context, .isPresent, .not, .negate, .and, .or, .binary, .matches, .map:
-            return []
+            return nil
         }
     }
 
@@ -154,7 +169,7 @@ struct NameMeanings {
         case .parameter(let index): return ["parameters", names.parameters[index].name]
         case .derived(let index): return choiceOwner(of: names.derived[index].expression, variables: [:])
         case .member(let base, _, let name):
-            return owners(of: base, variables: variables).first.map { ["fields"] + $0 + [name] }
+            return owner(of: base, variables: variables).map { ["fields"] + $0 + [name] }
         case .conditional(_, let then, _): return choiceOwner(of: then, variables: variables)
         case .literal, .context, .local, .index, .isPresent, .not, .negate, .and, .or, .binary, .call,
             .matches, .comprehension, .list, .map:

@@ -76,13 +76,14 @@ extension Expression {
     /// The numbers written in it and in what it reads, at which something may turn.
     func constants(in pack: RulePack) -> [Rational] {
         var numbers: [Rational] = []
-        walk { expression in
-            if let number = expression.constant { numbers.append(number) }
-            switch expression.kind {
-            case .parameter(let index):
-                if case .number(let number) = pack.parameters[index].value { numbers.append(number) }
-            case .derived(let index): numbers += pack.derived[index].expression.constants(in: pack)
-            default: return
+        for expression in [self].withValues(among: pack.derived) {
+            expression.walk { part in
+                if let number = part.constant { numbers.append(number) }
+                if case .parameter(let index) = part.kind,
+                    case .number(let number) = pack.parameters[index].value
+                {
+                    numbers.append(number)
+                }
             }
         }
         return numbers

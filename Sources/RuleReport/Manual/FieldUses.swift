@@ -37,17 +37,13 @@ struct FieldUses {
     private mutating func add(_ id: String, _ expressions: [Expression]) {
         var slots: Set<Int> = []
         var names: Set<String> = []
-        var open = expressions
-        var seen: Set<Int> = []
-        while let expression = open.popLast() {
+        for expression in expressions.withValues(among: pack.derived) {
             expression.walk { part in
                 switch part.kind {
                 case .field(let slot): slots.insert(slot)
                 case .member(_, _, let name): names.insert(name)
-                case .derived(let index):
-                    if seen.insert(index).inserted { open.append(pack.derived[index].expression) }
-                case .literal, .context, .parameter, .local, .index, .isPresent, .not, .negate, .and, .or,
-                    .binary, .conditional, .call, .matches, .comprehension, .list, .map:
+                case .literal, .context, .parameter, .derived, .local, .index, .isPresent, .not, .negate, .and,
+                    .or, .binary, .conditional, .call, .matches, .comprehension, .list, .map:
                     break
                 }
             }
