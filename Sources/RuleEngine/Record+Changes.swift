@@ -57,8 +57,7 @@ extension Expression {
                     }
                 case .context(.place): data.insert(.place)
                 case .literal, .context, .parameter, .derived, .local, .index, .isPresent, .not, .negate,
-                    .and,
-                    .or, .binary, .conditional, .call, .matches, .comprehension, .list, .map:
+                    .and, .or, .binary, .conditional, .call, .matches, .comprehension, .list, .map:
                     break
                 }
             }

@@ -126,10 +126,20 @@ extension LookUpPlan.Step {
             return addUp(rows: rows, &outcomes, &sums) { row, outcomes in
                 cell(0, row, &outcomes) + cell(1, row, &outcomes) + cell(2, row, &outcomes)
             }
-        default:
+        case 4:
             return addUp(rows: rows, &outcomes, &sums) { row, outcomes in
                 cell(0, row, &outcomes) + cell(1, row, &outcomes) + cell(2, row, &outcomes)
                     + cell(3, row, &outcomes)
+            }
+        case 5:
+            return addUp(rows: rows, &outcomes, &sums) { row, outcomes in
+                cell(0, row, &outcomes) + cell(1, row, &outcomes) + cell(2, row, &outcomes)
+                    + cell(3, row, &outcomes) + cell(4, row, &outcomes)
+            }
+        default:
+            return addUp(rows: rows, &outcomes, &sums) { row, outcomes in
+                cell(0, row, &outcomes) + cell(1, row, &outcomes) + cell(2, row, &outcomes)
+                    + cell(3, row, &outcomes) + cell(4, row, &outcomes) + cell(5, row, &outcomes)
             }
         }
     }

@@ -1,7 +1,7 @@
 /// How cells are looked up for whole columns of rows: all that can be known before the first batch.
 ///
 ///     indexes    cell 3 = members · 64 + with_plan             a column for each cell, made of the codes of its inputs
-///     steps      cells 0 1 2 3 | 4 5      cells 6 7 8          up to four at a time, so that sums are touched less
+///     steps      cells 0 1 2 3 4 5 | 6    cells 7 8 9          up to six at a time, so that sums are touched less
 ///     sums       group 0                  group 1              what is added up together, for each row
 struct LookUpPlan: Sendable {
     /// What is added to the indexes of a cell, for one input or two.
@@ -23,17 +23,17 @@ struct LookUpPlan: Sendable {
 
     /// Some cells of a group that stand side by side, with their outcomes and their indexes.
     struct Step: Sendable {
-        /// How many cells: no more than four.
+        /// How many cells: no more than six, as many as registers have room for.
         var count: Int
         /// Where the outcomes of the first start among the numbers of results.
         var outcomes: Int
         /// Where the indexes of the first start among the codes.
         var indexes: Int
         /// Where the entries of each start among those of all cells.
-        var tables: SIMD4<Int>
+        var tables: SIMD8<Int>
         var sum: Sum
 
-        static let mostCells = 4
+        static let mostCells = 6
     }
 
     /// What a step adds to.
@@ -99,7 +99,7 @@ struct LookUpPlan: Sendable {
         _ cells: [Int], _ sum: Sum, _ places: [CellTables.Place], _ axes: [CellTable.Axis]
     ) {
         var step = Step(
-            count: cells.count, outcomes: cells[0] * BatchLayout.stride, indexes: codes, tables: SIMD4(),
+            count: cells.count, outcomes: cells[0] * BatchLayout.stride, indexes: codes, tables: SIMD8(),
             sum: sum)
         for (place, cell) in cells.enumerated() {
             step.tables[place] = places[cell].first

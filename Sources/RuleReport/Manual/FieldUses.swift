@@ -42,8 +42,8 @@ struct FieldUses {
                 switch part.kind {
                 case .field(let slot): slots.insert(slot)
                 case .member(_, _, let name): names.insert(name)
-                case .literal, .context, .parameter, .derived, .local, .index, .isPresent, .not, .negate, .and,
-                    .or, .binary, .conditional, .call, .matches, .comprehension, .list, .map:
+                case .literal, .context, .parameter, .derived, .local, .index, .isPresent, .not, .negate,
+                    .and, .or, .binary, .conditional, .call, .matches, .comprehension, .list, .map:
                     break
                 }
             }
