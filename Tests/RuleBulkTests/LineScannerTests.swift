@@ -66,6 +66,24 @@ struct LineScannerTests {
         // What was learned from broken lines does not change what comes of whole ones.
         Self.expectAgreement(Self.text(seed: seed, oddity: 2, count: 4), by: &scanner, "after seed \(seed)")
     }
+
+    /// The bytes are looked at in blocks of 16, two at a time.
+    @Test(arguments: [1, 13, 14, 15, 29, 30, 31, 40])
+    func `texts are plain where they are UTF-8, wherever blocks end`(place: Int) {
+        let seconds: [UInt8] = [
+            0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC3, 0xE0, 0xE1, 0xF0, 0xFF,
+        ]
+        let thirds: [UInt8] = [0x41, 0x80, 0xBF, 0xC3, 0xE1, 0xF1]
+        let start = Array(repeating: UInt8(ascii: "a"), count: place)
+        let texts = (0x7F...0xFF as ClosedRange<UInt8>).flatMap { lead in
+            seconds.flatMap { second in thirds.map { start + [lead, second, $0] } }
+        }
+        let head = Array(#"{"id":"dv-1","period":2021,"note":""#.utf8)
+        let bytes = texts.flatMap { head + $0 + Array("\"}\n".utf8) }
+        var scanner = LineScanner(pack: ScanFixture.pack, asOf: nil)
+        let rows = ScannedRow.rows(ofLines: bytes, by: &scanner)
+        #expect(rows.map(\.isPlain) == texts.map { String(validating: $0, as: UTF8.self) != nil })
+    }
 }
 
 // Edges of files and of batches.

@@ -29,7 +29,14 @@ extension Span where Element == UInt8 {
     @inline(__always)
     func block(at offset: Int) -> SIMD16<UInt8> {
         precondition(holds(16, at: offset))
-        return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
+        return uncheckedBlock(offset)
+    }
+
+    /// Sixteen bytes, those that start one byte before them, and those that start two before; checked once.
+    @inline(__always)
+    func blocks(upTo offset: Int) -> (SIMD16<UInt8>, before: SIMD16<UInt8>, beforeThat: SIMD16<UInt8>) {
+        precondition(holds(18, at: offset &- 2))
+        return (uncheckedBlock(offset), uncheckedBlock(offset &- 1), uncheckedBlock(offset &- 2))
     }
 
     /// Whether so many bytes stand there; the largest offset is the same all along a loop, and negative ones are
@@ -45,6 +52,11 @@ extension Span where Element == UInt8 {
             littleEndian: unsafe bytes.unsafeLoadUnaligned(
                 fromUncheckedByteOffset: offset, as: UInt64.self))
     }
+
+    @inline(__always)
+    private func uncheckedBlock(_ offset: Int) -> SIMD16<UInt8> {
+        unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
+    }
 }
 
 extension SIMD16 where Scalar == UInt8 {
@@ -52,7 +64,7 @@ extension SIMD16 where Scalar == UInt8 {
     @inline(__always)
     var hasHighBit: Bool { highBits != 0 }
 
-    // The two that Swift has no words for, and every processor has. Where these are not at hand, words do the same.
+    // The three that Swift has no words for, and every processor has. Where these are not at hand, words do the same.
 
     #if canImport(_Builtin_intrinsics.intel.sse2)
         /// The highest bits of all bytes, that of the first lowest.
@@ -67,6 +79,17 @@ extension SIMD16 where Scalar == UInt8 {
             let wanted = unsafe unsafeBitCast(SIMD16(repeating: byte), to: __m128i.self)
             let found = _mm_cmpeq_epi8(unsafe unsafeBitCast(self, to: __m128i.self), wanted)
             return unsafe unsafeBitCast(found, to: SIMD16<UInt8>.self)
+        }
+
+        /// Finds bytes that reach a bound beyond ASCII: sets the highest bit of each, and of none of the others.
+        ///
+        /// The lower bits mean nothing.
+        @inline(__always)
+        func reaching(_ bound: UInt8) -> SIMD16<UInt8> {
+            // So much less and never below 0, such bytes keep the highest bit.
+            let rest = unsafe unsafeBitCast(SIMD16(repeating: bound &- 0x80), to: __m128i.self)
+            let left = _mm_subs_epu8(unsafe unsafeBitCast(self, to: __m128i.self), rest)
+            return unsafe unsafeBitCast(left, to: SIMD16<UInt8>.self)
         }
     #else
         /// The highest bits of all bytes, that of the first lowest.
@@ -87,6 +110,14 @@ extension SIMD16 where Scalar == UInt8 {
         func finding(_ byte: UInt8) -> SIMD16<UInt8> {
             let difference = self ^ SIMD16(repeating: byte)
             return (difference &- 1) & ~difference
+        }
+
+        /// Finds bytes that reach a bound beyond ASCII: sets the highest bit of each, and of none of the others.
+        ///
+        /// The lower bits mean nothing.
+        @inline(__always)
+        func reaching(_ bound: UInt8) -> SIMD16<UInt8> {
+            self & ~(self &- SIMD16(repeating: bound))
         }
     #endif
 }

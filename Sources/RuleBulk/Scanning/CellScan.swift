@@ -200,9 +200,9 @@ struct CellBlock {
     /// Looks at the bytes from an offset on, which is at least 2.
     @inline(__always)
     init(at offset: Int, _ delimiter: UInt8, in bytes: Span<UInt8>) {
-        let block = bytes.block(at: offset)
+        let (block, before, beforeThat) = bytes.blocks(upTo: offset)
         stops = (((block &- 0x20) & ~block) | block.finding(delimiter)).highBits
-        faults = TextBlock.findFaults(block, bytes.block(at: offset &- 1), bytes.block(at: offset &- 2))
+        faults = TextBlock.findFaults(block, before, beforeThat)
     }
 
     /// Finds what separates cells and all that an id may not hold.

@@ -15,9 +15,9 @@ struct TextBlock {
     /// Looks at the bytes from an offset on, which is at least 2.
     @inline(__always)
     init(at offset: Int, in bytes: Span<UInt8>) {
-        let block = bytes.block(at: offset)
+        let (block, before, beforeThat) = bytes.blocks(upTo: offset)
         stops = TextBlock.findStops(block).highBits
-        faults = TextBlock.findFaults(block, bytes.block(at: offset &- 1), bytes.block(at: offset &- 2))
+        faults = TextBlock.findFaults(block, before, beforeThat)
     }
 
     @inline(__always)
@@ -32,16 +32,11 @@ struct TextBlock {
     static func findFaults(
         _ block: SIMD16<UInt8>, _ before: SIMD16<UInt8>, _ beforeThat: SIMD16<UInt8>
     ) -> SIMD16<UInt8> {
-        let isBelowC0 = isBelow(0xC0, block)
-        let isOverlong = ~isBelowC0 & isBelow(0xC2, block)
-        let isUnusual = (~isBelow(0xE0, block) & isBelow(0xE1, block)) | ~isBelow(0xE4, block)
-        let isExpected = (before & ~isBelow(0xC0, before)) | (beforeThat & ~isBelow(0xE0, beforeThat))
-        return (isExpected ^ (block & isBelowC0)) | (block & (isOverlong | isUnusual))
-    }
-
-    /// Tells which of the bytes that are not ASCII are below a bound that is none either; nothing of the others.
-    @inline(__always)
-    private static func isBelow(_ bound: UInt8, _ block: SIMD16<UInt8>) -> SIMD16<UInt8> {
-        block &- SIMD16(repeating: bound)
+        let leads = block.reaching(0xC0)
+        let continuations = block & ~leads
+        let expected = before.reaching(0xC0) | beforeThat.reaching(0xE0)
+        let overlong = leads & ~block.reaching(0xC2)
+        let unusual = block.finding(0xE0) | block.reaching(0xE4)
+        return (expected ^ continuations) | overlong | unusual
     }
 }

@@ -21,11 +21,18 @@ enum TextCheck {
     /// The same, by a table of letters.
     @inline(__always)
     static func isPlainlyData(_ range: Range<Int>, in bytes: Span<UInt8>, _ letters: Span<UInt8>) -> Bool {
-        // The byte after the last is a quote.
-        let word = bytes.word(at: range.lowerBound)
+        startsAsData(at: range.lowerBound, in: bytes, letters) || isPlainlyData(range, in: bytes)
+    }
+
+    /// Whether the table knows the first two bytes of a text for those of data.
+    ///
+    /// The byte after the last is a quote.
+    @inline(__always)
+    static func startsAsData(at start: Int, in bytes: Span<UInt8>, _ letters: Span<UInt8>) -> Bool {
+        let word = bytes.word(at: start)
         let first = letters[Int(truncatingIfNeeded: word & 0xFF)]
         let second = letters[256 &+ Int(truncatingIfNeeded: word &>> 8 & 0xFF)]
-        return first & second != 0 || isPlainlyData(range, in: bytes)
+        return first & second != 0
     }
 
     /// What the first two bytes of a text tell, each by a table of its own: a text is plainly data where both have a

@@ -15,13 +15,9 @@ enum TextScan {
         guard start >= 2 else { return endOfUnusual(start, in: bytes, hasEscapes: &hasEscapes) }
         var offset = start
         while true {
-            let (first, second) = (TextBlock(at: offset, in: bytes), TextBlock(at: offset &+ 16, in: bytes))
-            // What is wrong after the end of the text only costs time.
-            guard !(first.faults | second.faults).hasHighBit else {
+            guard let stops = stops(from: offset, in: bytes) else {
                 return endOfUnusual(start, in: bytes, hasEscapes: &hasEscapes)
             }
-            // The lengths of names cannot be guessed, so nothing branches on where in the two the text ends.
-            let stops = first.stops | second.stops &<< 16
             guard stops != 0 else {
                 offset &+= 32
                 continue
@@ -33,6 +29,26 @@ enum TextScan {
             hasEscapes = true
             offset = next
         }
+    }
+
+    /// The offset of the quote that ends a text of less than 32 bytes, none of them an escape or an unusual letter;
+    /// negative for any other text.
+    @inline(__always)
+    static func end(ofShortText start: Int, in bytes: Span<UInt8>) -> Int {
+        guard start >= 2, let stops = stops(from: start, in: bytes), stops != 0 else { return -1 }
+        let end = start &+ stops.trailingZeroBitCount
+        return bytes.byte(at: end) == UInt8(ascii: "\"") ? end : -1
+    }
+
+    /// Where a text may end within 32 bytes, a bit for each; none where a letter is not usual.
+    ///
+    /// What is wrong after the end of the text only costs time. The lengths of names cannot be guessed, so nothing
+    /// branches on where in the two blocks the text ends.
+    @inline(__always)
+    private static func stops(from offset: Int, in bytes: Span<UInt8>) -> UInt32? {
+        let (first, second) = (TextBlock(at: offset, in: bytes), TextBlock(at: offset &+ 16, in: bytes))
+        guard !(first.faults | second.faults).hasHighBit else { return nil }
+        return first.stops | second.stops &<< 16
     }
 
     /// The same for a text with letters of other scripts, or wrong ones: one byte after the other.

@@ -94,8 +94,22 @@ enum ValueScan {
     }
 
     /// A text is looked at and not kept.
+    ///
+    /// Most are short, and a function that only looks at these need not save any registers.
     @inline(never)
     static func text(at offset: Int, in bytes: Span<UInt8>, _ letters: Span<UInt8>) -> ScannedValue {
+        let start = offset &+ 1
+        let end = TextScan.end(ofShortText: start, in: bytes)
+        guard end > start, bytes.byte(at: offset) == UInt8(ascii: "\""),
+            TextCheck.startsAsData(at: start, in: bytes, letters)
+        else { return anyText(at: offset, in: bytes, letters) }
+        return ScannedValue(ColumnKind.missing, next: end &+ 1)
+    }
+
+    /// The same for a text of any length.
+    @inline(never)
+    private static func anyText(at offset: Int, in bytes: Span<UInt8>, _ letters: Span<UInt8>) -> ScannedValue
+    {
         guard bytes.byte(at: offset) == UInt8(ascii: "\"") else { return .unread }
         let start = offset &+ 1
         var hasEscapes = false
