@@ -140,7 +140,7 @@ extension ReferenceEvaluator {
             let result = try award(part.award, maximum: part.maximum, missing: policy, of: part.id)
             terms.append(
                 PointSum.Term(points: result.points, maximum: part.maximum, inclusion: result.inclusion))
-            missing.formUnion(result.missing)
+            missing.add(result.missing)
             results.append(PartResult(points: result.points, reason: result.reason))
         }
         return AwardResult(

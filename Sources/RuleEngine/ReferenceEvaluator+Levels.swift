@@ -30,7 +30,7 @@ extension ReferenceEvaluator {
         for condition in [criterion.applies, target.applies].compactMap(\.self) {
             let (truth, paths) = try truth(of: condition, of: target.id)
             applies = applies && truth
-            missing.formUnion(paths)
+            missing.add(paths)
         }
         var answers: [TargetResult.Answer?] = []
         for condition in target.conditions {

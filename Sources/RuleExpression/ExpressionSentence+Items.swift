@@ -8,11 +8,7 @@ extension ExpressionSentence {
     func collection(_ range: Expression) -> String {
         let words = text(of: range, holding: .member)
         // What has no label goes by its name, as the pack writes it.
-        if case .derived(let index) = range.kind, names.definitions[index] == nil,
-            names.derived[index].label == nil
-        {
-            return "“\(words)”"
-        }
+        if let entry = entry(of: range), label(of: entry) == nil { return "“\(words)”" }
         return name(of: range) == nil ? words : quoted(words)
     }
 

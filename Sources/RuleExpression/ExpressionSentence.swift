@@ -66,9 +66,23 @@ struct ExpressionSentence {
 
     // MARK: Names
 
-    /// What people call a thing, as it stands inside a sentence.
-    func label(_ name: NameTable.Name) -> String {
-        guard let label = name.label?[language], !label.isEmpty else { return name.text }
+    /// The name by which the pack knows an expression; none where it has none, or its definition is told instead.
+    func entry(of expression: Expression) -> NameTable.Name? {
+        switch expression.kind {
+        case .field(let slot): names.fields[slot]
+        case .parameter(let index): names.parameters[index]
+        case .derived(let index): names.definitions[index] == nil ? names.derived[index] : nil
+        case .member(let base, let slot, let name):
+            NameTable.Name(name, label: base.type.memberLabel(slot))
+        case .literal, .context, .local, .index, .isPresent, .not, .negate, .and, .or, .binary, .conditional,
+            .call, .matches, .comprehension, .list, .map:
+            nil
+        }
+    }
+
+    /// What people call a thing, as it stands inside a sentence; none where it has no label.
+    func label(of name: NameTable.Name) -> String? {
+        guard let label = name.label?[language], !label.isEmpty else { return nil }
         return ExpressionSentence.lowered(label)
     }
 
@@ -81,32 +95,21 @@ struct ExpressionSentence {
     }
 
     /// The label of a list inside a sentence; none where it has none, or no name at all.
+    ///
+    /// That of a parameter is about all of its figures, and names none of them.
     func labelOfList(_ list: Expression) -> String? {
-        let label: LocalizedText? =
-            switch list.kind {
-            case .field(let slot): names.fields[slot].label
-            case .derived(let index): names.derived[index].label
-            case .member(let base, let slot, _): base.type.memberLabel(slot)
-            case .literal, .context, .parameter, .local, .index, .isPresent, .not, .negate, .and, .or,
-                .binary, .conditional, .call, .matches, .comprehension, .list, .map:
-                nil
-            }
-        return label.flatMap { $0[language].isEmpty ? nil : ExpressionSentence.lowered($0[language]) }
+        if case .parameter = list.kind { nil } else { entry(of: list).flatMap(label) }
     }
 
-    /// The label of a field, parameter or derived value; none for what has no name.
+    /// What a name says inside a sentence: its label, or else itself; none for what has no name.
     func name(of expression: Expression) -> String? {
-        switch expression.kind {
-        case .field(let slot): label(names.fields[slot])
-        case .parameter(let index): label(names.parameters[index])
-        case .derived(let index): names.definitions[index] == nil ? label(names.derived[index]) : nil
-        case .member(let base, let slot, let name):
-            label(NameTable.Name(name, label: base.type.memberLabel(slot)))
+        if let entry = entry(of: expression) { return label(of: entry) ?? entry.text }
+        return switch expression.kind {
         case .context(.period): choose("năm đánh giá", "the year assessed")
         case .context(.place): choose("địa bàn", "the place")
         case .local(let index): variables[index][language]
-        case .literal, .index, .isPresent, .not, .negate, .and, .or, .binary, .conditional, .call, .matches,
-            .comprehension, .list, .map:
+        case .field, .parameter, .derived, .member, .literal, .index, .isPresent, .not, .negate, .and, .or,
+            .binary, .conditional, .call, .matches, .comprehension, .list, .map:
             nil
         }
     }

@@ -41,8 +41,8 @@ struct PackWords {
         itemPrinter = ExpressionPrinter(names: names.inItem)
     }
 
-    /// A value that comes to more parts keeps its name in sentences: nobody could follow them, and where values ask for
-    /// one another they might have no end.
+    /// A value that comes to more parts keeps its name in sentences: nobody could follow them, and they would be twice as
+    /// long for each value that asks for another one twice.
     private static let longestDefinition = 60
 
     /// How many parts an expression has with the values whose definitions are told in it, by their numbers of parts.

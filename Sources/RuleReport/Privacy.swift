@@ -17,22 +17,29 @@ struct Privacy {
     /// is not seen in its result, so counts over a list stay open to all.
     func hides(_ expression: Expression) -> Bool {
         guard !showsPersonal else { return false }
-        var seen: Set<Int> = []
-        return exposes(expression, &seen)
+        // Values ask for one another, in long chains and in many ways: each is looked at once.
+        var (open, seen) = ([expression], Set<Int>())
+        while let next = open.popLast() {
+            var asked: [Int] = []
+            if exposes(next, &asked) { return true }
+            open += asked.filter { seen.insert($0).inserted }.map { pack.derived[$0].expression }
+        }
+        return false
     }
 
-    /// The same, apart from the derived values that were looked at already.
-    private func exposes(_ expression: Expression, _ seen: inout Set<Int>) -> Bool {
+    /// Whether an expression shows such a value by itself; adds the derived values that it shows besides.
+    private func exposes(_ expression: Expression, _ asked: inout [Int]) -> Bool {
         switch expression.kind {
         case .field(let slot): return pack.schema.fields[slot].isPersonal
         case .derived(let index):
-            return seen.insert(index).inserted && exposes(pack.derived[index].expression, &seen)
-        case .member(let base, let slot, _): return exposes(base, &seen) || isPersonal(slot, of: base.type)
+            asked.append(index)
+            return false
+        case .member(let base, let slot, _): return exposes(base, &asked) || isPersonal(slot, of: base.type)
         case .comprehension(let macro):
-            return exposes(macro.range, &seen) || macro.result.map { exposes($0, &seen) } ?? false
+            return exposes(macro.range, &asked) || macro.result.map { exposes($0, &asked) } ?? false
         case .literal, .context, .parameter, .local, .index, .isPresent, .not, .negate, .and, .or, .binary,
             .conditional, .call, .matches, .list, .map:
-            return expression.children.contains { exposes($0, &seen) }
+            return expression.children.contains { exposes($0, &asked) }
         }
     }
 

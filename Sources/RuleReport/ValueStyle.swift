@@ -6,7 +6,10 @@ package struct ValueStyle: Sendable, Hashable {
     var isPercent = false
     var choices: [Choice] = []
 
-    init() {}
+    init(isPercent: Bool = false, choices: [Choice] = []) {
+        self.isPercent = isPercent
+        self.choices = choices
+    }
 
     init(of kind: Field.Kind) {
         switch kind {
@@ -21,34 +24,32 @@ package struct ValueStyle: Sendable, Hashable {
         if case .choice(let choices) = parameter.type { self.choices = choices }
     }
 
-    /// The style of what an expression gives.
+    /// The style of what an expression gives: that of all the values that it may be, or that it is made of as a sum.
     init(of expression: Expression, in pack: RulePack) {
-        var known: [Int: ValueStyle] = [:]
-        self.init(of: expression, in: pack, &known)
-    }
-
-    /// The same, with the styles of the derived values that were asked for already.
-    private init(of expression: Expression, in pack: RulePack, _ known: inout [Int: ValueStyle]) {
-        switch expression.kind {
-        case .field(let slot): self.init(of: pack.schema.fields[slot].kind)
-        case .derived(let index):
-            self =
-                known[index] ?? ValueStyle(of: pack.derived[index].expression, in: pack, &known)
-            known[index] = self
-        case .parameter(let index): self.init(of: pack.parameters[index])
-        case .call(.share, _):
-            self.init()
-            isPercent = true
-        case .conditional(_, let left, let right), .binary(.add, let left, let right),
-            .binary(.subtract, let left, let right):
-            // What two percentages differ by is one too.
-            let style = ValueStyle(of: left, in: pack, &known)
-            self = style == ValueStyle(of: right, in: pack, &known) ? style : ValueStyle()
-        case .literal, .context, .local, .member, .index, .isPresent, .not, .negate, .and, .or,
-            .binary, .call, .matches, .comprehension, .list, .map:
-            self.init()
-            if case .choice(let choices) = expression.type { self.choices = choices }
+        var styles: Set<ValueStyle> = []
+        // Values ask for one another, in long chains and in many ways: each is looked at once.
+        var (open, seen) = ([expression], Set<Int>())
+        while let part = open.popLast() {
+            switch part.kind {
+            case .field(let slot): styles.insert(ValueStyle(of: pack.schema.fields[slot].kind))
+            case .derived(let index):
+                if seen.insert(index).inserted { open.append(pack.derived[index].expression) }
+            case .parameter(let index): styles.insert(ValueStyle(of: pack.parameters[index]))
+            case .call(.share, _): styles.insert(ValueStyle(isPercent: true))
+            case .conditional(_, let left, let right), .binary(.add, let left, let right),
+                .binary(.subtract, let left, let right):
+                // What two percentages differ by is one too.
+                open += [left, right]
+            case .literal, .context, .local, .member, .index, .isPresent, .not, .negate, .and, .or,
+                .binary, .call, .matches, .comprehension, .list, .map:
+                if case .choice(let choices) = part.type {
+                    styles.insert(ValueStyle(choices: choices))
+                } else {
+                    styles.insert(ValueStyle())
+                }
+            }
         }
+        self = styles.count == 1 ? styles.removeFirst() : ValueStyle()
     }
 
     /// A value in words.

@@ -1,8 +1,6 @@
 import BinhXet
-import RuleCompiler
 import RuleDiagnostics
 import RuleModel
-import RuleRecords
 import RuleReport
 import Testing
 
@@ -25,55 +23,24 @@ struct DoublingValuesTests {
     ]
     private static let count = 60
 
-    private static func text(_ chain: (first: String, next: String, last: String)) -> String {
+    private static func pack(_ chain: (first: String, next: String, last: String)) throws -> RulePack {
         func filled(_ text: String, _ number: Int) -> String {
             text.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "v\(number)")
         }
         let values = (1...count).map { "  v\($0): \"\(filled(chain.next, $0 - 1))\"\n" }.joined()
-        return """
-            pack: thu/thu
-            title: { vi: Thử, en: Trial }
-            subject: unit
-            in-force: { from: 2020-01-01 }
-            model: points
-            sources: { s: { vi: Văn bản, en: Document } }
-            fields:
-              books: { type: count, max: 1000, label: { vi: Sách, en: Books } }
-              fines: { type: count, max: 10, label: { vi: Lần phạt, en: Fines } }
-              clubs: { type: count, max: 10, label: { vi: Câu lạc bộ, en: Clubs } }
-              fund: { type: flag, label: { vi: Có quỹ, en: Has a fund } }
-              mood:
-                type: choice
-                of: { good: { vi: Tốt, en: Good }, bad: { vi: Kém, en: Bad } }
-                label: { vi: Nếp sống, en: Way of life }
-              people:
-                type: list
-                label: { vi: Thành viên, en: Members }
-                of:
-                  name: { type: text, personal: true, label: { vi: Tên, en: Name } }
-                  age: { type: count, max: 120, label: { vi: Tuổi, en: Age } }
-            values:
-              v0: "\(chain.first)"
-            \(values)criteria:
-              - id: "1"
-                label: { vi: Tiêu chí, en: Criterion }
-                max: 10
-                indicators:
-                  - id: "1.1"
-                    label: { vi: Chỉ tiêu, en: Indicator }
-                    source: { ref: s, verified: true }
-                    max: 10
-                    award: { when: "\(filled(chain.last, count))" }
-            classification:
-              - { id: dat, label: { vi: Đạt, en: Passed }, points: ">= 5", recognised: true }
-              - { id: khong, label: { vi: Không đạt, en: Not passed }, points: "< 5", recognised: false }
-
+        let fields = SmallPack.fields([
+            "books: type: count, max: 1000", "fines: type: count, max: 10", "clubs: type: count, max: 10",
+            "fund: type: flag",
+            "mood: type: choice, of: { good: { vi: Tốt, en: Good }, bad: { vi: Kém, en: Bad } }",
             """
-    }
-
-    private static func pack(_ chain: (first: String, next: String, last: String)) throws -> RulePack {
-        let result = Compiler.compile(Array(text(chain).utf8), path: "pack.yaml")
-        return try #require(result.pack, "\(result.findings.map(\.message.en))")
+            people: type: list, of: { name: { type: text, personal: true, label: { vi: Tên, en: Name } }, \
+            age: { type: count, max: 120, label: { vi: Tuổi, en: Age } } }
+            """,
+        ])
+        let criterion = SmallPack.criterion(1, 10, "{ when: \"\(filled(chain.last, count))\" }")
+        return try SmallPack.compiled(
+            fields + "values:\n  v0: \"\(chain.first)\"\n" + values + "criteria:\n" + criterion
+                + SmallPack.classes([(">= 5", true), ("< 5", false)]))
     }
 
     @Test(arguments: chains.indices)
@@ -83,14 +50,8 @@ struct DoublingValuesTests {
             "people":[{"name":"A","age":40},{"name":"B","age":60}]}
             """
         let pack = try Self.pack(Self.chains[chain])
-        var pages: [String] = []
-        var run = ScoringRun(pack: pack, options: RecordOptions())
-        _ = run.score(Array(record.utf8), name: "r.ndjson") { outcome in
-            guard case .verdict(let verdict, let record) = outcome else { return }
-            let subject = ScoredRecord(pack: pack, record: record, verdict: verdict)
-            pages = [VerdictJSON().text(of: subject), TextReport().page(for: Explanation(of: subject))]
-        }
-        #expect(pages.count == 2)
+        let subject = try #require(pack.verdicts(on: Array(record.utf8)).first)
+        let pages = [VerdictJSON().text(of: subject), TextReport().page(for: Explanation(of: subject))]
         for page in pages { #expect(page.utf8.count < 20_000) }
     }
 

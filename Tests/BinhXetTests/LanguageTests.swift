@@ -20,15 +20,10 @@ struct LanguageTests {
         let pack = try #require(Compiler.compile(bytes, path: "pack.yaml").pack)
         let folder = path.dropLast("pack.yaml".count)
         let name = try #require(try FileAccess.names(in: String(folder)).first { $0.hasPrefix("examples") })
-        var run = ScoringRun(pack: pack, options: RecordOptions())
-        var found: [ScoredRecord] = []
-        _ = run.score(try FileAccess.bytes(of: folder + name), name: name) { outcome in
-            guard case .verdict(let verdict, on: let record) = outcome, found.count < limit else { return }
-            found.append(ScoredRecord(pack: pack, record: record, verdict: verdict))
-        }
+        let found = pack.verdicts(on: try FileAccess.bytes(of: folder + name), name: name).prefix(limit)
         let lines = String(decoding: bytes, as: UTF8.self).split(
             separator: "\n", omittingEmptySubsequences: false)
-        return (found, lines)
+        return (Array(found), lines)
     }
 
     @Test(arguments: packs)

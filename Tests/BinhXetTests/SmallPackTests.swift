@@ -1,36 +1,15 @@
 import BinhXet
-import RuleCompiler
 import RuleEngine
 import RuleModel
-import RuleRecords
 import RuleReport
 import TestSupport
 import Testing
 
 /// Verdicts and ways up of packs as people write them, where limits, floors and classes meet.
 struct SmallPackTests {
-    private static let head = """
-        pack: thu/thu
-        title: { vi: T, en: T }
-        subject: unit
-        in-force: { from: 2020-01-01 }
-        model: points
-        sources: { s: { vi: S, en: S } }
-
-        """
-
     /// The verdict on one record; none where it is refused.
     private func judged(_ text: String, _ record: String) throws -> ScoredRecord? {
-        let result = Compiler.compile(Array((Self.head + text).utf8), path: "pack.yaml", advice: false)
-        let pack = try #require(result.pack, "\(result.findings.map(\.message.en))")
-        var found: ScoredRecord?
-        var run = ScoringRun(pack: pack, options: RecordOptions())
-        _ = run.score(Array(record.utf8), name: "r.ndjson") { outcome in
-            if case .verdict(let verdict, let record) = outcome {
-                found = ScoredRecord(pack: pack, record: record, verdict: verdict)
-            }
-        }
-        return found
+        try SmallPack.compiled(text, advice: false).verdicts(on: Array(record.utf8)).first
     }
 
     /// What a way up comes to: its changes in short, or why there is none.
@@ -53,60 +32,33 @@ struct SmallPackTests {
         }
     }
 
-    private static func criterion(_ id: Int, _ maximum: Int, _ award: String, _ more: String = "") -> String {
-        """
-          - id: "\(id)"
-            label: { vi: Tiêu chí, en: Criterion }
-            max: \(maximum)
-        \(more)    indicators:
-              - { id: "\(id).1", label: { vi: C, en: C }, source: { ref: s, verified: true }, max: \(maximum),\
-         award: \(award) }
-
-        """
-    }
-
-    private static func classes(_ tests: [(test: String, isRecognised: Bool)]) -> String {
-        "classification:\n"
-            + tests.enumerated().map { index, item in
-                "  - { id: c\(index), label: { vi: C, en: C }, points: \"\(item.test)\","
-                    + " recognised: \(item.isRecognised) }\n"
-            }.joined()
-    }
-
-    private static func fields(_ lines: [String]) -> String {
-        "fields:\n"
-            + lines.map { line in
-                let (name, rest) = (line.prefix { $0 != ":" }, line.drop { $0 != ":" }.dropFirst())
-                return "  \(name): { \(rest), label: { vi: \(name), en: \(name) } }\n"
-            }.joined()
-    }
-
     @Test func `a datum beyond a limit that is not known yet is no end of the way`() throws {
         let pack =
-            Self.fields([
+            SmallPack.fields([
                 "members: type: count, max: 100, informative: true", "learning: type: count, max: members",
                 "b: type: flag",
             ]) + "criteria:\n"
-            + Self.criterion(
+            + SmallPack.criterion(
                 1, 5, #"{ value: learning, bands: [{ at: "<= 10", points: 0 }, { at: "-", points: 4 }] }"#)
-            + Self.criterion(2, 5, "{ when: b }") + Self.classes([(">= 5", true), ("< 5", false)])
+            + SmallPack.criterion(2, 5, "{ when: b }") + SmallPack.classes([(">= 5", true), ("< 5", false)])
         #expect(try wayUp(pack, #"{"id":"1","period":2021,"learning":120,"b":false}"#) == ["b -> true"])
         let joined = pack.replacing("award: { when: b }", with: "award: { when: b && learning > 0 }")
         let beyond = #"{"id":"1","period":2021,"learning":120,"b":false}"#
         #expect(try wayUp(joined, beyond).first == "b -> true")
         let falling =
-            Self.fields(["n: type: count, max: 3", "m: type: count, max: n"]) + "criteria:\n"
-            + Self.criterion(1, 5, #"{ points: "5 - m / 3" }"#)
-            + Self.classes([(">= 5", true), ("< 5", false)])
+            SmallPack.fields(["n: type: count, max: 3", "m: type: count, max: n"]) + "criteria:\n"
+            + SmallPack.criterion(1, 5, #"{ points: "5 - m / 3" }"#)
+            + SmallPack.classes([(">= 5", true), ("< 5", false)])
         #expect(try wayUp(falling, #"{"id":"1","period":2021,"m":4}"#) == ["m -> 0"])
     }
 
     @Test func `a floor binds nobody where its criterion does not apply`() throws {
         func pack(_ a: String) -> String {
-            Self.fields(["a: \(a)", "b: type: flag", "c: type: flag"]) + "criteria:\n"
-                + Self.criterion(
+            SmallPack.fields(["a: \(a)", "b: type: flag", "c: type: flag"]) + "criteria:\n"
+                + SmallPack.criterion(
                     1, 4, "{ when: b }", "    applies: a\n    not-applicable: zero\n    floor: 1\n")
-                + Self.criterion(2, 6, "{ when: c }") + Self.classes([(">= 5", true), ("< 5", false)])
+                + SmallPack.criterion(2, 6, "{ when: c }")
+                + SmallPack.classes([(">= 5", true), ("< 5", false)])
         }
         let record = #"{"id":"1","period":2021,"a":false,"b":false,"c":false}"#
         #expect(try wayUp(pack("type: flag, fixed: true"), record) == ["c -> true"])
@@ -115,34 +67,34 @@ struct SmallPackTests {
 
     @Test func `a choice that a limit reads may be changed`() throws {
         let pack =
-            Self.fields([
+            SmallPack.fields([
                 "k: type: choice, of: { a: { vi: A, en: A }, b: { vi: B, en: B } }",
                 #"n: type: count, max: "k == 'a' ? 5 : 10""#,
-            ]) + "criteria:\n" + Self.criterion(1, 10, "{ each: n, points: 1 }")
-            + Self.classes([(">= 8", true), ("< 8", false)])
+            ]) + "criteria:\n" + SmallPack.criterion(1, 10, "{ each: n, points: 1 }")
+            + SmallPack.classes([(">= 8", true), ("< 8", false)])
         #expect(try wayUp(pack, #"{"id":"1","period":2021,"k":"a","n":5}"#) == ["k -> b, n -> 8"])
     }
 
     @Test func `fewer points are the way where more are worse`() throws {
         let pack =
-            Self.fields(["n: type: count, max: 5"]) + "criteria:\n"
-            + Self.criterion(1, 5, "{ each: n, points: 1 }")
-            + Self.classes([(">= 4", false), ("[2..4)", true), ("< 2", false)])
+            SmallPack.fields(["n: type: count, max: 5"]) + "criteria:\n"
+            + SmallPack.criterion(1, 5, "{ each: n, points: 1 }")
+            + SmallPack.classes([(">= 4", false), ("[2..4)", true), ("< 2", false)])
         #expect(try wayUp(pack, #"{"id":"1","period":2021,"n":5}"#) == ["n -> 3"])
         #expect(try wayUp(pack, #"{"id":"1","period":2021,"n":0}"#) == ["n -> 2"])
     }
 
     @Test func `a long list ends the search, not the patience`() throws {
         let pack =
-            Self.fields([
+            SmallPack.fields([
                 "people: type: list, of: { n: { type: count, max: 50, label: { vi: N, en: N } },"
                     + " ok: { type: flag, label: { vi: O, en: O } } }"
             ]) + "criteria:\n"
-            + Self.criterion(
+            + SmallPack.criterion(
                 1, 5,
                 "{ share: { part: \"size(people.filter(p, p.n >= 3 && p.ok))\", whole: size(people) },"
                     + " scale: proportional, when-empty: zero }")
-            + Self.classes([(">= 4", true), ("< 4", false)])
+            + SmallPack.classes([(">= 4", true), ("< 4", false)])
         let people = Array(repeating: #"{"n":1,"ok":false}"#, count: 1_500).joined(separator: ",")
         let record = #"{"id":"1","period":2021,"people":["# + people + "]}"
         let subject = try #require(try judged(pack, record))
@@ -157,12 +109,12 @@ struct SmallPackTests {
 
     @Test func `a datum decides alone only with values that are allowed`() throws {
         let pack =
-            Self.fields([
+            SmallPack.fields([
                 "a: type: flag", "b: type: flag", #"m: type: count, max: "a ? 3 : 1", informative: true"#,
             ])
             + "prerequisites:\n  - { id: dk, label: { vi: K, en: K }, require: a, source: { ref: s, verified: true } }\n"
-            + "criteria:\n" + Self.criterion(1, 10, "{ when: b }")
-            + Self.classes([(">= 6", true), ("< 6", false)])
+            + "criteria:\n" + SmallPack.criterion(1, 10, "{ when: b }")
+            + SmallPack.classes([(">= 6", true), ("< 6", false)])
         let high = try #require(try judged(pack, #"{"id":"1","period":2021,"m":2}"#))
         #expect(high.missing.map(\.decides) == [true, false])
         #expect(high.pack.name(of: high.missing[0].path) == "b")
@@ -172,9 +124,9 @@ struct SmallPackTests {
 
     @Test func `an indicator says that its whole criterion does not apply`() throws {
         let pack =
-            Self.fields(["a: type: flag", "b: type: flag"]) + "criteria:\n"
-            + Self.criterion(1, 10, "{ when: b }", "    applies: a\n    not-applicable: full\n")
-            + Self.classes([(">= 6", true), ("< 6", false)])
+            SmallPack.fields(["a: type: flag", "b: type: flag"]) + "criteria:\n"
+            + SmallPack.criterion(1, 10, "{ when: b }", "    applies: a\n    not-applicable: full\n")
+            + SmallPack.classes([(">= 6", true), ("< 6", false)])
         let subject = try #require(try judged(pack, #"{"id":"1","period":2021,"a":false}"#))
         let text = VerdictJSON(level: .full, showsPersonal: false).text(of: subject)
         #expect(text.contains(#""why":{"vi":"Không áp dụng vì cả tiêu chí không áp dụng","#))
@@ -183,9 +135,9 @@ struct SmallPackTests {
     @Test(arguments: [#"[{},{"ok":true}]"#, #"[{"ok":true},{}]"#, "[{}]", #"[{"ok":null},{"ok":true}]"#])
     func `an item of which nothing is known is an item wherever it stands`(people: String) throws {
         let pack =
-            Self.fields(["people: type: list, of: { ok: { type: flag, label: { vi: O, en: O } } }"])
-            + "criteria:\n" + Self.criterion(1, 10, "{ when: \"people.all(p, p.ok)\" }")
-            + Self.classes([(">= 6", true), ("< 6", false)])
+            SmallPack.fields(["people: type: list, of: { ok: { type: flag, label: { vi: O, en: O } } }"])
+            + "criteria:\n" + SmallPack.criterion(1, 10, "{ when: \"people.all(p, p.ok)\" }")
+            + SmallPack.classes([(">= 6", true), ("< 6", false)])
         let subject = try #require(
             try judged(pack, #"{"id":"1","period":2021,"people":"# + people + "}"))
         #expect(subject.verdict.status == .pending)
@@ -201,7 +153,7 @@ struct SmallPackTests {
         let text = """
             fields: { n: { type: count, label: { vi: N, en: N } } }
             criteria:
-            \(Self.criterion(1, 10, "{ each: n, points: 1 }"))
+            \(SmallPack.criterion(1, 10, "{ each: n, points: 1 }"))
             classification:
               - { id: dat, label: { vi: A, en: A }, points: ">= 5", recognised: true }
               - { id: kha, label: { vi: A, en: A }, points: "[2..5)", recognised: false }

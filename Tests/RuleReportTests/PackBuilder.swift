@@ -59,6 +59,18 @@ struct PackBuilder {
             DerivedValue(name: name, label: LocalizedText(vi: vi, en: en), expression: value, span: line()))
     }
 
+    /// Adds so many values without labels, `v1` and so on, each of them one more than the value before it.
+    mutating func deriveChain(of count: Int) {
+        func number(_ kind: Expression.Kind) -> Expression {
+            Expression(kind, type: .number, span: PackBuilder.start)
+        }
+        for place in 1...count {
+            let before = number(.derived(pack.derived.count - 1))
+            let sum = number(.binary(.add, before, number(.literal(.whole(1)))))
+            pack.derived.append(DerivedValue(name: "v\(place)", label: nil, expression: sum, span: line()))
+        }
+    }
+
     mutating func set(_ name: String, to number: Rational, _ vi: String, _ en: String) {
         pack.parameters.append(
             Parameter(

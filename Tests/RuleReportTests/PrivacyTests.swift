@@ -47,6 +47,20 @@ struct PrivacyTests {
         #expect(!page.contains(": \(value)"))
     }
 
+    @Test(arguments: [("income + 0", true), ("need + 0", false)])
+    func `a chain of values hands on what must be hidden`(text: String, isHidden: Bool) throws {
+        var builder = PackBuilder(fields: PrivacyTests.fields)
+        try builder.derive("figure", text, "Số liệu tính", "Figure")
+        builder.deriveChain(of: 200)
+        builder.group("1", maximum: Rational(10), "Tiêu chí", "Criterion")
+        let award = Award.bands(try builder.expression("v200"), [Band(.infinite, .infinite, 10)])
+        builder.indicate("1.1", maximum: Rational(10), award, "Chỉ tiêu", "Indicator")
+        builder.classify(good: Rational(8), fair: Rational(5))
+        let subject = try builder.pack.score(PrivacyTests.values)
+        let verdict = VerdictJSON(level: .reasons).text(of: subject)
+        #expect(verdict.contains("\"v200\":\(isHidden ? "{\"hidden\":true}" : "270")"))
+    }
+
     @Test func `a personal value is not in the sentence either`() throws {
         var builder = PackBuilder(fields: PrivacyTests.fields)
         builder.group("1", maximum: Rational(40), "Tiêu chí", "Criterion")

@@ -114,33 +114,26 @@ extension LookUpPlan.Step {
             unsafe outcomes[unchecked: self.outcomes &+ column] = number
             return unsafe known[unchecked: Int(number)]
         }
-        // Told apart before the rows: how many cells there are, and whether they are the first of their group.
-        switch count {
-        case 1:
-            return addUp(rows: rows, &outcomes, &sums) { row, outcomes in cell(0, row, &outcomes) }
-        case 2:
-            return addUp(rows: rows, &outcomes, &sums) { row, outcomes in
-                cell(0, row, &outcomes) + cell(1, row, &outcomes)
+        @inline(__always)
+        func cells(_ count: Int) -> CellSum {
+            addUp(rows: rows, &outcomes, &sums) { row, outcomes in
+                var sum = cell(0, row, &outcomes)
+                var place = 1
+                while place < count {
+                    sum = sum + cell(place, row, &outcomes)
+                    place &+= 1
+                }
+                return sum
             }
-        case 3:
-            return addUp(rows: rows, &outcomes, &sums) { row, outcomes in
-                cell(0, row, &outcomes) + cell(1, row, &outcomes) + cell(2, row, &outcomes)
-            }
-        case 4:
-            return addUp(rows: rows, &outcomes, &sums) { row, outcomes in
-                cell(0, row, &outcomes) + cell(1, row, &outcomes) + cell(2, row, &outcomes)
-                    + cell(3, row, &outcomes)
-            }
-        case 5:
-            return addUp(rows: rows, &outcomes, &sums) { row, outcomes in
-                cell(0, row, &outcomes) + cell(1, row, &outcomes) + cell(2, row, &outcomes)
-                    + cell(3, row, &outcomes) + cell(4, row, &outcomes)
-            }
-        default:
-            return addUp(rows: rows, &outcomes, &sums) { row, outcomes in
-                cell(0, row, &outcomes) + cell(1, row, &outcomes) + cell(2, row, &outcomes)
-                    + cell(3, row, &outcomes) + cell(4, row, &outcomes) + cell(5, row, &outcomes)
-            }
+        }
+        // Told apart before the rows, so that the loop over the cells unrolls.
+        return switch count {
+        case 1: cells(1)
+        case 2: cells(2)
+        case 3: cells(3)
+        case 4: cells(4)
+        case 5: cells(5)
+        default: cells(Self.mostCells)
         }
     }
 

@@ -23,7 +23,7 @@ struct LookUpPlan: Sendable {
 
     /// Some cells of a group that stand side by side, with their outcomes and their indexes.
     struct Step: Sendable {
-        /// How many cells: no more than six, as many as registers have room for.
+        /// How many cells: no more than six, since each wants a register for its table.
         var count: Int
         /// Where the outcomes of the first start among the numbers of results.
         var outcomes: Int
