@@ -40,10 +40,20 @@ package struct WayUp: Sendable, Hashable {
         case after(level: Int, months: Int, earliest: Int)
         /// Nothing is known of earlier results, and that level must have been held before.
         case history(level: Int)
+        /// Without data that are missing and that are none to change, such as a whole list, there is no way.
+        case missing
         /// Each condition can be met, but never all of them together.
         case conflict
         /// The search was too long and was given up.
         case unknown
+
+        /// Whether a way may be there for all that, once what is missing is supplied.
+        package var waitsForData: Bool {
+            switch self {
+            case .history, .missing: true
+            case .bar, .points, .target, .targets, .after, .conflict, .unknown: false
+            }
+        }
     }
 
     /// The lowest class or level that is a step up, by index in the pack's `ranks`.

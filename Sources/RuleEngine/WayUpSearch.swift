@@ -46,8 +46,14 @@ struct WayUpSearch {
             let obstacles = WayUpObstacles(goal: goal, terrain: terrain).found
             guard obstacles.isEmpty else { return wayUp(obstacles) }
             search()
-            return wayUp(finds.alternatives.isEmpty ? [isCertain ? .conflict : .unknown] : [])
+            return wayUp(finds.alternatives.isEmpty ? [failure] : [])
         }
+    }
+
+    /// Why the search found nothing.
+    private var failure: WayUp.Obstacle {
+        guard isCertain else { return .unknown }
+        return terrain.lacksData ? .missing : .conflict
     }
 
     private var isCertain: Bool {

@@ -90,6 +90,9 @@ struct WayUpTerrain {
         return paths + pack.marks.indices.map { .mark($0) }
     }
 
+    /// Whether data are missing that are read and that nobody changes, such as a whole list.
+    var lacksData: Bool { !loose.isSubset(of: levers.map(\.path)) }
+
     // MARK: - Components
 
     private mutating func gather() {

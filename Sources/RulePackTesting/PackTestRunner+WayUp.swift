@@ -64,6 +64,7 @@ extension WayUp.Obstacle {
         case .targets: "targets"
         case .after: "after"
         case .history: "history"
+        case .missing: "missing"
         case .conflict: "conflict"
         case .unknown: "unknown"
         }

@@ -10,6 +10,10 @@ extension Phrases {
         vi: "Các điều kiện loại trừ nhau: không thể đáp ứng tất cả cùng một lúc",
         en: "The conditions exclude one another: they cannot all be met at once")
 
+    static let missingForWayUp = LocalizedText(
+        vi: "Cần bổ sung dữ liệu còn thiếu trước: khi chưa có dữ liệu đó thì chưa tìm được cách nào",
+        en: "Supply what is missing first: without it no way is found")
+
     static let supplyFirst = LocalizedText(
         vi: "Trước hết cần bổ sung dữ liệu còn thiếu, quan trọng nhất là:",
         en: "First supply what is missing, most of all:")
@@ -40,6 +44,13 @@ extension Phrases {
         LocalizedText(
             vi: "Năm nay không thể \(aim.vi), vì:",
             en: "\(aim.sentenceStart.en) cannot be reached this year, because:")
+    }
+
+    /// Before what is to be supplied first.
+    static func wayUpWaits(_ aim: LocalizedText) -> LocalizedText {
+        LocalizedText(
+            vi: "Chưa thể nói làm thế nào để \(aim.vi) trong năm nay:",
+            en: "How \(aim.en) can be reached this year cannot be said yet:")
     }
 
     /// After ways that were found by a search that could not look at all of them.

@@ -61,6 +61,7 @@ extension VerdictJSON {
             case .history(let level):
                 json.member("kind", string: "history")
                 json.member("id", string: pack.ranks[level].id)
+            case .missing: json.member("kind", string: "missing")
             case .conflict: json.member("kind", string: "conflict")
             case .unknown: json.member("kind", string: "unknown")
             }

@@ -118,9 +118,10 @@ package enum VerdictSchema {
             },
             "no_way_up": {
               "type": "array",
-              "description": "Why the title or the next class or level cannot be reached this year: a gate that \#
+              "description": "Why the title or the next class or level cannot be reached this year, or why that \#
+        cannot be said yet: a gate that \#
         nothing can open, a target that is missed whatever is changed, the most points or targets that can be \#
-        reached, a level that must have been held first, earlier results that are not known, conditions that \#
+        reached, a level that must have been held first, earlier results or other data that are missing, conditions that \#
         exclude one another, or a search that was given up.",
               "items": {
                 "type": "object",
@@ -130,7 +131,7 @@ package enum VerdictSchema {
                   "kind": {
                     "enum": [
                       "prerequisite", "criterion-floor", "indicator-floor", "points", "target", "targets", "after",
-                      "history", "conflict", "unknown"
+                      "history", "missing", "conflict", "unknown"
                     ]
                   },
                   "id": { "type": "string", "description": "Of the gate or target, or of the level held first." },

@@ -27,7 +27,9 @@ struct WayUpWords {
         guard let wayUp else { return nil }
         let aim = Phrases.aim(pack.ranks[wayUp.target].label, isLevel: isOfTargets)
         if !wayUp.obstacles.isEmpty {
-            return wayUp.obstacles == [.unknown] ? Phrases.wayUpNotFound(aim) : Phrases.cannotReach(aim)
+            if wayUp.obstacles == [.unknown] { return Phrases.wayUpNotFound(aim) }
+            let isOpen = wayUp.obstacles.allSatisfy(\.waitsForData)
+            return isOpen ? Phrases.wayUpWaits(aim) : Phrases.cannotReach(aim)
         }
         return Phrases.wayUp(
             to: aim, lacking: wayUp.lacking > .zero ? amount(wayUp.lacking) : nil,
@@ -113,6 +115,7 @@ struct WayUpWords {
         case .after(let level, let months, let earliest):
             Phrases.heldFirst(pack.ranks[level].label, months: months, earliest: earliest)
         case .history(let level): Phrases.unknownHistory(pack.ranks[level].label)
+        case .missing: Phrases.missingForWayUp
         case .conflict: Phrases.conflictingChanges
         case .unknown: nil
         }

@@ -77,7 +77,7 @@ struct LevelReportTests {
         #expect(
             Self.page(try SampleLevels.open(), in: .english).contains(
                 """
-                  Level 2 cannot be reached this year, because:
+                  How Level 2 can be reached this year cannot be said yet:
                     - It is not known since when Level 1 has been held: supply the earlier results
                 """))
         #expect(

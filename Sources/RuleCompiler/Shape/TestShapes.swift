@@ -6,7 +6,7 @@ extension MappingShape {
     /// Why there may be no way up.
     package static let obstacles = [
         "prerequisite", "criterion-floor", "indicator-floor", "points", "target", "targets", "after",
-        "history", "conflict", "unknown",
+        "history", "missing", "conflict", "unknown",
     ]
 
     static let tests = MappingShape(
