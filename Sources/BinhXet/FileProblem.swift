@@ -33,6 +33,8 @@ public struct FileProblem: Error, Sendable, Hashable {
     static let ofOthers = EEXIST
     /// The system's number for a record that is longer than any memory should be.
     static let recordTooLong = EOVERFLOW
+    /// The system's number for a workbook that stands where a file of records should.
+    static let workbook = ENOEXEC
     /// The system's number for a file that is not what it was.
     static let changedInReading = ESTALE
 
@@ -61,6 +63,10 @@ public struct FileProblem: Error, Sendable, Hashable {
             LocalizedText(
                 vi: "một hồ sơ dài quá 1 GB; có lẽ tệp này không phải tệp hồ sơ",
                 en: "a record is longer than 1 GB; perhaps this is no file of records")
+        case ENOEXEC:
+            LocalizedText(
+                vi: "đây là bảng tính Excel, chưa đọc được; hãy lưu thành tệp CSV (UTF-8)",
+                en: "it is an Excel workbook, which cannot be read yet; save it as CSV (UTF-8)")
         case ESTALE:
             LocalizedText(vi: "tệp thay đổi trong khi đang đọc", en: "the file changed while it was read")
         case ENAMETOOLONG: LocalizedText(vi: "tên quá dài", en: "the name is too long")

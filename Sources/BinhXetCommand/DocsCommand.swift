@@ -58,6 +58,20 @@ struct DocsCommand: ParsableCommand {
         case markdown
     }
 
+    /// What the name of the file asks for; none where it has no ending that is known.
+    private var namedFormat: ManualFormat? {
+        switch out.fileEnding {
+        case nil, "html", "htm": .html
+        case "md", "markdown": .markdown
+        default: nil
+        }
+    }
+
+    func validate() throws {
+        guard format == nil, namedFormat == nil else { return }
+        throw ValidationError.unknownEnding(of: out, known: ["html", "md"])
+    }
+
     func run() throws {
         let chosen = try choice.load(display)
         var manual = sheet ? Manual(of: chosen.pack, on: chosen.day) : try manual(of: chosen)
@@ -66,9 +80,8 @@ struct DocsCommand: ParsableCommand {
             manual.letterhead = Manual.Letterhead.lines(of: text)
         }
         let page = sheet ? manual.sheet(in: display.lang) : manual.page(in: display.lang)
-        let isMarkdown = [".md", ".markdown"].contains { out.lowercased().hasSuffix($0) }
         let text =
-            switch format ?? (isMarkdown ? .markdown : .html) {
+            switch format ?? namedFormat ?? .html {
             case .html: PrintHTML.text(of: page)
             case .markdown: PrintMarkdown.text(of: page)
             }

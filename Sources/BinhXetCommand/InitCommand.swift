@@ -30,13 +30,6 @@ struct InitCommand: ParsableCommand {
 
     mutating func run() throws {
         let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        for name in ["pack.yaml", "tests.yaml"] where FileAccess.kind(of: folder + "/" + name) != nil {
-            Console.fail(
-                LocalizedText(
-                    vi: "`\(folder)/\(name)` đã có, không ghi đè",
-                    en: "`\(folder)/\(name)` is there already and is left alone"), display.lang)
-            throw ExitCode(.fileProblem)
-        }
         let rules = PackFolder.rules(around: folder + "/pack.yaml")
         let hasSchemas = FileAccess.kind(of: rules + "/pack.schema.json") == .file
         let starter = StarterPack(
@@ -44,6 +37,13 @@ struct InitCommand: ParsableCommand {
         var files = [("pack.yaml", starter.pack), ("tests.yaml", starter.tests)]
         if !hasSchemas {
             files += [("pack.schema.json", PackSchema.pack), ("tests.schema.json", PackSchema.tests)]
+        }
+        for (name, _) in files where FileAccess.kind(of: folder + "/" + name) != nil {
+            Console.fail(
+                LocalizedText(
+                    vi: "`\(folder)/\(name)` đã có, không ghi đè",
+                    en: "`\(folder)/\(name)` is there already and is left alone"), display.lang)
+            throw ExitCode(.fileProblem)
         }
         do throws(FileProblem) {
             try FileAccess.makeFolder(folder)

@@ -104,6 +104,11 @@ struct ScoreCommand: ConcurrentCommand {
         guard chunkSize ?? 1 > 0, journalInterval > 0 else {
             throw ValidationError(words(vi: "kích thước phải lớn hơn 0", en: "sizes are more than 0"))
         }
+        if format == nil, let out, place.folder == nil, out.fileEnding != nil,
+            ScoreFormat(fileName: out) == nil
+        {
+            throw ValidationError.unknownEnding(of: out, known: ScoreFormat.allCases.map(\.ending))
+        }
         guard resume else { return }
         guard place.folder != nil else {
             throw ValidationError(
@@ -213,7 +218,7 @@ struct ScoreCommand: ConcurrentCommand {
 
     /// Says in the exit code what became of the records.
     func end(_ result: ScoreResult, _ count: RecordCount) throws {
-        let isBroken = !count.isComplete || result.findings.contains { $0.severity == .error }
+        let isBroken = !count.isComplete || !result.errors.isEmpty
         if count.rejected > 0 || isBroken { throw ExitCode(.badRecords) }
         if count.rows == 0, !allowEmpty {
             Console.fail(
@@ -232,6 +237,9 @@ struct ScoreResult {
     var findings: [Reject] = []
 
     var isEmpty: Bool { summaries.all.isEmpty }
+
+    /// What is wrong beside the records: with a header, or with rows of a list that no record has.
+    var errors: [Reject] { findings.filter { $0.severity == .error } }
 
     mutating func add(_ scored: ScoredRecord) {
         summaries.add(scored)

@@ -114,9 +114,11 @@ struct ScoreTarget {
     ///   - options: The options that change bytes.
     ///   - position: Where the run stands, if it can be gone on with.
     /// - Throws: What ends the command where a file cannot be written.
-    func finish(
+    mutating func finish(
         _ result: ScoreResult, _ input: ScoreInput, _ options: [String], at position: RunPosition? = nil
     ) throws {
+        // On standard error they stand in any case.
+        if rejects != nil { append(result.errors) }
         do throws(FileProblem) {
             try check()
             if let folder {
@@ -160,15 +162,19 @@ struct ScoreTarget {
     /// One line about the whole run.
     private func tally(of result: ScoreResult) -> LocalizedText {
         let counts = result.counts
-        let place = result.rejected > 0 ? rejects.map { " → \($0)" } ?? "" : ""
+        let errors = result.errors.count
+        let place = result.rejected + errors > 0 ? rejects.map { " → \($0)" } ?? "" : ""
+        let others = LocalizedText(
+            vi: errors > 0 ? ", \(errors) lỗi ngoài hồ sơ" : "",
+            en: errors > 0 ? ", \(errors) \(errors == 1 ? "error" : "errors") outside of records" : "")
         return LocalizedText(
             vi: "\(counts.records) hồ sơ: \(counts.recognised) đạt, \(counts.notRecognised) không đạt, "
                 + "\(counts.pending) chưa đủ căn cứ, \(counts.notApplicable) không thuộc diện xét; "
-                + "\(result.rejected) hồ sơ hỏng\(place)",
+                + "\(result.rejected) hồ sơ hỏng\(others.vi)\(place)",
             en: "\(counts.records) \(counts.records == 1 ? "record" : "records"): "
                 + "\(counts.recognised) recognised, \(counts.notRecognised) not recognised, "
                 + "\(counts.pending) pending, \(counts.notApplicable) not applicable; "
-                + "\(result.rejected) rejected\(place)")
+                + "\(result.rejected) rejected\(others.en)\(place)")
     }
 }
 

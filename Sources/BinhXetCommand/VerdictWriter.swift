@@ -16,10 +16,8 @@ enum ScoreFormat: String, NamedChoice {
 
     /// The format that a file's name asks for.
     init?(fileName: String) {
-        guard let ending = fileName.split(separator: ".").last, ending.count < fileName.count else {
-            return nil
-        }
-        self.init(rawValue: ending == "txt" ? "text" : String(ending))
+        guard let ending = fileName.fileEnding else { return nil }
+        self.init(rawValue: ending == "txt" ? "text" : ending)
     }
 
     /// The ending of a file in this format.

@@ -17,7 +17,9 @@ final class NearestNames: Sendable {
     /// - Returns: The nearest, or none if all are too far.
     func nearest(to name: String, among names: [String]) -> String? {
         if let near = found.withLock({ $0[name] }) { return near }
-        let near = Suggestion.nearest(to: name, among: names)
+        // The id of a criterion is the end of the name of its marks: `3.3` and `assessed.3.3`.
+        let longer = names.first { $0.hasSuffix("." + name) }
+        let near = longer ?? Suggestion.nearest(to: name, among: names)
         found.withLock { found in
             if found.count >= NearestNames.most { found.removeAll(keepingCapacity: true) }
             found.updateValue(near, forKey: name)

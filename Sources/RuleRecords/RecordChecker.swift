@@ -100,8 +100,7 @@ package struct RecordChecker: Sendable {
             let site = decoder.site(of: entry, in: raw)
             let value = decoder.shown(entry, of: field.field)
             guard fitting.count == 1, let only = fitting.first else {
-                draft.faults.append(
-                    .ambiguousNumber(field.field.label, value: value, at: site))
+                draft.faults.append(.ambiguousNumber(field.field, value: value, at: site))
                 continue
             }
             guard case .number(let number) = only, field.isAllowed(number) else {

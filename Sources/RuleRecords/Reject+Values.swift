@@ -20,15 +20,40 @@ extension Reject {
                 en: "write day/month/year with four digits, as 31/12/2025"))
     }
 
-    static func ambiguousNumber(_ name: LocalizedText, value: String?, at site: RejectSite) -> Reject {
-        Reject(
+    static func ambiguousNumber(_ field: Field, value: String?, at site: RejectSite) -> Reject {
+        switch field.kind {
+        case .count, .whole: ambiguousNumber(field.label, value: value, places: 0, at: site)
+        case .decimal(let places): ambiguousNumber(field.label, value: value, places: places, at: site)
+        case .flag, .percent, .choice, .text, .date, .list:
+            ambiguousNumber(field.label, value: value, at: site)
+        }
+    }
+
+    /// A number with one separator before three digits; `places` says how many digits may stand after a decimal sign.
+    static func ambiguousNumber(
+        _ name: LocalizedText, value: String?, places: Int? = nil, at site: RejectSite
+    ) -> Reject {
+        let decimal =
+            switch places {
+            case 0?:
+                LocalizedText(
+                    vi: "; trường này không nhận số thập phân", en: "; the field takes no decimals")
+            case let places? where places < 3:
+                LocalizedText(
+                    vi: ", ghi nhiều nhất \(places) chữ số thập phân nếu là số thập phân",
+                    en: ", write at most \(places) decimal places for a decimal")
+            default:
+                LocalizedText(
+                    vi: ", thêm số 0 ở cuối nếu là số thập phân", en: ", add a 0 at the end for a decimal")
+            }
+        return Reject(
             .ambiguousNumber, at: site,
             reason: subject(
                 value, name: name, vi: "có thể đọc là số thập phân hoặc hàng nghìn",
                 en: "can be read as a decimal or as thousands"),
             help: LocalizedText(
-                vi: "bỏ dấu ngăn cách nếu là hàng nghìn, thêm số 0 ở cuối nếu là số thập phân",
-                en: "leave the separator out for thousands, add a 0 at the end for a decimal"))
+                vi: "bỏ dấu ngăn cách nếu là hàng nghìn\(decimal.vi)",
+                en: "leave the separator out for thousands\(decimal.en)"))
     }
 
     static func badMark(_ mark: AssessedMark, value: String, at site: RejectSite) -> Reject {
@@ -105,6 +130,12 @@ extension Reject {
     }
 
     static func wrongKind(_ field: Field, value: String?, at site: RejectSite) -> Reject {
+        if let value, hasTooManyDigits(value, for: field.kind) {
+            return Reject(
+                .wrongKind, at: site,
+                reason: subject(
+                    value, name: field.label, vi: "có quá nhiều chữ số", en: "has too many digits"))
+        }
         let kind = expectation(of: field.kind)
         return wrongKind(field.label, value: value, vi: kind.vi, en: kind.en, at: site)
     }
@@ -115,6 +146,16 @@ extension Reject {
         Reject(
             .wrongKind, at: site,
             reason: subject(value, name: name, vi: "không phải là \(vi)", en: "is not \(en)"))
+    }
+
+    /// Whether a text is a number that is longer than any that is held exactly.
+    private static func hasTooManyDigits(_ text: String, for kind: Field.Kind) -> Bool {
+        switch kind {
+        case .count, .whole, .decimal, .percent:
+            let signs = text.filter { !("0"..."9").contains($0) }
+            return text.count - signs.count > 18 && signs.allSatisfy { "+-., %".contains($0) }
+        case .flag, .choice, .text, .date, .list: return false
+        }
     }
 
     private static func expectation(of kind: Field.Kind) -> LocalizedText {

@@ -38,6 +38,8 @@ struct DocsTests {
         let run = try place.run("docs", "pack.yaml", "--lang", "en", "--out", "manual.md")
         #expect(run.status == 0 && run.output.isEmpty)
         #expect(place.text(of: "manual.md")?.hasPrefix("# Manual of the title “Learning class”\n") == true)
+        let other = try place.run("docs", "pack.yaml", "--out", "manual.pdf")
+        #expect(other.status == 2 && other.messages.contains(".html, .md"))
         #expect(try place.run("docs", "pack.yaml", "--out", "manual.html").status == 0)
         #expect(place.text(of: "manual.html")?.hasPrefix("<!doctype html>") == true)
         #expect(try place.run("docs", "pack.yaml", "--out", "no/such/folder.html").status == 5)

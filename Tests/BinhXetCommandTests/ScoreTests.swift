@@ -150,6 +150,40 @@ struct ScoreTests {
         #expect(run.status == 4)
     }
 
+    @Test func `what is wrong with a sheet of list items stands among the rejects`() throws {
+        let place = try Self.workspace()
+        try place.write("Mã;Chủ đề;Hoàn thành\nz;Tin học;có\n", to: "courses.csv")
+        let run = try place.run(
+            "score", "--pack", "pack.yaml", "good.ndjson", "--list", "courses=courses.csv", "--out",
+            "v.ndjson")
+        #expect(run.messageLines.first?.hasPrefix("courses.csv:2: lỗi[R723]: ") == true)
+        #expect(run.messages.hasSuffix("; 0 hồ sơ hỏng, 1 lỗi ngoài hồ sơ → rejects.ndjson\n"))
+        let line = #"{"row":2,"file":"courses.csv","code":"R723","severity":"error","#
+        #expect(place.text(of: "rejects.ndjson")?.hasPrefix(line) == true)
+        #expect(run.status == 4)
+    }
+
+    @Test(arguments: [#"PK\003\004\024"#, #"\320\317\021\340"#])
+    func `a workbook is called one`(start: String) throws {
+        let place = try Self.workspace()
+        _ = try place.shell("printf '\(start)rest' > records.xlsx")
+        let run = try place.run("score", "--pack", "pack.yaml", "records.xlsx", "--lang", "en")
+        #expect(run.messages.contains("`records.xlsx`: it is an Excel workbook"))
+        #expect(run.status == 5)
+    }
+
+    @Test(arguments: ["v.xlsx", "v.html", "x.y/v.pdf"])
+    func `a name that asks for a form that is not written is refused`(name: String) throws {
+        let place = try Self.workspace()
+        let run = try place.run("score", "--pack", "pack.yaml", "good.ndjson", "--out", name)
+        #expect(run.status == 2 && run.messages.contains(".txt, .json, .ndjson, .csv"))
+        let given = try place.run(
+            "score", "--pack", "pack.yaml", "good.ndjson", "--out", "v.out", "--format", "csv")
+        #expect(given.status == 0 && place.text(of: "v.out")?.hasPrefix("id,") == true)
+        #expect(try place.run("score", "--pack", "pack.yaml", "good.ndjson", "--out", "V.CSV").status == 0)
+        #expect(place.text(of: "V.CSV") == place.text(of: "v.out"))
+    }
+
     @Test func `windows-1258 is read when asked for, and otherwise its cell is named`() throws {
         let place = try Self.workspace()
         // The heading "Số người học" as the old code page has it, with tone marks after their vowels.

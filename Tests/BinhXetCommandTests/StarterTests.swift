@@ -25,6 +25,16 @@ struct StarterTests {
         #expect(again.status == 5 && again.output.isEmpty)
     }
 
+    @Test(arguments: ["pack.yaml", "tests.yaml", "pack.schema.json", "tests.schema.json"])
+    func `no file that is there is written over`(name: String) throws {
+        let place = try Workspace()
+        _ = try place.shell("mkdir new")
+        try place.write("mine", to: "new/" + name)
+        let run = try place.run("init", "new")
+        #expect(run.status == 5 && run.messages.contains("`new/\(name)` đã có, không ghi đè"))
+        #expect(try place.shell("ls new").output == name + "\n" && place.text(of: "new/" + name) == "mine")
+    }
+
     @Test(arguments: ["", "/"])
     func `a folder has a name`(name: String) throws {
         let run = try Workspace().run("init", name, "--lang", "en")

@@ -140,6 +140,20 @@ struct RecordReaderTests {
         #expect(reject.reason.en == "`7` in `With a plan` is more than `Members` (`0`)")
     }
 
+    @Test(arguments: [
+        ("members", "12345678901234567890", "has too many digits", nil),
+        ("members", "1,234", "as a decimal or as thousands", "for thousands; the field takes no decimals"),
+        ("average", "1x", "is not a number", nil),
+    ])
+    func `what is wrong with a number is said as it is`(
+        column: String, typed: String, reason: String, help: String?
+    ) throws {
+        let reading = RecordFixture.read("id;period;\(column)\na;2021;\(typed)\n")
+        let reject = try #require(reading.rejects.first?.first)
+        #expect(reject.reason.en.contains(reason), "\(reject.reason.en)")
+        #expect(reject.help?.en.hasSuffix(help ?? "?") ?? (help == nil), "\(reject.help?.en ?? "")")
+    }
+
     @Test func `a limit whose field is missing is not a limit yet`() {
         #expect(RecordFixture.read("id,period,members,with_plan\na,2021,,7\n").summary == [])
     }

@@ -91,6 +91,8 @@ struct SheetTests {
         ("id,period,điện thoại", ["1 C1 R703"], true),
         ("id,period,Tong so TV", ["1 C1 R703"], false),
         ("id,period,people.1.agee", ["1 C1 R703"], false),
+        // The program's own tables call the indicator so; its mark is `assessed.2.1`.
+        ("id,period,2.1", ["1 C1 R703"], false),
         ("id,perod", ["1 B1 R703"], false),
         ("id,members", ["1 - R719"], false),
         ("period", ["1 - R719"], false),
