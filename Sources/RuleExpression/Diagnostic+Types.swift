@@ -44,6 +44,8 @@ extension Diagnostic {
         ]
         if function == .date, let day = Day(slashed: literal.text) {
             help = [.replace(literal.content, with: day.description)]
+        } else if function == .date, literal.text.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil {
+            help = [FixIt(LocalizedText(vi: "lịch không có ngày này", en: "the calendar has no such day"))]
         }
         return Diagnostic(
             .badConversionLiteral,

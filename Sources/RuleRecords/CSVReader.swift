@@ -1,3 +1,5 @@
+import RuleDiagnostics
+
 /// Reads the rows of a sheet saved as text, one at a time, as RFC 4180 writes them.
 ///
 /// A row whose quotes do not match ends with the line on which the wrong quote opens, so that one forgotten

@@ -1,3 +1,5 @@
+import RuleDiagnostics
+
 /// What names stand for, whatever their case, composition and spacing.
 ///
 /// Names are added in groups, the strongest first. A name that stands for two things within one group stands

@@ -1,3 +1,4 @@
+import RuleDiagnostics
 import RuleModel
 
 extension RawEntry {

@@ -53,7 +53,7 @@ private struct ExplanationBuilding {
         Explanation(
             subject: subject, showsPersonal: showsPersonal, status: Phrases.status(verdict.status),
             classLabel: classLabel, points: points,
-            conclusion: conclusion, bars: bars,
+            conclusion: conclusion, scaling: scaling, bars: bars,
             prerequisites: zip(pack.prerequisites, verdict.prerequisites).map(gate),
             criteria: zip(pack.criteria, verdict.criteria).map(group),
             deductions: deductions(pack.deductions, verdict.deductions), missing: subject.missing.map(gap),
@@ -79,6 +79,17 @@ private struct ExplanationBuilding {
 
     private var possibleClasses: LocalizedText {
         verdict.possibleClasses.map { pack.ranks[$0].label }.alternatives
+    }
+
+    /// That the total was scaled because criteria were left out.
+    private var scaling: LocalizedText? {
+        let results = verdict.criteria
+        guard results.contains(where: { $0.inclusion == .no }) else { return nil }
+        let left = zip(pack.criteria, results).filter { $1.inclusion != .no }.reduce(Rational.zero) {
+            $0.adding($1.0.maximum) ?? $0
+        }
+        return left > .zero && left < pack.maximum
+            ? Phrases.rescaled(from: left, to: pack.maximum, areCriteria: true) : nil
     }
 
     private var conclusion: LocalizedText {

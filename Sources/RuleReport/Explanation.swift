@@ -124,6 +124,8 @@ package struct Explanation: Sendable {
     package var points: LocalizedText?
     /// One sentence for the whole.
     package var conclusion: LocalizedText
+    /// That the total was scaled because criteria do not apply; none where it was not.
+    package var scaling: LocalizedText?
     /// What bars every recognised class, and the class that the points alone would give.
     package var bars: [LocalizedText]
     package var prerequisites: [Gate]

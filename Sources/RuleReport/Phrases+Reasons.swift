@@ -48,6 +48,12 @@ extension Phrases {
         return LocalizedText { "\(label[$0]): \(value[$0]), \(place[$0]), \(effect[$0])" }
     }
 
+    static func emptyDeduction(_ label: LocalizedText, _ effect: LocalizedText) -> LocalizedText {
+        LocalizedText(
+            vi: "\(label.vi) bằng 0 nên không xét; \(effect.vi)",
+            en: "\(label.en): 0, so it does not apply; \(effect.en)")
+    }
+
     static func emptyWhole(
         _ label: LocalizedText, _ meaning: ShareAward.EmptyWhole, _ effect: LocalizedText
     ) -> LocalizedText {

@@ -6,6 +6,8 @@ import RuleModel
 
 extension Phrases {
     static let barred = LocalizedText(vi: "Lý do không đạt", en: "What stands in the way")
+    /// The same while nothing is decided.
+    static let unmet = LocalizedText(vi: "Điều kiện không đáp ứng", en: "What stands in the way")
     static let className = LocalizedText(vi: "xếp loại", en: "class")
     static let conclusion = LocalizedText(vi: "Kết luận", en: "Conclusion")
     static let criteria = LocalizedText(vi: "Điểm theo tiêu chí", en: "Points by criterion")
@@ -117,14 +119,19 @@ extension Phrases {
 
     // MARK: - Criteria
 
-    /// What is left of a criterion of which some indicators were left out.
-    static func rescaled(from left: Rational, to maximum: Rational) -> LocalizedText {
+    /// What is left of a criterion of which some indicators were left out, or of a pack without some criteria.
+    static func rescaled(
+        from left: Rational, to maximum: Rational, areCriteria: Bool = false
+    ) -> LocalizedText {
         let (left, whole) = (NumberText.text(left), NumberText.text(maximum))
+        let items =
+            areCriteria
+            ? LocalizedText(vi: "tiêu chí", en: "criteria") : LocalizedText(vi: "chỉ tiêu", en: "indicators")
         return LocalizedText(
             vi:
-                "Có chỉ tiêu không xét: điểm của các chỉ tiêu còn lại (tối đa \(left.vi)) được tính lại theo thang \(whole.vi)",
+                "Có \(items.vi) không xét: điểm của các \(items.vi) còn lại (tối đa \(left.vi)) được tính lại theo thang \(whole.vi)",
             en:
-                "Some indicators do not apply: the points of the rest (at most \(left.en)) are scaled to \(whole.en)"
+                "Some \(items.en) do not apply: the points of the rest (at most \(left.en)) are scaled to \(whole.en)"
         )
     }
 

@@ -40,7 +40,7 @@ struct ReasonWords {
         case .missingIsZero: return Phrases.missingIsZero(labels(of: missing), effect.text)
         case .condition(let holds): return condition(holds, award, effect.text)
         case .share(let part, let whole, let band): return share(part, whole, band, award, effect)
-        case .emptyWhole(let meaning): return emptyWhole(meaning, award, effect.text)
+        case .emptyWhole(let meaning): return emptyWhole(meaning, award, effect)
         case .band(let value, let index): return band(value, index, award, effect.text)
         case .each(let count): return each(count, award, effect)
         case .choice(let code): return choice(code, award, effect.text)
@@ -78,10 +78,13 @@ struct ReasonWords {
     }
 
     private func emptyWhole(
-        _ meaning: ShareAward.EmptyWhole, _ award: Award, _ effect: LocalizedText
+        _ meaning: ShareAward.EmptyWhole, _ award: Award, _ effect: Effect
     ) -> LocalizedText {
-        guard case .share(let share) = award else { return effect }
-        return Phrases.emptyWhole(words.phrase(for: share.whole), meaning, effect)
+        guard case .share(let share) = award else { return effect.text }
+        let whole = words.phrase(for: share.whole)
+        // A deduction that does not apply takes nothing, and nothing is scaled for it.
+        return effect.isDeduction && meaning == .notApplicable
+            ? Phrases.emptyDeduction(whole, effect.text) : Phrases.emptyWhole(whole, meaning, effect.text)
     }
 
     private func band(_ value: Rational, _ index: Int?, _ award: Award, _ effect: LocalizedText)

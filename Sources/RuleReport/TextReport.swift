@@ -83,8 +83,10 @@ package struct TextReport: Sendable {
             "\(Phrases.conclusion[language].uppercased()): " + facts.joined(separator: " · "),
             style: status.style)
         page.add(explanation.conclusion[language], indent: 2)
+        if let scaling = explanation.scaling { page.add(scaling[language], indent: 2) }
         if !explanation.bars.isEmpty {
-            page.add(Phrases.barred[language] + ":", indent: 2)
+            let heading = status == .pending ? Phrases.unmet : Phrases.barred
+            page.add(heading[language] + ":", indent: 2)
             for bar in explanation.bars { page.add("- " + bar[language], indent: 4) }
         }
     }
@@ -110,7 +112,9 @@ package struct TextReport: Sendable {
             if let floor = group.floor {
                 page.add(floor.words[language], indent: 2, style: floor.holds.style)
             }
-            for item in group.items { writeItem(item, isBrief: group.isLeftOut, on: &page) }
+            // Where no note says why the criterion is left out, its indicators do.
+            let isBrief = group.isLeftOut && !group.notes.isEmpty
+            for item in group.items { writeItem(item, isBrief: isBrief, on: &page) }
             for item in group.deductions { writeItem(item, isBrief: group.isLeftOut, on: &page) }
             page.skip()
         }

@@ -52,6 +52,43 @@ struct SmallPackTests {
         #expect(try wayUp(falling, #"{"id":"1","period":2021,"m":4}"#) == ["m -> 0"])
     }
 
+    @Test func `a missing list is to be supplied before anything is called impossible`() throws {
+        let pack =
+            SmallPack.fields([
+                "people: type: list, of: { ok: { type: flag, label: { vi: O, en: O } } }", "b: type: flag",
+                "c: type: flag",
+            ]) + "criteria:\n" + SmallPack.criterion(1, 5, "{ when: \"people.exists(p, p.ok)\" }")
+            + SmallPack.criterion(2, 5, "{ when: b }") + SmallPack.criterion(3, 5, "{ when: c }")
+            + SmallPack.classes([(">= 12", true), ("< 12", false)])
+        let record = #"{"id":"1","period":2021,"b":false,"c":true}"#
+        #expect(try wayUp(pack, record) == ["missing"])
+        let page = TextReport(language: .english).page(
+            for: Explanation(of: try #require(try judged(pack, record))))
+        #expect(page.contains("can be reached this year cannot be said yet:\n    - Supply what is missing"))
+        // A list that is known to be empty can be gone without, and then it is certain.
+        let empty = record.replacing("\"b\"", with: "\"people\":[],\"b\"")
+        #expect(try wayUp(pack, empty) == ["points(most: 10)"])
+    }
+
+    @Test func `what is left out says why, and the total says that it was scaled`() throws {
+        let pack =
+            SmallPack.fields([
+                "n: type: count, max: 9", "k: type: count, max: n", "b: type: flag",
+            ]) + "criteria:\n" + SmallPack.criterion(1, 6, "{ when: b }")
+            + SmallPack.criterion(
+                2, 4, "{ share: { part: k, whole: n }, scale: proportional, when-empty: not-applicable }")
+            + "deduct:\n  - { id: t, label: { vi: T, en: T }, max: 1, source: { ref: s, verified: true },\n"
+            + "      award: { share: { part: k, whole: n }, scale: proportional, when-empty: not-applicable } }\n"
+            + SmallPack.classes([(">= 5", true), ("< 5", false)])
+        let subject = try #require(try judged(pack, #"{"id":"1","period":2021,"n":0,"k":0,"b":true}"#))
+        let page = TextReport(language: .english).page(for: Explanation(of: subject))
+        #expect(
+            page.contains("Some criteria do not apply: the points of the rest (at most 6) are scaled to 10\n")
+        )
+        #expect(page.contains("n: 0, so it does not apply; it is left out and the rest is scaled up\n"))
+        #expect(page.contains("n: 0, so it does not apply; 0 points taken away\n"))
+    }
+
     @Test func `a floor binds nobody where its criterion does not apply`() throws {
         func pack(_ a: String) -> String {
             SmallPack.fields(["a: \(a)", "b: type: flag", "c: type: flag"]) + "criteria:\n"

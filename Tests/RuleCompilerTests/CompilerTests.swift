@@ -75,6 +75,7 @@ struct CompilerTests {
             ),
             ("mau: { vi: Văn bản mẫu, en: Sample document, issued: 2020-12-01 }", "mau: Văn bản mẫu", "S203"),
             ("rest: members - trained", "rest: members -", "E310"),
+            ("in-force:", "in-forse:", "S201"),
         ]
         for (old, new, code) in broken {
             #expect(compile(replacing: old, with: new).findings.map(\.code.rawValue) == [code], "\(new)")
@@ -93,6 +94,31 @@ struct CompilerTests {
         let findings = Compiler.compile(Array(text.utf8), path: "pack.yaml").findings
         let finding = try #require(findings.first { $0.code == .unknownKeyword })
         #expect(finding.message.en == "the items of a list cannot hold another list")
+    }
+
+    @Test(arguments: [
+        ("aliases: [Kế hoạch]", "aliases: [Kế  hoạch]", Severity.error),
+        ("label: { vi: Kế hoạch, en: Plan }", "aliases: [ke-hoạch, kế_hoạch]", .warning),
+        ("label: { vi: Số người, en: People }", "label: { vi: số người, en: people }", .warning),
+    ])
+    func `columns of two fields that read the same are found`(
+        first: String, second: String, severity: Severity
+    ) {
+        let old = "members: { type: count, min: 1, label: { vi: Số thành viên, en: Members } }"
+        let fields =
+            "\(old)\n  x: { type: flag, \(first) }\n  y: { type: flag, informative: true, \(second) }"
+        let clashes = compile(replacing: old, with: fields).findings.filter { $0.code == .aliasClash }
+        #expect(clashes.map(\.severity) == [severity])
+    }
+
+    @Test func `nothing is left out between two whole numbers`() {
+        func gaps(_ bands: String) -> Int {
+            compile(
+                replacing: "award: { when: plan }", with: "award: { value: members, bands: [\(bands)] }"
+            ).findings.count { $0.code == .bandGap }
+        }
+        #expect(gaps("{ at: '>= 10', points: 10 }, { at: '[1..9]', points: 0 }") == 0)
+        #expect(gaps("{ at: '>= 10', points: 10 }, { at: '[1..8]', points: 0 }") == 1)
     }
 
     @Test func `the stages are timed in their order`() {

@@ -69,19 +69,22 @@ struct PackCheck {
     private func bandFindings(_ award: Award) -> [Diagnostic] {
         switch award {
         case .bands(let value, let bands):
+            let range = ranges.range(of: value)
             return coverageFindings(
-                of: bands, over: ranges.range(of: value).interval, of: value, asPercent: false)
+                of: bands, over: range.interval, of: value, areWhole: range.isWhole, asPercent: false)
         case .share(let share):
             guard case .bands(let bands) = share.scale else { return [] }
             let domain = Interval(lower: .closed(.zero), upper: .closed(.one))
-            return coverageFindings(of: bands, over: domain, of: share.part, asPercent: true)
+            return coverageFindings(
+                of: bands, over: domain, of: share.part, areWhole: false, asPercent: true)
         case .parts(let parts): return parts.flatMap { bandFindings($0.award) }
         case .condition, .each, .choice, .assessed, .points: return []
         }
     }
 
     private func coverageFindings(
-        of bands: [Band], over domain: Interval, of value: Expression, asPercent isPercent: Bool
+        of bands: [Band], over domain: Interval, of value: Expression, areWhole: Bool,
+        asPercent isPercent: Bool
     ) -> [Diagnostic] {
         let coverage = Coverage(domain: domain, tests: bands.map(\.test))
         let overlaps = coverage.overlaps.map { overlap in
@@ -90,7 +93,8 @@ struct PackCheck {
                 asPercent: isPercent)
         }
         let unreachable = coverage.unreachable.map { Diagnostic.unreachableBand(bands[$0].span) }
-        let gaps = coverage.gaps.map { gap in
+        // Nothing is left out between two whole numbers where there are no others.
+        let gaps = coverage.gaps.filter { !areWhole || !$0.whole.isEmpty }.map { gap in
             Diagnostic.bandGap(
                 gap, at: bands.last?.span ?? value.span, subject: value.span, asPercent: isPercent)
         }

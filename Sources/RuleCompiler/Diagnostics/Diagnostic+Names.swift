@@ -20,6 +20,15 @@ extension Diagnostic {
             at: Label(id.span), secondary: [.firstHere(first)])
     }
 
+    static func labelClash(_ label: Spanned<String>, first: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .aliasClash, severity: .warning,
+            message: LocalizedText(
+                vi: "nhãn `\(label.value)` cũng là tên cột của trường khác; cột đó không thuộc trường này",
+                en: "the label `\(label.value)` is a column of another field too, and does not fill this one"),
+            at: Label(label.span), secondary: [.firstHere(first)])
+    }
+
     static func nameClash(_ name: Spanned<String>, first: SourceSpan) -> Diagnostic {
         Diagnostic(
             .nameClash,

@@ -6,8 +6,14 @@ import RuleModel
 
 extension Diagnostic {
     static func bandsNotMonotone(_ lower: Band, _ higher: Band, asPercent isPercent: Bool) -> Diagnostic {
-        let (first, second) = (lower.test.intervals[0].example, higher.test.intervals[0].example)
-        let (small, great) = (first.written(asPercent: isPercent), second.written(asPercent: isPercent))
+        func example(_ band: Band) -> String {
+            let interval = band.test.intervals[0]
+            // No share is less than nothing, or more than all.
+            let shares = interval.intersection(Interval(lower: .closed(.zero), upper: .closed(.one)))
+            let known = isPercent && !shares.isEmpty ? shares : interval
+            return known.example.written(asPercent: isPercent)
+        }
+        let (small, great) = (example(lower), example(higher))
         return Diagnostic(
             .bandsNotMonotone, severity: .warning,
             message: LocalizedText(

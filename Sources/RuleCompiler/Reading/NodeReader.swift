@@ -28,7 +28,14 @@ package struct NodeReader {
         let values =
             shape.holdsAll(of: entries)
             ? KeyedNodes(entries: entries) : known(entries, of: shape, insteadOf: other)
-        for key in shape.requiredKeys where !values.holds(key) {
+        let missing = shape.requiredKeys.filter { !values.holds($0) }
+        guard !missing.isEmpty else { return values }
+        // A mistyped key is one fault, which was reported.
+        let names = shape.keys.map(\.name)
+        let meant = entries.map(\.key.text).filter { !shape.holds($0) }.compactMap {
+            Suggestion.nearest(to: $0, among: names)
+        }
+        for key in missing where !meant.contains(key) {
             if let key = shape[key] { bag.report(.missingKey(key, in: node.span)) }
         }
         return values

@@ -50,21 +50,36 @@ extension Resolver {
     }
 
     /// Reports a column name that two fields claim.
+    ///
+    /// A label is the heading of a column too, but a weaker one: a sheet can go without it.
     private mutating func reportAliasClashes(_ fields: [FieldSyntax]) {
-        var first: [String: Spanned<String>] = [:]
-        for field in fields {
-            var own: Set<String> = []
-            for name in [field.name] + field.aliases {
-                let folded = name.value.lowercased()
-                guard own.insert(folded).inserted else { continue }
-                if let other = first[folded] {
-                    bag.report(.aliasClash(name, first: other.span))
-                } else {
-                    first[folded] = name
-                }
+        var first: [String: (slot: Int, span: SourceSpan)] = [:]
+        var clashing: Set<Int> = []
+        func claim(_ name: Spanned<String>, _ slot: Int) -> SourceSpan? {
+            let key = name.value.folded
+            guard let other = first[key] else {
+                first[key] = (slot, name.span)
+                return nil
             }
-            if case .list(let items) = field.kind { reportAliasClashes(items) }
+            return other.slot == slot ? nil : other.span
         }
+        for (slot, field) in fields.enumerated() {
+            for name in [field.name] + field.aliases {
+                guard let other = claim(name, slot) else { continue }
+                bag.report(.aliasClash(name, first: other))
+                clashing.insert(slot)
+            }
+        }
+        for (slot, field) in fields.enumerated() where !clashing.contains(slot) {
+            // Both languages may clash with the same field; that is one fault.
+            let labels = [field.label?.vi, field.label?.en].compactMap(\.self).filter { !$0.isEmpty }
+            for label in labels {
+                guard let other = claim(Spanned(label, field.name.span), slot) else { continue }
+                bag.report(.labelClash(Spanned(label, field.name.span), first: other))
+                break
+            }
+        }
+        for case .list(let items) in fields.map(\.kind) { reportAliasClashes(items) }
     }
 
     // MARK: - Limits

@@ -167,12 +167,16 @@ extension CodeExplanation {
             vi:
                 """
                 Hai trường có chung một tên cột, nên khi đọc bảng tính không biết dữ liệu thuộc trường \
-                nào. Hãy bỏ tên đó khỏi một trong hai trường; hoa thường không phân biệt hai tên cột.
+                nào. Hãy bỏ tên đó khỏi một trong hai trường; chữ hoa, khoảng trắng và gạch nối không phân biệt hai \
+                tên cột. Nhãn cũng là tên cột: nhãn trùng tên cột của trường khác là cảnh báo, vì bảng có thể dùng \
+                tên khác.
                 """,
             en:
                 """
                 Two fields have the name of one column, so a sheet would not say to which the data belong. \
-                Take it away from one of them; capital letters do not tell two columns apart.
+                Take it away from one of them; capital letters, spaces and hyphens do not tell two columns \
+                apart. A label is the name of a column too: where it is that of another field there is a warning, \
+                because a sheet may use another name.
                 """),
         wrong: .pack(
             """

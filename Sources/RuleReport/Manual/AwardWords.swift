@@ -79,7 +79,10 @@ struct AwardWords {
         case .bands(let bands): rows = table(bands, isPercent: true, heading: Phrases.reachedShare)
         }
         if let meaning = share.whenEmpty {
-            lines.append(Line(name: Phrases.ifWholeIsZero, text: Phrases.whenEmptyWhole(meaning)))
+            let text =
+                takesAway && meaning == .notApplicable
+                ? Phrases.nothingTaken : Phrases.whenEmptyWhole(meaning)
+            lines.append(Line(name: Phrases.ifWholeIsZero, text: text))
         }
         return Telling(lines: lines, table: rows)
     }

@@ -67,6 +67,9 @@ extension Phrases {
             en: "\(gives.sentenceStart.en) for 100%; nothing for less.")
     }
 
+    /// Of a deduction that does not apply.
+    static let nothingTaken = LocalizedText(vi: "không trừ điểm", en: "nothing is taken away")
+
     static func whenEmptyWhole(_ meaning: ShareAward.EmptyWhole) -> LocalizedText {
         switch meaning {
         case .full, .zero: whenEmpty(meaning)

@@ -1,5 +1,3 @@
-import RuleDiagnostics
-
 extension String {
     /// The text without white space at both ends, in normalisation form C.
     ///
@@ -16,7 +14,7 @@ extension String {
     ///
     /// Case, composition, spaces, hyphens and underscores do not count; tone marks do, because they tell
     /// Vietnamese words apart.
-    var folded: String {
+    package var folded: String {
         let utf8 = utf8Span
         if utf8.isKnownASCII { return String.folded(ascii: utf8.span) }
         var scalars = String.UnicodeScalarView()
@@ -47,7 +45,7 @@ extension String {
     }
 
     /// The text as messages show it: not longer than a cell of a list.
-    var shortened: String {
+    package var shortened: String {
         count <= 40 ? self : prefix(39) + "…"
     }
 }
