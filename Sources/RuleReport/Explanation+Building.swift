@@ -147,11 +147,12 @@ private struct ExplanationBuilding {
 
     private func group(_ criterion: Criterion, _ result: CriterionResult) -> Explanation.Group {
         let applies = criterion.applicability.map { readings.truth(of: $0.condition) != .no } ?? true
+        let scalesRest = left(of: criterion, result) < criterion.maximum
         return Explanation.Group(
             id: criterion.id, label: criterion.label, points: result.points, maximum: criterion.maximum,
             isLeftOut: result.inclusion == .no, notes: notes(on: criterion, result, applies: applies),
             items: zip(criterion.indicators, result.indicators).map {
-                item($0, $1, criterionApplies: applies)
+                item($0, $1, criterionApplies: applies, scalesRest: scalesRest)
             },
             deductions: deductions(criterion.deductions, result.deductions),
             floor: floor(criterion.floor, result.floor),
@@ -167,18 +168,24 @@ private struct ExplanationBuilding {
             let claim = words.claim(applicability.condition)
             return [Phrases.notApplicable(applicability.otherwise, unless: claim, effect)]
         }
-        let pairs = zip(criterion.indicators, result.indicators)
-        let left = pairs.filter { $1.inclusion != .no }.reduce(Rational.zero) { sum, pair in
-            sum.adding(pair.0.maximum) ?? sum
-        }
-        let isScaled = pairs.contains { $1.inclusion == .no } && left < criterion.maximum && left > .zero
+        let left = left(of: criterion, result)
+        let isScaled =
+            result.indicators.contains { $0.inclusion == .no } && left < criterion.maximum && left > .zero
         return isScaled ? [Phrases.rescaled(from: left, to: criterion.maximum)] : []
     }
 
+    /// The most that the indicators come to which are not left out.
+    private func left(of criterion: Criterion, _ result: CriterionResult) -> Rational {
+        zip(criterion.indicators, result.indicators).filter { $1.inclusion != .no }.reduce(.zero) {
+            $0.adding($1.0.maximum) ?? $0
+        }
+    }
+
     private func item(
-        _ indicator: Indicator, _ result: IndicatorResult, criterionApplies: Bool
+        _ indicator: Indicator, _ result: IndicatorResult, criterionApplies: Bool, scalesRest: Bool
     ) -> Explanation.Item {
-        let effect = ReasonWords.Effect(points: result.points, maximum: indicator.maximum)
+        let effect = ReasonWords.Effect(
+            points: result.points, maximum: indicator.maximum, scalesRest: scalesRest)
         let why =
             criterionApplies
             ? reasons.why(

@@ -55,7 +55,7 @@ extension Phrases {
     }
 
     static func emptyWhole(
-        _ label: LocalizedText, _ meaning: ShareAward.EmptyWhole, _ effect: LocalizedText
+        _ label: LocalizedText, _ meaning: ShareAward.EmptyWhole, _ effect: LocalizedText, scalesRest: Bool
     ) -> LocalizedText {
         switch meaning {
         case .full, .zero:
@@ -64,8 +64,8 @@ extension Phrases {
                 en: "\(label.en): 0, so there is no share to take; the rule then says \(effect.en)")
         case .notApplicable:
             LocalizedText(
-                vi: "\(label.vi) bằng 0 nên không xét; \(leftOut.vi)",
-                en: "\(label.en): 0, so it does not apply; \(leftOut.en)")
+                vi: "\(label.vi) bằng 0 nên không xét; \(leftOut(scalesRest).vi)",
+                en: "\(label.en): 0, so it does not apply; \(leftOut(scalesRest).en)")
         }
     }
 
@@ -111,7 +111,8 @@ extension Phrases {
 
     /// Something that does not apply, with the condition that failed where it is known.
     static func notApplicable(
-        _ otherwise: Applicability.Otherwise, unless condition: LocalizedText?, _ effect: LocalizedText
+        _ otherwise: Applicability.Otherwise, unless condition: LocalizedText?, _ effect: LocalizedText,
+        scalesRest: Bool = true
     ) -> LocalizedText {
         let why =
             condition.map {
@@ -124,16 +125,22 @@ extension Phrases {
             case .full:
                 LocalizedText(
                     vi: "theo quy định tính đủ, \(effect.vi)", en: "the rule counts it in full: \(effect.en)")
-            case .exclude: leftOut
+            case .exclude: leftOut(scalesRest)
             case .zero:
                 LocalizedText(vi: "theo quy định \(effect.vi)", en: "the rule then says \(effect.en)")
             }
         return LocalizedText { "\(why[$0]); \(then[$0])" }
     }
 
-    private static let leftOut = LocalizedText(
-        vi: "mục này được bỏ ra và các mục còn lại được tính lại theo tỉ lệ",
-        en: "it is left out and the rest is scaled up")
+    private static func leftOut(_ scalesRest: Bool) -> LocalizedText {
+        scalesRest
+            ? LocalizedText(
+                vi: "mục này được bỏ ra và các mục còn lại được tính lại theo tỉ lệ",
+                en: "it is left out and the rest is scaled up")
+            : LocalizedText(
+                vi: "mục này được bỏ ra, các mục còn lại vẫn đủ điểm tối đa",
+                en: "it is left out, and the rest still comes to the maximum")
+    }
 
     static func open(_ missing: LocalizedText?, _ effect: LocalizedText) -> LocalizedText {
         let names = missing.map { LocalizedText(vi: ", còn thiếu dữ liệu: \($0.vi)", en: ": \($0.en)") }

@@ -13,6 +13,8 @@ struct ReasonWords {
         var maximum: Rational
         /// Whether the points are taken away.
         var isDeduction = false
+        /// Whether the others of its criterion are scaled up where it is left out.
+        var scalesRest = true
 
         var text: LocalizedText {
             isDeduction ? Phrases.takes(points) : Phrases.gives(points, of: maximum)
@@ -35,7 +37,8 @@ struct ReasonWords {
         switch reason {
         case .notApplicable(let otherwise):
             return Phrases.notApplicable(
-                otherwise, unless: applicability.map { words.claim($0.condition) }, effect.text)
+                otherwise, unless: applicability.map { words.claim($0.condition) }, effect.text,
+                scalesRest: effect.scalesRest)
         case .open: return Phrases.open(labels(of: missing), effect.text)
         case .missingIsZero: return Phrases.missingIsZero(labels(of: missing), effect.text)
         case .condition(let holds): return condition(holds, award, effect.text)
@@ -84,7 +87,8 @@ struct ReasonWords {
         let whole = words.phrase(for: share.whole)
         // A deduction that does not apply takes nothing, and nothing is scaled for it.
         return effect.isDeduction && meaning == .notApplicable
-            ? Phrases.emptyDeduction(whole, effect.text) : Phrases.emptyWhole(whole, meaning, effect.text)
+            ? Phrases.emptyDeduction(whole, effect.text)
+            : Phrases.emptyWhole(whole, meaning, effect.text, scalesRest: effect.scalesRest)
     }
 
     private func band(_ value: Rational, _ index: Int?, _ award: Award, _ effect: LocalizedText)

@@ -89,6 +89,24 @@ struct SmallPackTests {
         #expect(page.contains("n: 0, so it does not apply; 0 points taken away\n"))
     }
 
+    @Test func `nothing is said to be scaled where the rest still comes to the maximum`() throws {
+        func pack(_ maximum: Int) -> String {
+            let criterion = SmallPack.criterion(1, 6, "{ when: b }").replacing(
+                "    max: 6\n", with: "    max: \(maximum)\n")
+            return SmallPack.fields(["b: type: flag", "c: type: flag"]) + "criteria:\n" + criterion
+                + "      - { id: \"1.2\", label: { vi: D, en: D }, source: { ref: s, verified: true }, max: 2,\n"
+                + "          award: { when: b }, applies: c, not-applicable: exclude }\n"
+                + SmallPack.classes([(">= 5", true), ("< 5", false)])
+        }
+        func verdict(_ maximum: Int) throws -> String {
+            let record = #"{"id":"1","period":2021,"b":true,"c":false}"#
+            return VerdictJSON(level: .full).text(of: try #require(try judged(pack(maximum), record)))
+        }
+        #expect(try verdict(8).contains("it is left out and the rest is scaled up\""))
+        #expect(try verdict(6).contains("it is left out, and the rest still comes to the maximum\""))
+        #expect(try !verdict(6).contains("scaled"))
+    }
+
     @Test func `a floor binds nobody where its criterion does not apply`() throws {
         func pack(_ a: String) -> String {
             SmallPack.fields(["a: \(a)", "b: type: flag", "c: type: flag"]) + "criteria:\n"
