@@ -23,6 +23,13 @@ public struct FileProblem: Error, Sendable, Hashable {
         self.number = number
     }
 
+    /// A file of records, or of their items, that is a workbook of Excel, old or new; none for any text.
+    package init?(workbook bytes: [UInt8], path: String) {
+        guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+        else { return nil }
+        self.init(path: path, action: .read, number: FileProblem.workbook)
+    }
+
     /// The system's number for a folder that stands where a file should.
     static let folderInPlace = EISDIR
     /// The system's number for a name that nothing has.
@@ -33,7 +40,7 @@ public struct FileProblem: Error, Sendable, Hashable {
     static let ofOthers = EEXIST
     /// The system's number for a record that is longer than any memory should be.
     static let recordTooLong = EOVERFLOW
-    /// The system's number for a workbook that stands where a file of records should.
+    /// The system's number for a workbook that stands where a text should.
     static let workbook = ENOEXEC
     /// The system's number for a file that is not what it was.
     static let changedInReading = ESTALE

@@ -44,8 +44,9 @@ struct RecordInput: ParsableArguments {
         options.asOf = asOf
         options.encoding = encoding
         for sheet in list {
-            options.lists[sheet.field] = RecordOptions.ListInput(
-                name: sheet.file, bytes: try Console.bytes(of: sheet.file, display))
+            let bytes = try Console.bytes(of: sheet.file, display)
+            if let problem = FileProblem(workbook: bytes, path: sheet.file) { throw problem.ended(display) }
+            options.lists[sheet.field] = RecordOptions.ListInput(name: sheet.file, bytes: bytes)
         }
         return options
     }

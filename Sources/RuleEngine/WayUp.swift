@@ -40,7 +40,7 @@ package struct WayUp: Sendable, Hashable {
         case after(level: Int, months: Int, earliest: Int)
         /// Nothing is known of earlier results, and that level must have been held before.
         case history(level: Int)
-        /// Without data that are missing and that are none to change, such as a whole list, there is no way.
+        /// No way was found without data that are missing and that nobody changes, such as a whole list.
         case missing
         /// Each condition can be met, but never all of them together.
         case conflict

@@ -53,20 +53,3 @@ extension Value {
         }
     }
 }
-
-extension WayUp.Obstacle {
-    /// The word for what stands in the way, as in the JSON of verdicts.
-    fileprivate var kind: String {
-        switch self {
-        case .bar(let bar): bar.kind
-        case .points: "points"
-        case .target: "target"
-        case .targets: "targets"
-        case .after: "after"
-        case .history: "history"
-        case .missing: "missing"
-        case .conflict: "conflict"
-        case .unknown: "unknown"
-        }
-    }
-}

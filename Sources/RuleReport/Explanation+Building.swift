@@ -83,13 +83,22 @@ private struct ExplanationBuilding {
 
     /// That the total was scaled because criteria were left out.
     private var scaling: LocalizedText? {
-        let results = verdict.criteria
-        guard results.contains(where: { $0.inclusion == .no }) else { return nil }
-        let left = zip(pack.criteria, results).filter { $1.inclusion != .no }.reduce(Rational.zero) {
-            $0.adding($1.0.maximum) ?? $0
-        }
-        return left > .zero && left < pack.maximum
-            ? Phrases.rescaled(from: left, to: pack.maximum, areCriteria: true) : nil
+        let parts = zip(pack.criteria, verdict.criteria).map { ($0.maximum, $1.inclusion) }
+        return scaling(of: parts, to: pack.maximum, areCriteria: true)
+    }
+
+    /// That the points of what is not left out were scaled to the maximum of the whole; none where they were not.
+    private func scaling(
+        of parts: [(maximum: Rational, inclusion: Truth)], to maximum: Rational, areCriteria: Bool
+    ) -> LocalizedText? {
+        let left = most(of: parts)
+        let isScaled = parts.contains { $0.inclusion == .no } && left < maximum && left > .zero
+        return isScaled ? Phrases.rescaled(from: left, to: maximum, areCriteria: areCriteria) : nil
+    }
+
+    /// The most that parts come to which are not left out.
+    private func most(of parts: [(maximum: Rational, inclusion: Truth)]) -> Rational {
+        parts.filter { $0.inclusion != .no }.reduce(.zero) { $0.adding($1.maximum) ?? $0 }
     }
 
     private var conclusion: LocalizedText {
@@ -147,10 +156,11 @@ private struct ExplanationBuilding {
 
     private func group(_ criterion: Criterion, _ result: CriterionResult) -> Explanation.Group {
         let applies = criterion.applicability.map { readings.truth(of: $0.condition) != .no } ?? true
-        let scalesRest = left(of: criterion, result) < criterion.maximum
+        let parts = zip(criterion.indicators, result.indicators).map { ($0.maximum, $1.inclusion) }
+        let scalesRest = most(of: parts) < criterion.maximum
         return Explanation.Group(
             id: criterion.id, label: criterion.label, points: result.points, maximum: criterion.maximum,
-            isLeftOut: result.inclusion == .no, notes: notes(on: criterion, result, applies: applies),
+            isLeftOut: result.inclusion == .no, notes: notes(on: criterion, result, parts, applies: applies),
             items: zip(criterion.indicators, result.indicators).map {
                 item($0, $1, criterionApplies: applies, scalesRest: scalesRest)
             },
@@ -161,24 +171,15 @@ private struct ExplanationBuilding {
     }
 
     private func notes(
-        on criterion: Criterion, _ result: CriterionResult, applies: Bool
+        on criterion: Criterion, _ result: CriterionResult,
+        _ parts: [(maximum: Rational, inclusion: Truth)], applies: Bool
     ) -> [LocalizedText] {
         if let applicability = criterion.applicability, !applies {
             let effect = Phrases.gives(result.points, of: criterion.maximum)
             let claim = words.claim(applicability.condition)
             return [Phrases.notApplicable(applicability.otherwise, unless: claim, effect)]
         }
-        let left = left(of: criterion, result)
-        let isScaled =
-            result.indicators.contains { $0.inclusion == .no } && left < criterion.maximum && left > .zero
-        return isScaled ? [Phrases.rescaled(from: left, to: criterion.maximum)] : []
-    }
-
-    /// The most that the indicators come to which are not left out.
-    private func left(of criterion: Criterion, _ result: CriterionResult) -> Rational {
-        zip(criterion.indicators, result.indicators).filter { $1.inclusion != .no }.reduce(.zero) {
-            $0.adding($1.0.maximum) ?? $0
-        }
+        return [scaling(of: parts, to: criterion.maximum, areCriteria: false)].compactMap(\.self)
     }
 
     private func item(

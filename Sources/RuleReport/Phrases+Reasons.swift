@@ -48,10 +48,11 @@ extension Phrases {
         return LocalizedText { "\(label[$0]): \(value[$0]), \(place[$0]), \(effect[$0])" }
     }
 
-    static func emptyDeduction(_ label: LocalizedText, _ effect: LocalizedText) -> LocalizedText {
+    /// A share of nothing that is not looked at, and what comes of that.
+    static func emptyWhole(_ label: LocalizedText, then: LocalizedText) -> LocalizedText {
         LocalizedText(
-            vi: "\(label.vi) bằng 0 nên không xét; \(effect.vi)",
-            en: "\(label.en): 0, so it does not apply; \(effect.en)")
+            vi: "\(label.vi) bằng 0 nên không xét; \(then.vi)",
+            en: "\(label.en): 0, so it does not apply; \(then.en)")
     }
 
     static func emptyWhole(
@@ -62,10 +63,7 @@ extension Phrases {
             LocalizedText(
                 vi: "\(label.vi) bằng 0 nên không có gì để tính tỉ lệ; theo quy định \(effect.vi)",
                 en: "\(label.en): 0, so there is no share to take; the rule then says \(effect.en)")
-        case .notApplicable:
-            LocalizedText(
-                vi: "\(label.vi) bằng 0 nên không xét; \(leftOut(scalesRest).vi)",
-                en: "\(label.en): 0, so it does not apply; \(leftOut(scalesRest).en)")
+        case .notApplicable: emptyWhole(label, then: leftOut(scalesRest))
         }
     }
 

@@ -121,7 +121,7 @@ extension Phrases {
 
     /// What is left of a criterion of which some indicators were left out, or of a pack without some criteria.
     static func rescaled(
-        from left: Rational, to maximum: Rational, areCriteria: Bool = false
+        from left: Rational, to maximum: Rational, areCriteria: Bool
     ) -> LocalizedText {
         let (left, whole) = (NumberText.text(left), NumberText.text(maximum))
         let items =

@@ -87,7 +87,7 @@ struct ReasonWords {
         let whole = words.phrase(for: share.whole)
         // A deduction that does not apply takes nothing, and nothing is scaled for it.
         return effect.isDeduction && meaning == .notApplicable
-            ? Phrases.emptyDeduction(whole, effect.text)
+            ? Phrases.emptyWhole(whole, then: effect.text)
             : Phrases.emptyWhole(whole, meaning, effect.text, scalesRest: effect.scalesRest)
     }
 

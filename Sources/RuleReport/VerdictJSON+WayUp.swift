@@ -39,31 +39,24 @@ extension VerdictJSON {
 
     private func write(_ obstacle: WayUp.Obstacle, of pack: RulePack, into json: inout JSONWriter) {
         json.object { json in
+            json.member("kind", string: obstacle.kind)
             switch obstacle {
             case .bar(let bar):
-                json.member("kind", string: bar.kind)
                 json.member("id", string: pack.id(of: bar))
             case .points(let most):
-                json.member("kind", string: "points")
                 json.member("most", rounded: most)
             case .target(let index):
-                json.member("kind", string: "target")
                 if let model = pack.targetModel { json.member("id", string: model.targets[index].id) }
             case .targets(let most, let needed):
-                json.member("kind", string: "targets")
                 json.member("most", int: most)
                 json.member("needed", int: needed)
             case .after(let level, let months, let earliest):
-                json.member("kind", string: "after")
                 json.member("id", string: pack.ranks[level].id)
                 json.member("months", int: months)
                 json.member("earliest", int: earliest)
             case .history(let level):
-                json.member("kind", string: "history")
                 json.member("id", string: pack.ranks[level].id)
-            case .missing: json.member("kind", string: "missing")
-            case .conflict: json.member("kind", string: "conflict")
-            case .unknown: json.member("kind", string: "unknown")
+            case .missing, .conflict, .unknown: break
             }
         }
     }
@@ -83,6 +76,23 @@ extension Privacy {
         case .item(let list, _, let slot):
             hides(fieldAt: list) || (!showsPersonal && pack.schema.fields[list].itemFields[slot].isPersonal)
         case .mark, .place: false
+        }
+    }
+}
+
+extension WayUp.Obstacle {
+    /// The word for what stands in the way, as verdicts and worked cases have it.
+    package var kind: String {
+        switch self {
+        case .bar(let bar): bar.kind
+        case .points: "points"
+        case .target: "target"
+        case .targets: "targets"
+        case .after: "after"
+        case .history: "history"
+        case .missing: "missing"
+        case .conflict: "conflict"
+        case .unknown: "unknown"
         }
     }
 }

@@ -170,6 +170,9 @@ struct ScoreTests {
         let run = try place.run("score", "--pack", "pack.yaml", "records.xlsx", "--lang", "en")
         #expect(run.messages.contains("`records.xlsx`: it is an Excel workbook"))
         #expect(run.status == 5)
+        let list = try place.run(
+            "score", "--pack", "pack.yaml", "good.ndjson", "--list", "courses=records.xlsx")
+        #expect(list.messages.contains("`records.xlsx`: đây là bảng tính Excel") && list.status == 5)
     }
 
     @Test(arguments: ["v.xlsx", "v.html", "x.y/v.pdf"])

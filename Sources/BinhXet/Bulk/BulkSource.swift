@@ -72,9 +72,7 @@ package struct BulkSource: Sendable {
                 isWhole = read == 0
             }
             head.removeLast(wanted - count)
-            if isWorkbook(head) {
-                throw FileProblem(path: path, action: .read, number: FileProblem.workbook)
-            }
+            if let problem = FileProblem(workbook: head, path: path) { throw problem }
             mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
             format = options.format ?? RecordFormat(name: path, utf8: Array(head.dropFirst(mark)))
         } while !isWhole && format == .csv
@@ -84,11 +82,6 @@ package struct BulkSource: Sendable {
             mark: mark, askedSize: chunkSize,
             isSeekable: path != "-" && FileAccess.kind(of: path) == .file, length: input.length)
         return (input, source)
-    }
-
-    /// Whether a file is a workbook of Excel, old or new; no text starts like that.
-    private static func isWorkbook(_ head: [UInt8]) -> Bool {
-        head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     }
 
     /// Whether its records can be judged in columns: lines of JSON or rows of a sheet in UTF-8, and nothing beside

@@ -51,7 +51,7 @@ enum TextScan {
         return first.stops | second.stops &<< 16
     }
 
-    /// The same for a text with letters of other scripts, or wrong ones: one byte after the other.
+    /// Where a text with letters of other scripts ends, or with wrong ones: looked at byte after byte.
     @inline(never)
     private static func endOfUnusual(_ start: Int, in bytes: Span<UInt8>, hasEscapes: inout Bool) -> Int? {
         var offset = start
