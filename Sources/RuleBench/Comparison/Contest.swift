@@ -185,11 +185,6 @@ struct Contest {
 
     /// Allocations of a record: those of a run, less those of a run with half of the records.
     private mutating func countAllocations() {
-        let library = arena.folder + "/allocations.so"
-        let source = Peers.folder + "allocations.c"
-        guard ChildRun.run(["cc", "-O2", "-shared", "-fPIC", source, "-o", library])?.status == 0 else {
-            return
-        }
         let half = HouseholdFiles(folder: arena.folder + "/half")
         let whole = HouseholdFiles(folder: arena.folder + "/whole")
         let count = min(records, 20_000)
@@ -197,14 +192,11 @@ struct Contest {
             return
         }
         for job in Job.allCases {
-            let totals = [half, whole].compactMap { files -> Double? in
-                let target = arena.folder + "/allocations.txt"
-                let environment = ["env", "ALLOCATIONS=" + target, "LD_PRELOAD=" + library]
-                guard ChildRun.run(environment + command(job, files, 1))?.status == 0 else { return nil }
-                return Double(TextFile.text(of: target).filter { $0 != "\n" })
+            let totals = [half, whole].compactMap {
+                AllocationCount.count(command(job, $0, 1), folder: arena.folder)
             }
             if totals.count == 2 {
-                allocations[job.rawValue] = (totals[1] - totals[0]) / Double(count - count / 2)
+                allocations[job.rawValue] = Double(totals[1] - totals[0]) / Double(count - count / 2)
             }
         }
     }
@@ -221,7 +213,7 @@ struct Contest {
             lines.append(
                 "\(key): \((1 / series.cpu).places(0)) records and \((size / series.cpu / 1e9).places(3)) GB per CPU "
                     + "second, \((1 / series.wall).places(0)) records per second, \(series.peak.places(1)) MB, "
-                    + "\((allocations[job.rawValue] ?? .nan).places(2)) allocations a record, "
+                    + "\(allocations[job.rawValue].map { $0.places(2) } ?? "uncounted") allocations a record, "
                     + "\((sizes[job.rawValue] ?? 0) / max(1, records)) bytes out")
         }
         let others = arena.series.filter { !$0.key.hasPrefix("binhxet") && $0.value.samples[0].records > 1 }
