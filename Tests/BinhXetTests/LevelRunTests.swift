@@ -1,4 +1,5 @@
 import BinhXet
+import RuleBulk
 import RuleReport
 import TestSupport
 import Testing
@@ -41,5 +42,58 @@ struct LevelRunTests {
             #expect(found.rejects == expected.rejects, "\(format)")
             #expect(found.summaries == expected.summaries, "\(format)")
         }
+    }
+
+    /// The code of a target has a letter for each level; up to seven of them fit the words that lines are made of.
+    private static func pack(levels: Int) -> String {
+        let all = (1...levels).map {
+            "  - { id: muc-\($0), label: { vi: Mức \($0), en: Level \($0) }, all: true }"
+        }
+        let targets = (1...2).map { number in
+            """
+                  - id: "1.\(number)"
+                    label: { vi: Chỉ tiêu, en: Target }
+                    source: { ref: mau, verified: true }
+                    target: { \((1...levels).map { "muc-\($0): n >= \($0 * number)" }.joined(separator: ", ")) }
+
+            """
+        }
+        return """
+            pack: don-vi-hoc-tap/mau
+            title: { vi: Đơn vị học tập, en: Learning unit }
+            subject: unit
+            in-force: { from: 2018-01-01 }
+            model: targets
+            sources: { mau: { vi: Văn bản mẫu, en: Sample document, issued: 2017-12-01 } }
+            fields: { n: { type: count, max: 30, label: { vi: N, en: N } } }
+            levels:
+            \(all.joined(separator: "\n"))
+            criteria:
+              - id: "1"
+                label: { vi: Tiêu chí, en: Criterion }
+                indicators:
+            \(targets.joined())
+            """
+    }
+
+    @Test(arguments: [6, 7, 8, 12])
+    func `codes of any length are written alike in bulk and one by one`(levels: Int) async throws {
+        let lines = (0..<40).map {
+            #"{"id":"u\#($0)","period":2024,"n":\#($0 == 7 ? "null" : "\($0 % 31)")}"#
+        }
+        let pack = (path: "pack.yaml", bytes: Array(Self.pack(levels: levels).utf8))
+        let fixture = try BulkFixture(
+            lines.joined(separator: "\n"), by: PackChooser(PackCatalogue([pack])))
+        for format in BulkRunTests.formats {
+            let expected = try fixture.oneByOne(format)
+            let found = try await fixture.run(format, jobs: 1)
+            #expect(found.output == expected.output, "\(format)")
+            #expect(found.rejects.isEmpty && expected.rejects.isEmpty)
+        }
+        let output = String(decoding: try fixture.oneByOne(.csv(.codes)).output, as: UTF8.self)
+        // The last record has 8.
+        let code =
+            String(repeating: "Y", count: min(levels, 8)) + String(repeating: "N", count: max(levels - 8, 0))
+        #expect(output.contains(",\(code)"))
     }
 }

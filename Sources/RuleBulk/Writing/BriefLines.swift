@@ -20,10 +20,7 @@ struct BriefLines: Sendable {
     /// What stands before the id; nothing in a table.
     private let start: LinePart
     private var pool = PiecePool()
-    /// By the number of what a cell came to.
-    private var codes: [CodeWord] = []
-    /// The same for results of this batch only, by number less `BatchResult.spare`.
-    private var spareCodes: [CodeWord] = []
+    private var codes = CodeTable()
     private var periods: PeriodPieces
     /// By total in units, twice, the second for barred ones.
     private var totals: [Piece]
@@ -63,7 +60,7 @@ struct BriefLines: Sendable {
         }
         var pending: [UInt8] = []
         for (cells, opening) in groups {
-            line.add(pending + texts.bytes(of: opening), cells.map { $0 * BatchLayout.stride })
+            line.add(pending + texts.bytes(of: opening), cells)
             for cell in cells.dropFirst() { isParted[cell] = !isTable }
             pending = texts.bytes(of: words.codesEnd)
         }
@@ -72,18 +69,11 @@ struct BriefLines: Sendable {
 
     /// Makes the words and pieces of a batch that are new.
     mutating func prepare(_ evaluator: BatchEvaluator) {
-        for number in codes.count..<evaluator.kept.count {
-            codes.append(code(of: evaluator.kept[number], evaluator.keptCells[number]))
+        let isParted = isParted
+        codes.prepare(evaluator) { [maker] result, cell in
+            let code = Array((maker.code(of: result) ?? "").utf8)
+            return CodeWord(isParted[Int(cell)] ? [UInt8(ascii: " ")] + code : code)
         }
-        if !spareCodes.isEmpty { spareCodes.removeAll(keepingCapacity: true) }
-        for (result, cell) in zip(evaluator.spare, evaluator.spareCells) {
-            spareCodes.append(code(of: result, cell))
-        }
-    }
-
-    private func code(of result: CellResult, _ cell: Int32) -> CodeWord {
-        let code = Array((maker.code(of: result) ?? "").utf8)
-        return CodeWord(isParted[Int(cell)] ? [UInt8(ascii: " ")] + code : code)
     }
 
     /// Writes the lines of rows until one is more than these lines can say.
@@ -105,8 +95,7 @@ struct BriefLines: Sendable {
                 guard path == 0, let rest = list(batch, &evaluator, chunk, row) else { return }
                 let isWhole = output.append(
                     parts.all.span.extracting(0..<parts.count), of: pool.bytes, chunk,
-                    line, rest == .codes, codes.span, spareCodes.span, evaluator.result.outcomes.span,
-                    row: row)
+                    line, rest == .codes, codes, evaluator.result.outcomes.span, row: row)
                 guard isWhole else { return }
             }
             ends.append(output.count)

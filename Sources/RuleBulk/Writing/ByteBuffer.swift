@@ -121,15 +121,14 @@ package struct ByteBuffer: Sendable {
     ///   - chunk: Where the records stand.
     ///   - line: The cells, and what stands between them.
     ///   - hasCells: Whether they follow at all.
-    ///   - words: By the number of what a cell came to.
-    ///   - spare: The same for this batch only, by number less `BatchResult.spare`.
+    ///   - codes: What follows a cell, by the number of what it came to.
     ///   - outcomes: These numbers.
     ///   - row: The row.
     /// - Returns: Whether all cells have words; nothing is appended if not.
     @inline(__always)
     mutating func append(
         _ parts: Span<LinePart>, of pool: ByteBuffer, _ chunk: [UInt8], _ line: CodeLine, _ hasCells: Bool,
-        _ words: Span<CodeWord>, _ spare: Span<CodeWord>, _ outcomes: Span<UInt32>, row: Int
+        _ codes: CodeTable, _ outcomes: Span<UInt32>, row: Int
     ) -> Bool {
         precondition(pool.lead == 0, "pieces are counted from the start of their memory")
         reserve(ByteBuffer.length(of: parts) &+ line.mostBytes)
@@ -140,8 +139,12 @@ package struct ByteBuffer: Sendable {
                     guard let target = to.baseAddress else { return nil }
                     let end = unsafe ByteBuffer.copy(parts, pool, pool, chunk, to: target, at: start)
                     guard hasCells else { return end }
-                    return unsafe ByteBuffer.write(
-                        line, words, spare, outcomes, row: row, to: target, at: end)
+                    if codes.isWhole {
+                        return unsafe ByteBuffer.write(
+                            line, codes.words.span, outcomes, row: row, to: target, at: end)
+                    }
+                    return unsafe ByteBuffer.writeAny(
+                        line, codes, outcomes, row: row, to: target, at: end)
                 }
             }
         }
@@ -150,39 +153,55 @@ package struct ByteBuffer: Sendable {
         return true
     }
 
-    /// Writes what some cells came to; gives where the bytes end, or none where a cell has no word.
+    /// Writes what some cells came to, where all of it has words; gives where the bytes end.
     @inline(__always)
     private static func write(
-        _ line: CodeLine, _ words: Span<CodeWord>, _ spare: Span<CodeWord>, _ outcomes: Span<UInt32>,
-        row: Int, to target: UnsafeMutableRawPointer, at start: Int
-    ) -> Int? {
+        _ line: CodeLine, _ words: Span<CodeWord>, _ outcomes: Span<UInt32>, row: Int,
+        to target: UnsafeMutableRawPointer, at start: Int
+    ) -> Int {
         precondition(row >= 0 && line.lastColumn &+ row < outcomes.count, "every cell has an outcome")
-        let (steps, columns) = (line.steps.span, line.columns.span)
+        precondition(words.count > 0 && words.count & (words.count &- 1) == 0, "low bits are a place")
+        let mask = UInt32(truncatingIfNeeded: words.count &- 1)
+        let steps = line.steps.span
         var end = start
-        for step in steps.indices {
-            let word = steps[step].constant
-            unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
-            end &+= word.length
-            let cells = steps[step].cells
-            precondition(cells.upperBound <= columns.count, "every step has its columns")
-            var cell = cells.lowerBound
-            while cell < cells.upperBound {
-                let number = unsafe Int(outcomes[unchecked: columns[unchecked: cell] &+ row])
-                let word =
-                    number < words.count ? unsafe words[unchecked: number] : spareWord(spare, number)
-                guard word.isThere else { return nil }
-                unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
-                end &+= word.length
-                cell &+= 1
+        for index in steps.indices {
+            unsafe append(steps[index].constant, to: target, &end)
+            var place = steps[index].start &+ row
+            let last = place &+ steps[index].cells &* BatchLayout.stride
+            while place < last {
+                let number = unsafe outcomes[unchecked: place] & mask
+                unsafe append(words[unchecked: Int(number)], to: target, &end)
+                place &+= BatchLayout.stride
             }
         }
         return end
     }
 
+    @inline(__always)
+    private static func append(_ word: CodeWord, to target: UnsafeMutableRawPointer, _ end: inout Int) {
+        unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
+        end &+= word.length
+    }
+
+    /// Writes what some cells came to; gives where the bytes end, or none where a cell has no word.
     @inline(never)
-    private static func spareWord(_ spare: Span<CodeWord>, _ number: Int) -> CodeWord {
-        let place = number &- BatchResult.spare
-        return spare.indices.contains(place) ? spare[place] : .none
+    private static func writeAny(
+        _ line: CodeLine, _ codes: CodeTable, _ outcomes: Span<UInt32>, row: Int,
+        to target: UnsafeMutableRawPointer, at start: Int
+    ) -> Int? {
+        var end = start
+        for step in line.steps {
+            unsafe append(step.constant, to: target, &end)
+            for cell in 0..<step.cells {
+                let number = Int(outcomes[step.start + cell * BatchLayout.stride + row])
+                let word =
+                    number < BatchResult.spare
+                    ? codes.words[number] : codes.spare[number - BatchResult.spare]
+                guard word.isThere else { return nil }
+                unsafe append(word, to: target, &end)
+            }
+        }
+        return end
     }
 
     /// Appends the parts of a line.

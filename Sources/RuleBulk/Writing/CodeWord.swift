@@ -39,32 +39,58 @@ struct CodeWord: Sendable {
     }
 }
 
+/// The words of what cells came to.
+struct CodeTable: Sendable {
+    /// By number of the result; as many as a power of two says, so that the low bits of any number have a word.
+    private(set) var words = [CodeWord.none]
+    private var count = 0
+    /// The same for results of one batch only, by number less `BatchResult.spare`.
+    private(set) var spare: [CodeWord] = []
+    /// Whether some result has a code that is too long for a word.
+    private var hasGaps = false
+
+    /// Whether the results of the batch are all kept, and have words all.
+    var isWhole: Bool { spare.isEmpty && !hasGaps }
+
+    /// Takes the words of results that are new, and of those of a batch.
+    mutating func prepare(_ evaluator: BatchEvaluator, _ word: (CellResult, Int32) -> CodeWord) {
+        for number in count..<evaluator.kept.count {
+            if number == words.count { words += Array(repeating: .none, count: number) }
+            words[number] = word(evaluator.kept[number], evaluator.keptCells[number])
+            if !words[number].isThere { hasGaps = true }
+        }
+        count = evaluator.kept.count
+        if !spare.isEmpty { spare.removeAll(keepingCapacity: true) }
+        for (result, cell) in zip(evaluator.spare, evaluator.spareCells) { spare.append(word(result, cell)) }
+    }
+}
+
 /// The codes of a line, with what stands between them.
 struct CodeLine: Sendable {
-    /// A word that is the same in all lines, and what some cells came to after it.
+    /// A word that is the same in all lines, and what cells one after the other came to.
     struct Step: Sendable {
         let constant: CodeWord
-        /// Where the columns of the cells stand among those of all steps.
-        var cells: Range<Int>
+        /// Where the column of the first of them starts in a result.
+        var start = 0
+        var cells = 0
     }
 
     private(set) var steps: [Step] = []
-    /// The cells of all steps: where the numbers of what they came to start in a result.
-    private(set) var columns: [Int] = []
-    /// The last of them.
+    /// How many bytes are written for all of it at the most.
+    private(set) var mostBytes = 0
+    /// Where the last column of a cell starts.
     private(set) var lastColumn = 0
 
-    /// How many bytes are written for all of it at the most.
-    @inline(__always)
-    var mostBytes: Int { (steps.count &+ columns.count) &* CodeWord.size }
-
-    /// Adds a text that is the same in all lines, and the columns of cells after it.
+    /// Adds a text that is the same in all lines, and cells after it.
     mutating func add(_ text: [UInt8], _ cells: [Int]) {
-        let start = columns.count
-        let words = text.isEmpty ? [CodeWord(text)] : CodeWord.words(of: text)
-        steps += words.map { Step(constant: $0, cells: start..<start) }
-        columns += cells
-        lastColumn = columns.reduce(0, max)
-        steps[steps.count - 1].cells = start..<columns.count
+        steps += (text.isEmpty ? [CodeWord(text)] : CodeWord.words(of: text)).map { Step(constant: $0) }
+        for (place, cell) in cells.enumerated() {
+            if place > 0, cell != cells[place - 1] + 1 { steps.append(Step(constant: CodeWord([]))) }
+            let last = steps.count - 1
+            if steps[last].cells == 0 { steps[last].start = cell * BatchLayout.stride }
+            steps[last].cells += 1
+            lastColumn = max(lastColumn, cell * BatchLayout.stride)
+        }
+        mostBytes = steps.reduce(0) { $0 + (1 + $1.cells) * CodeWord.size }
     }
 }
