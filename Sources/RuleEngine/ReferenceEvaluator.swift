@@ -22,13 +22,20 @@ package struct ReferenceEvaluator {
     var bounds: BoundsEvaluator
 
     /// Prepares the judgement of one record.
-    package init(pack: RulePack, record: Record, asOf: Day? = nil) {
+    ///
+    /// - Parameters:
+    ///   - pack: The pack.
+    ///   - record: The record.
+    ///   - asOf: The day that decides, instead of the last of the period.
+    ///   - notesReads: Whether results are to say what was read for them; without, they are found faster.
+    package init(pack: RulePack, record: Record, asOf: Day? = nil, notesReads: Bool = true) {
         self.pack = pack
         self.record = record
         self.asOf = asOf
         let (parameters, derived) = (pack.parameters.map(\.value), pack.derived.map(\.expression))
         expressions = ExpressionEvaluator(
             parameters: parameters, derived: derived, record: record, presence: .open)
+        expressions.notesReads = notesReads
         bounds = BoundsEvaluator(pack: pack, parameters: parameters, derived: derived, record: record)
     }
 

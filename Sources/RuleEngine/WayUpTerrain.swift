@@ -44,8 +44,7 @@ struct WayUpTerrain {
         }
         loose = Set(levers.map(\.path))
         // One evaluator for all that is asked of the open record, because it remembers what it has found.
-        var evaluator = ReferenceEvaluator(pack: patient, record: openRecord)
-        evaluator.expressions.notesReads = false
+        var evaluator = ReferenceEvaluator(pack: patient, record: openRecord, notesReads: false)
         gather()
         var trial = trial
         for index in components.indices { measure(index, &evaluator, &trial) }

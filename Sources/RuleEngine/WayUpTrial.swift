@@ -11,10 +11,8 @@ struct WayUpTrial {
 
     init(by pack: RulePack, patient: RulePack, from record: Record, isRising: Bool) {
         self.isRising = isRising
-        evaluator = ReferenceEvaluator(pack: pack, record: record)
-        self.patient = ReferenceEvaluator(pack: patient, record: record)
-        evaluator.expressions.notesReads = false
-        self.patient.expressions.notesReads = false
+        evaluator = ReferenceEvaluator(pack: pack, record: record, notesReads: false)
+        self.patient = ReferenceEvaluator(pack: patient, record: record, notesReads: false)
     }
 
     /// What the items of a component come to now, be the record allowed or not; none where it cannot be scored.

@@ -46,7 +46,9 @@ package struct EvaluatorAgreement {
             Result { () throws(ScoringFault) in try ReferenceEvaluator.verdict(on: record, by: pack) }
         }
         let program = Program(of: pack)
-        var evaluators = (whole: BatchEvaluator(program), brief: BatchEvaluator(program, isBrief: true))
+        var evaluators = (
+            whole: BatchEvaluator(program), brief: BatchEvaluator(program, isBrief: true, notesReads: false)
+        )
         var batch = Batch(program.layout)
         let before = judgements
         defer { pairs += (judgements - before) / max(orders.count, 1) }

@@ -31,7 +31,7 @@ struct RecordJudge {
         batch = Batch(program.layout)
         // A summary counts which gates fail and what is missing, though no line says it.
         let isBrief = format.isBrief && !plan.hasSummary
-        evaluator = BatchEvaluator(program, asOf: options.asOf, isBrief: isBrief)
+        evaluator = BatchEvaluator(program, asOf: options.asOf, isBrief: isBrief, notesReads: !format.isBrief)
         writer = BatchWriter(program, format: format, showsPersonal: options.showsValues)
         counter = SummaryCounter(program)
     }

@@ -81,7 +81,7 @@ extension BatchEvaluator {
     private mutating func result(
         of cell: Int, _ numbers: [Int32], _ batch: Batch, _ row: Int
     ) -> CellResult? {
-        if question == nil { question = CellQuestion(program, asOf: asOf) }
+        if question == nil { question = CellQuestion(program, asOf: asOf, notesReads: notesReads) }
         return question?.result(of: program.cells[cell], numbers, period: Int(batch.value(.period, row)))
     }
 
@@ -94,7 +94,8 @@ extension BatchEvaluator {
             if reference == nil || referenceRow != row {
                 let whole = batch.record(at: row, place: nil)
                 if reference == nil {
-                    reference = ReferenceEvaluator(pack: program.pack, record: whole, asOf: asOf)
+                    reference = ReferenceEvaluator(
+                        pack: program.pack, record: whole, asOf: asOf, notesReads: notesReads)
                 } else {
                     reference?.turn(to: whole)
                 }
@@ -105,7 +106,8 @@ extension BatchEvaluator {
         if references[row] == nil {
             let whole = record(row) ?? batch.record(at: row, place: nil)
             records[row] = whole
-            references[row] = ReferenceEvaluator(pack: program.pack, record: whole, asOf: asOf)
+            references[row] = ReferenceEvaluator(
+                pack: program.pack, record: whole, asOf: asOf, notesReads: notesReads)
         }
         return references[row]?.result(of: kind) ?? .gate(.open)
     }

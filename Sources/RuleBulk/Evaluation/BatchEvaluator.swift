@@ -58,6 +58,8 @@ package struct BatchEvaluator: Sendable {
     let readsAll: Bool
     /// Whether nothing is said of what open sums lack.
     let isBrief: Bool
+    /// Whether results say what was read for them.
+    let notesReads: Bool
     package internal(set) var result: BatchResult
     let totals: TotalTable
     let cells: CellIndex
@@ -71,10 +73,12 @@ package struct BatchEvaluator: Sendable {
     ///   - program: The pack.
     ///   - asOf: The day of the verdicts, instead of the end of each record's period.
     ///   - isBrief: Whether verdicts need not say which gates fail and what is missing where points are open.
-    package init(_ program: Program, asOf: Day? = nil, isBrief: Bool = false) {
+    ///   - notesReads: Whether results are to say what was read for them.
+    package init(_ program: Program, asOf: Day? = nil, isBrief: Bool = false, notesReads: Bool = true) {
         self.program = program
         self.asOf = asOf
         self.isBrief = isBrief
+        self.notesReads = notesReads
         readsAll = program.cells.contains { $0.longWay != nil }
         let cells = CellIndex(program)
         let totals = TotalTable(of: program)

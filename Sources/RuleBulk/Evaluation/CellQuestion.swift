@@ -7,11 +7,12 @@ struct CellQuestion {
     private let layout: BatchLayout
     private var evaluator: ReferenceEvaluator
 
-    init(_ program: Program, asOf: Day?) {
+    init(_ program: Program, asOf: Day?, notesReads: Bool) {
         pack = TalliedPack(program)
         layout = program.layout
         evaluator = ReferenceEvaluator(
-            pack: pack.pack, record: Record(id: "", period: 0, values: []), asOf: asOf)
+            pack: pack.pack, record: Record(id: "", period: 0, values: []), asOf: asOf,
+            notesReads: notesReads)
     }
 
     /// The result; none where the items of lists have to be looked at, or an expression fails.
