@@ -204,7 +204,8 @@ extension Compilation {
     fileprivate mutating func resolve() {
         guard let root, let syntax else { return }
         var resolver = Resolver(syntax, on: day, isChanged: !overlays.isEmpty || trial != nil)
-        pack = resolver.pack(digest: SHA256.name(of: root.canonicalForm), sources: sources)
+        let digest = PackDigest { SHA256.name(of: root.canonicalForm) }
+        pack = resolver.pack(digest: digest, sources: sources)
         pack?.overlays = appliedOverlays
         pack?.headSpans = root.headSpans
         usedParameters = resolver.usedParameters

@@ -24,7 +24,8 @@ package struct RulePack: Sendable {
     /// A pack of targets has its criteria here, and none of the points.
     package var model: Model
     /// SHA-256 of the pack's text in one canonical form: `sha256:` and 64 hexadecimal digits.
-    package var digest: String
+    package var digest: String { lazyDigest.name }
+    private let lazyDigest: PackDigest
     /// Where the pack was read, to name lines of it in explanations.
     package var sources: SourceSet
 
@@ -39,7 +40,7 @@ package struct RulePack: Sendable {
         id: String, title: LocalizedText, subject: String, inForce: InForce, documents: [LegalDocument],
         schema: RecordSchema, parameters: [Parameter], derived: [DerivedValue], marks: [AssessedMark],
         applies: Expression?, prerequisites: [Prerequisite], criteria: [Criterion], deductions: Deductions?,
-        classes: [ClassBand], model: Model = .points, digest: String, sources: SourceSet
+        classes: [ClassBand], model: Model = .points, digest: PackDigest, sources: SourceSet
     ) {
         self.id = id
         self.title = title
@@ -56,7 +57,7 @@ package struct RulePack: Sendable {
         self.deductions = deductions
         self.classes = classes
         self.model = model
-        self.digest = digest
+        lazyDigest = digest
         self.sources = sources
     }
 

@@ -104,7 +104,7 @@ enum ScanFixture {
                 id: "2.3", label: LocalizedText(vi: "Phần ba", en: "Thirds"), maximum: Rational(3),
                 step: Rational(1, over: 3)),
         ],
-        applies: nil, prerequisites: [], criteria: [], deductions: nil, classes: [], digest: "",
+        applies: nil, prerequisites: [], criteria: [], deductions: nil, classes: [], digest: PackDigest(""),
         sources: SourceSet())
 
     /// What the record reader makes of a file.

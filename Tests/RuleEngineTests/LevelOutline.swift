@@ -92,7 +92,7 @@ struct LevelOutline: Sendable {
             deductions: nil, classes: [],
             model: .targets(
                 TargetModel(levels: steps, criteria: [criterion], history: PastResult.slot)),
-            digest: "", sources: SourceSet())
+            digest: PackDigest(""), sources: SourceSet())
     }
 
     func verdict(on record: LevelRecord, asOf: Day? = nil) throws -> Verdict {

@@ -64,7 +64,8 @@ extension ReferencePackBuilder {
             id: "pack", title: Self.label("pack"), subject: "unit",
             inForce: InForce(from: Day(number: 0), to: nil), documents: [], schema: RecordSchema(Self.fields),
             parameters: [], derived: derived, marks: marks, applies: applies, prerequisites: prerequisites,
-            criteria: criteria, deductions: deductions, classes: classes, digest: "", sources: SourceSet())
+            criteria: criteria, deductions: deductions, classes: classes, digest: PackDigest(""),
+            sources: SourceSet())
     }
 
     private mutating func criterion(_ outline: CriterionOutline, id: String) throws -> Criterion {

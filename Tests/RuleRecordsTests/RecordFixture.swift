@@ -70,7 +70,8 @@ enum RecordFixture {
                     id: "2.1", label: LocalizedText(vi: "Nề nếp", en: "Order"), maximum: Rational(10),
                     step: Rational(1, over: 2))
             ],
-            applies: nil, prerequisites: [], criteria: [], deductions: nil, classes: [], digest: "",
+            applies: nil, prerequisites: [], criteria: [], deductions: nil, classes: [],
+            digest: PackDigest(""),
             sources: SourceSet())
     }
 

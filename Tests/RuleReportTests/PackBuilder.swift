@@ -25,7 +25,7 @@ struct PackBuilder {
             ],
             schema: RecordSchema(fields), parameters: [], derived: [], marks: [], applies: nil,
             prerequisites: [], criteria: [], deductions: nil, classes: [],
-            digest: "sha256:" + String(repeating: "0", count: 64), sources: sources)
+            digest: PackDigest("sha256:" + String(repeating: "0", count: 64)), sources: sources)
     }
 
     static let start = SourceSpan(file: FileID(index: 0), lower: 0, upper: 0)

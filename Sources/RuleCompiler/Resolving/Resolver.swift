@@ -38,7 +38,7 @@ struct Resolver {
     }
 
     /// The checked pack, as complete as its faults allow; none without its head.
-    mutating func pack(digest: String, sources: SourceSet) -> RulePack? {
+    mutating func pack(digest: PackDigest, sources: SourceSet) -> RulePack? {
         let documents = documents()
         declareNames()
         resolveFields()
