@@ -8,7 +8,7 @@ struct RuleBench: ParsableCommand {
         abstract: "Measures BinhXet. Run it from the top of the repository, built with -c release.",
         subcommands: [
             LadderCommand.self, GenerateCommand.self, CompareCommand.self, AgreeCommand.self,
-            LaunchCommand.self, ScanCommand.self,
+            LaunchCommand.self, ScanCommand.self, StageCommand.self,
         ],
         defaultSubcommand: LadderCommand.self)
 }

@@ -23,6 +23,21 @@ func measure(_ samples: Int, _ work: () throws -> Void) rethrows -> Measurement 
     return Measurement(times)
 }
 
+/// Measures two works in turns, after one run of each that does not count.
+func measureInTurns(
+    _ samples: Int, _ first: () -> Void, _ second: () -> Void
+) -> (Measurement, Measurement) {
+    first()
+    second()
+    var times: (first: [Duration], second: [Duration]) = ([], [])
+    let clock = ContinuousClock()
+    for _ in 0..<samples {
+        times.first.append(clock.measure(first))
+        times.second.append(clock.measure(second))
+    }
+    return (Measurement(times.first), Measurement(times.second))
+}
+
 func report(_ name: String, _ time: Measurement) {
     print(
         "\(name): median \(milliseconds(time.median)), least \(milliseconds(time.least)), "

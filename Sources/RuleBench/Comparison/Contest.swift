@@ -18,8 +18,6 @@ struct Contest {
     /// Allocations of each record, by what the program does.
     private(set) var allocations: [String: Double] = [:]
     private(set) var sizes: [String: Int] = [:]
-    /// Households whose keys stand in any order; none where nobody else reads them.
-    private var anyOrder: HouseholdFiles?
 
     /// What the program is asked for.
     enum Job: String, CaseIterable {
@@ -33,6 +31,14 @@ struct Contest {
 
         /// How our runs are filed.
         func key(_ jobs: Int) -> String { "binhxet \(rawValue), \(jobs) \(jobs == 1 ? "job" : "jobs")" }
+    }
+
+    /// What is measured of a part of the program alone, and how it is filed.
+    enum Stage: String {
+        case scan
+        case scanInAnyOrder = "scan of keys in any order"
+        case evaluation
+        case evaluationOfMembers = "evaluation of members"
     }
 
     init(
@@ -63,8 +69,10 @@ struct Contest {
         for name in ["nested-batch", "nested-single", "rust-nested", "flat-batch", "rust-flat", "cpp-flat"] {
             arena.alternate(nil, peers.jobs.filter { $0.name == name }.map { entrant($0, 1) }, rounds: rounds)
         }
-        let evaluations = peers.jobs.filter { $0.name.hasPrefix("eval-") }
-        arena.alternate(nil, evaluations.map { entrant($0, 1) }, rounds: rounds)
+        for (stage, prefix) in [(Stage.evaluation, "eval-flat"), (.evaluationOfMembers, "eval-nested")] {
+            let evaluations = peers.jobs.filter { $0.name.hasPrefix(prefix) }
+            arena.alternate(ours(stage), evaluations.map { entrant($0, 1) }, rounds: rounds)
+        }
         limits()
         guard includesOurs else { return }
         try startUp()
@@ -104,6 +112,24 @@ struct Contest {
             jobs: jobs)
     }
 
+    /// A stage in a process of its own, as the peers have theirs.
+    private func ours(_ stage: Stage) -> Entrant? {
+        guard includesOurs else { return nil }
+        let (work, file): (StageCommand.Stage, String) =
+            switch stage {
+            case .scan: (.scan, files.ndjson)
+            case .scanInAnyOrder: (.scan, anyOrder.ndjson)
+            case .evaluation: (.evaluation, files.csv)
+            case .evaluationOfMembers: (.evaluation, files.ndjson)
+            }
+        return Entrant(
+            key: stage.rawValue, words: ["/proc/self/exe", "stage", work.rawValue, file], records: records,
+            reportsWork: true)
+    }
+
+    /// The same households with the keys of each in an order of its own.
+    private var anyOrder: HouseholdFiles { HouseholdFiles(folder: arena.folder + "/any") }
+
     // MARK: - What the machine can do
 
     /// Reading, writing and simdjson, in turns with our own run.
@@ -122,9 +148,8 @@ struct Contest {
             "-lsimdjson",
             "-o", scanner,
         ])
-        let anyOrder = HouseholdFiles(folder: arena.folder + "/any")
         if built?.status == 0, (try? anyOrder.write(records, seed: 1, disorder: 1000)) != nil {
-            self.anyOrder = anyOrder
+            rivals += [ours(.scan), ours(.scanInAnyOrder)].compactMap(\.self)
             for (name, path) in [("", files.ndjson), ("any order, ", anyOrder.ndjson)] {
                 rivals += ["fields", "in-turn"].map { way in
                     Entrant(
@@ -155,8 +180,9 @@ struct Contest {
     private mutating func inThisProcess() throws {
         let long = try Workloads(rules: "rules").longPack
         let bytes = Array(long.text.utf8)
-        let compiling = measure(51) { _ = Compiler.compile(bytes, path: "pack.yaml", advice: false) }
-        let loading = measure(51) { _ = LibYAML.loadsDocument(bytes) }
+        let (compiling, loading) = measureInTurns(
+            51, { _ = Compiler.compile(bytes, path: "pack.yaml", advice: false) },
+            { _ = LibYAML.loadsDocument(bytes) })
         stages["compile"] = compiling.median / .seconds(1)
         stages["libyaml"] = loading.median / .seconds(1)
 
@@ -168,17 +194,6 @@ struct Contest {
         let count = pack.reference(lines, name: few.ndjson, level: .codes).lines.count
         stages["reference"] = (processorTime() - start) / Double(max(1, count))
         stages["record by record"] = try ScannedFile(few.ndjson).singleTime(rounds: rounds)
-        try columnStages()
-    }
-
-    /// From bytes to columns, and from columns to verdicts: the same records as the peers have, more than any cache holds.
-    private mutating func columnStages() throws {
-        let nested = try ScannedFile(files.ndjson)
-        stages["scan"] = try nested.scanTime(rounds: rounds)
-        stages["evaluation of members"] = try nested.evaluationTime(rounds: rounds)
-        stages["evaluation"] = try ScannedFile(files.csv).evaluationTime(rounds: rounds)
-        guard let anyOrder else { return }
-        stages["scan of keys in any order"] = try ScannedFile(anyOrder.ndjson).scanTime(rounds: rounds)
     }
 
     /// Allocations of a record: those of a run, less those of a run with half of the records.

@@ -1,7 +1,6 @@
 /// The goals of speed by number, each with what the contest measured of it.
 ///
-/// A goal is a ratio of medians. Where a peer has several ways to do a job, its best one counts. A stage that the
-/// program cannot run alone has no figure, and says so: `Contest.stages` is where it belongs.
+/// A goal is a ratio of medians. Where a peer has several ways to do a job, its best one counts.
 struct GoalRows {
     private let contest: Contest
     private let arena: Arena
@@ -44,14 +43,8 @@ struct GoalRows {
     }
 
     /// How many times the cost of a stage of ours, measured alone, a peer's is.
-    ///
-    /// Until a stage can be run alone, its row says what the peer needs for a record.
-    private func ratio(_ peer: Double?, toStage stage: String) -> GoalRow.Figure {
-        guard let peer else { return .missing("peer missing") }
-        guard let ours = contest.stages[stage] else {
-            return .missing("the peer needs \((peer * 1e9).places(0)) ns; our stage is not run alone")
-        }
-        return .measured(peer / ours)
+    private func ratio(_ peer: Double?, to stage: Contest.Stage) -> GoalRow.Figure {
+        quotient(peer, arena.series[stage.rawValue]?.cpu, else: "peer missing")
     }
 
     /// The better way to read with simdjson, of records in the usual order of keys or in any.
@@ -122,7 +115,7 @@ struct GoalRows {
         return [
             GoalRow(
                 number: 8, text: "scan alone, simdjson on demand", floor: 1.2, target: 1.6,
-                figure: ratio(simdjson(), toStage: "scan")),
+                figure: ratio(simdjson(), to: .scan)),
             GoalRow(
                 number: 9, text: "whole run to compact, of simdjson's parse in memory", floor: 1.3,
                 target: 1.1,
@@ -146,20 +139,20 @@ struct GoalRows {
         [
             GoalRow(
                 number: 13, text: "evaluation alone, DuckDB with reasons", floor: 8, target: 12,
-                figure: ratio(best(["duckdb_peer eval-flat"], threads: 1, \.cpu), toStage: "evaluation")),
+                figure: ratio(best(["duckdb_peer eval-flat"], threads: 1, \.cpu), to: .evaluation)),
             GoalRow(
                 number: 13, text: "evaluation alone, NumPy", floor: 5, target: 8,
-                figure: ratio(best(["numpy_peer eval"], threads: 1, \.cpu), toStage: "evaluation")),
+                figure: ratio(best(["numpy_peer eval"], threads: 1, \.cpu), to: .evaluation)),
             GoalRow(
                 number: 13, text: "evaluation alone, Polars totals", floor: 1.2, target: 1.8,
-                figure: ratio(best(["polars_peer eval"], threads: 1, \.cpu), toStage: "evaluation")),
+                figure: ratio(best(["polars_peer eval"], threads: 1, \.cpu), to: .evaluation)),
             GoalRow(
                 number: 14, text: "evaluation of members, OpenFisca", floor: 12, target: 20,
-                figure: ratio(best(["openfisca_peer"], threads: 1, \.cpu), toStage: "evaluation of members")),
+                figure: ratio(best(["openfisca_peer"], threads: 1, \.cpu), to: .evaluationOfMembers)),
             GoalRow(
                 number: 14, text: "evaluation of members, DuckDB", floor: 12, target: 18,
                 figure: ratio(
-                    best(["duckdb_peer eval-nested"], threads: 1, \.cpu), toStage: "evaluation of members")),
+                    best(["duckdb_peer eval-nested"], threads: 1, \.cpu), to: .evaluationOfMembers)),
             GoalRow(
                 number: 15, text: "two threads, of one", floor: 1.6, target: 1.85,
                 figure: quotient(
@@ -187,7 +180,7 @@ struct GoalRows {
                 figure: quotient(contest.stages["compile"], contest.stages["libyaml"], else: "did not run")),
             GoalRow(
                 number: 19, text: "scan of keys in any order, simdjson on demand", floor: 0.6, target: 1,
-                figure: ratio(simdjson("any order, "), toStage: "scan of keys in any order")),
+                figure: ratio(simdjson("any order, "), to: .scanInAnyOrder)),
             GoalRow(
                 number: 20, text: "columns, reference evaluator", floor: 20, target: 40,
                 figure: quotient(contest.stages["reference"], ours(.ndjsonCompact)?.cpu, else: "did not run")),

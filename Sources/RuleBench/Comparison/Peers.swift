@@ -46,7 +46,7 @@ struct Peers {
         Job(script: "polars_peer", name: "csv-compact", form: .csv),
         Job(script: "polars_peer", name: "eval-flat-totals", form: .csv, writesOutcomes: false),
         Job(script: "numpy_peer", name: "eval-flat", form: .csv),
-        Job(script: "openfisca_peer", name: "eval-nested", form: .ndjson, limit: part),
+        Job(script: "openfisca_peer", name: "eval-nested", form: .ndjson),
         Job(script: "plain_peer", name: "nested", form: .ndjson, limit: part),
         Job(script: "zen_peer", name: "nested-batch", form: .ndjson, limit: 10_000),
         Job(script: "zen_peer", name: "nested-single", form: .ndjson, limit: 10_000),

@@ -84,7 +84,7 @@ struct Arena {
             sample.cpu = work.cpu
             sample.wall = work.wall
             sample.records = work.records
-            versions.insert(work.version)
+            if !work.version.isEmpty { versions.insert(work.version) }
         }
         series[entrant.key, default: Series()].append(sample)
     }
