@@ -17,6 +17,7 @@ struct CompareCommand: ParsableCommand {
             openfisca-core
 
             and name that Python with --python. simdjson is found by the C++ compiler (Debian: libsimdjson-dev).
+            Allocations are counted where valgrind is.
             """)
 
     @Option(help: "How many invented households.")
