@@ -9,6 +9,7 @@ struct CodeWord: Sendable {
     static let size = 8
     static let longest = size - 1
     static let none = CodeWord(bits: .max)
+    static let empty = CodeWord(bits: 0)
 
     private init(bits: UInt64) {
         self.bits = bits
@@ -42,7 +43,9 @@ struct CodeWord: Sendable {
 /// The words of what cells came to.
 struct CodeTable: Sendable {
     /// By number of the result; as many as a power of two says, so that the low bits of any number have a word.
-    private(set) var words = [CodeWord.none]
+    ///
+    /// Whoever writes them does not look whether they are there, so what stands for no result is empty.
+    private(set) var words = [CodeWord.empty]
     private var count = 0
     /// The same for results of one batch only, by number less `BatchResult.spare`.
     private(set) var spare: [CodeWord] = []
@@ -55,7 +58,7 @@ struct CodeTable: Sendable {
     /// Takes the words of results that are new, and of those of a batch.
     mutating func prepare(_ evaluator: BatchEvaluator, _ word: (CellResult, Int32) -> CodeWord) {
         for number in count..<evaluator.kept.count {
-            if number == words.count { words += Array(repeating: .none, count: number) }
+            if number == words.count { words += Array(repeating: .empty, count: number) }
             words[number] = word(evaluator.kept[number], evaluator.keptCells[number])
             if !words[number].isThere { hasGaps = true }
         }
@@ -83,9 +86,9 @@ struct CodeLine: Sendable {
 
     /// Adds a text that is the same in all lines, and cells after it.
     mutating func add(_ text: [UInt8], _ cells: [Int]) {
-        steps += (text.isEmpty ? [CodeWord(text)] : CodeWord.words(of: text)).map { Step(constant: $0) }
+        steps += (text.isEmpty ? [.empty] : CodeWord.words(of: text)).map { Step(constant: $0) }
         for (place, cell) in cells.enumerated() {
-            if place > 0, cell != cells[place - 1] + 1 { steps.append(Step(constant: CodeWord([]))) }
+            if place > 0, cell != cells[place - 1] + 1 { steps.append(Step(constant: .empty)) }
             let last = steps.count - 1
             if steps[last].cells == 0 { steps[last].start = cell * BatchLayout.stride }
             steps[last].cells += 1
