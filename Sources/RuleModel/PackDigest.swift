@@ -2,8 +2,8 @@ import Synchronization
 
 /// The digest of a pack's text, worked out when somebody asks for it first.
 ///
-/// Whoever checks, edits or tests a pack never asks, and working it out takes an eighth of the time that the pack takes
-/// to compile.
+/// Whoever checks or edits a pack never asks, and working it out takes an eighth of the time that the pack takes to
+/// compile.
 package final class PackDigest: Sendable {
     private enum State {
         case known(String)

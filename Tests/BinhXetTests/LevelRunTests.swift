@@ -53,27 +53,22 @@ struct LevelRunTests {
             """
                   - id: "1.\(number)"
                     label: { vi: Chỉ tiêu, en: Target }
-                    source: { ref: mau, verified: true }
+                    source: { ref: s, verified: true }
                     target: { \((1...levels).map { "muc-\($0): n >= \($0 * number)" }.joined(separator: ", ")) }
 
             """
         }
-        return """
-            pack: don-vi-hoc-tap/mau
-            title: { vi: Đơn vị học tập, en: Learning unit }
-            subject: unit
-            in-force: { from: 2018-01-01 }
-            model: targets
-            sources: { mau: { vi: Văn bản mẫu, en: Sample document, issued: 2017-12-01 } }
-            fields: { n: { type: count, max: 30, label: { vi: N, en: N } } }
-            levels:
-            \(all.joined(separator: "\n"))
-            criteria:
-              - id: "1"
-                label: { vi: Tiêu chí, en: Criterion }
-                indicators:
-            \(targets.joined())
-            """
+        return SmallPack.head.replacing("model: points", with: "model: targets")
+            + SmallPack.fields(["n: type: count, max: 30"])
+                + """
+                levels:
+                \(all.joined(separator: "\n"))
+                criteria:
+                  - id: "1"
+                    label: { vi: Tiêu chí, en: Criterion }
+                    indicators:
+                \(targets.joined())
+                """
     }
 
     @Test(arguments: [6, 7, 8, 12])

@@ -139,12 +139,7 @@ package struct ByteBuffer: Sendable {
                     guard let target = to.baseAddress else { return nil }
                     let end = unsafe ByteBuffer.copy(parts, pool, pool, chunk, to: target, at: start)
                     guard hasCells else { return end }
-                    if codes.isWhole {
-                        return unsafe ByteBuffer.write(
-                            line, codes.words.span, outcomes, row: row, to: target, at: end)
-                    }
-                    return unsafe ByteBuffer.writeAny(
-                        line, codes, outcomes, row: row, to: target, at: end)
+                    return unsafe ByteBuffer.write(line, codes, outcomes, row: row, to: target, at: end)
                 }
             }
         }
@@ -153,15 +148,31 @@ package struct ByteBuffer: Sendable {
         return true
     }
 
-    /// Writes what some cells came to, where all of it has words; gives where the bytes end.
+    /// Writes what some cells came to; gives where the bytes end, or none where a cell has no word.
     @inline(__always)
     private static func write(
-        _ line: CodeLine, _ words: Span<CodeWord>, _ outcomes: Span<UInt32>, row: Int,
+        _ line: CodeLine, _ codes: CodeTable, _ outcomes: Span<UInt32>, row: Int,
         to target: UnsafeMutableRawPointer, at start: Int
-    ) -> Int {
-        precondition(row >= 0 && line.lastColumn &+ row < outcomes.count, "every cell has an outcome")
+    ) -> Int? {
+        guard codes.isWhole else {
+            return unsafe write(line, outcomes, row: row, to: target, at: start) { codes.word(of: Int($0)) }
+        }
+        // Any number has a place then, and no place stands for more bytes than a word has.
+        let words = codes.words.span
         precondition(words.count > 0 && words.count & (words.count &- 1) == 0, "low bits are a place")
         let mask = UInt32(truncatingIfNeeded: words.count &- 1)
+        return unsafe write(line, outcomes, row: row, to: target, at: start) {
+            unsafe words[unchecked: Int($0 & mask)]
+        }
+    }
+
+    /// The same with the words that a function gives.
+    @inline(__always)
+    private static func write(
+        _ line: CodeLine, _ outcomes: Span<UInt32>, row: Int, to target: UnsafeMutableRawPointer,
+        at start: Int, _ word: (UInt32) -> CodeWord?
+    ) -> Int? {
+        precondition(row >= 0 && line.lastColumn &+ row < outcomes.count, "every cell has an outcome")
         let steps = line.steps.span
         var end = start
         for index in steps.indices {
@@ -169,8 +180,8 @@ package struct ByteBuffer: Sendable {
             var place = steps[index].start &+ row
             let last = place &+ steps[index].cells &* BatchLayout.stride
             while place < last {
-                let number = unsafe outcomes[unchecked: place] & mask
-                unsafe append(words[unchecked: Int(number)], to: target, &end)
+                guard let word = word(unsafe outcomes[unchecked: place]) else { return nil }
+                unsafe append(word, to: target, &end)
                 place &+= BatchLayout.stride
             }
         }
@@ -181,27 +192,6 @@ package struct ByteBuffer: Sendable {
     private static func append(_ word: CodeWord, to target: UnsafeMutableRawPointer, _ end: inout Int) {
         unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
         end &+= word.length
-    }
-
-    /// Writes what some cells came to; gives where the bytes end, or none where a cell has no word.
-    @inline(never)
-    private static func writeAny(
-        _ line: CodeLine, _ codes: CodeTable, _ outcomes: Span<UInt32>, row: Int,
-        to target: UnsafeMutableRawPointer, at start: Int
-    ) -> Int? {
-        var end = start
-        for step in line.steps {
-            unsafe append(step.constant, to: target, &end)
-            for cell in 0..<step.cells {
-                let number = Int(outcomes[step.start + cell * BatchLayout.stride + row])
-                let word =
-                    number < BatchResult.spare
-                    ? codes.words[number] : codes.spare[number - BatchResult.spare]
-                guard word.isThere else { return nil }
-                unsafe append(word, to: target, &end)
-            }
-        }
-        return end
     }
 
     /// Appends the parts of a line.

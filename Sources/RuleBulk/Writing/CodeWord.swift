@@ -48,12 +48,18 @@ struct CodeTable: Sendable {
     private(set) var words = [CodeWord.empty]
     private var count = 0
     /// The same for results of one batch only, by number less `BatchResult.spare`.
-    private(set) var spare: [CodeWord] = []
+    private var spare: [CodeWord] = []
     /// Whether some result has a code that is too long for a word.
     private var hasGaps = false
 
     /// Whether the results of the batch are all kept, and have words all.
     var isWhole: Bool { spare.isEmpty && !hasGaps }
+
+    /// The word of a result, by its number; none where its code is too long.
+    func word(of number: Int) -> CodeWord? {
+        let word = number < BatchResult.spare ? words[number] : spare[number - BatchResult.spare]
+        return word.isThere ? word : nil
+    }
 
     /// Takes the words of results that are new, and of those of a batch.
     mutating func prepare(_ evaluator: BatchEvaluator, _ word: (CellResult, Int32) -> CodeWord) {
