@@ -7,6 +7,8 @@ struct Datum: Sendable {
         case flag
         /// A whole number from 0.
         case count
+        /// A whole number with or without a sign.
+        case whole
         /// A number with or without a sign and so many places.
         case number
         case choice

@@ -10,12 +10,16 @@ enum NumberScan {
         let word = bytes.word(at: offset)
         let digits = UInt32(truncatingIfNeeded: word)
         let others = Word.findingNoDigits(in: digits)
-        // How many digits there are up to four cannot be guessed, so nothing branches on it.
+        guard others != 0 else {
+            let isLong = Word.findingNoDigits(in: word) & 0x80_0000_0000 == 0
+            guard digits & 0x0F != 0, !isLong else { return longWhole(in: bytes, at: &offset) }
+            offset &+= 4
+            return Int(truncatingIfNeeded: Word.number(digits, digits: 4))
+        }
+        // How many digits there are up to three cannot be guessed, so nothing branches on it.
         let hasNoZero = (digits & 0x0F) | (others & 0x8000)
-        let isLong = others == 0 && Word.findingNoDigits(in: word) & 0x80_0000_0000 == 0
-        guard others & 0x80 == 0, hasNoZero != 0, !isLong else { return longWhole(in: bytes, at: &offset) }
-        // With four digits the bit of the fifth byte is the first.
-        let count = Word.first(in: UInt64(others) | 0x80_0000_0000)
+        guard others & 0x80 == 0, hasNoZero != 0 else { return nil }
+        let count = Word.first(in: UInt64(others))
         offset &+= count
         return Int(truncatingIfNeeded: Word.number(digits, digits: count))
     }

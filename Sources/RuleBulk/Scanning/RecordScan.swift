@@ -13,7 +13,8 @@ struct RecordScan {
     /// The way from one value to the next.
     struct Landing {
         var offset: Int
-        var datum: Int
+        /// The first step of the next datum.
+        var step: Int
         var turn: StepTable.Turn
         /// `end` where the way is known.
         var stop = ScanStop.end
@@ -61,33 +62,32 @@ struct RecordScan {
     ) -> ScanStop {
         var cells = column.mutableSpan
         var stamps = stamps.mutableSpan
-        let data = tables.plan.data.span
         let steps = tables.steps.steps.span
         let choices = tables.choices.entries.span
         let letters = tables.letters.span
         precondition(
-            steps.count == data.count * StepTable.width && stamps.count == tables.plan.stamps
+            steps.count == tables.plan.data.count * StepTable.width && stamps.count == tables.plan.stamps
                 && cells.count == tables.plan.cells && row < BatchLayout.capacity,
             "the tables and the batch are those of one plan")
         startRecord(at: offset, tables.plan, &cells)
         // What every value changes stays in registers so; all else is asked for at the ends of objects only.
-        var (offset, place, datum, serial) = (self.offset, row, 0, self.serial)
+        // A datum goes by the number of its first step.
+        var (offset, place, step, serial) = (self.offset, row, 0, self.serial)
         var stop = ScanStop.end
         scanning: while true {
             let turn: StepTable.Turn
             // Nearly always the next value is the one that came next before.
-            let first = datum &* StepTable.width
-            if unsafe steps[unchecked: first].starts(bytes.words(at: offset)) {
-                turn = unsafe steps[unchecked: first].turn
-                offset &+= unsafe Int(steps[unchecked: first].length)
-                datum = unsafe Int(steps[unchecked: first].datum)
+            if unsafe steps[unchecked: step].starts(bytes.words(at: offset)) {
+                turn = unsafe steps[unchecked: step].turn
+                offset &+= unsafe Int(steps[unchecked: step].length)
+                step = unsafe Int(steps[unchecked: step].next)
             } else {
-                let landing = tables.landing(after: datum, in: outer, at: offset, in: bytes, &lesson)
+                let landing = tables.landing(after: step, in: outer, at: offset, in: bytes, &lesson)
                 guard landing.stop == .end else {
                     stop = landing.stop
                     break
                 }
-                (turn, offset, datum) = (landing.turn, landing.offset, landing.datum)
+                (turn, offset, step) = (landing.turn, landing.offset, landing.step)
             }
             if turn != .same {
                 if turn == .nextItem {
@@ -101,7 +101,7 @@ struct RecordScan {
                 } else if outer != RecordScan.none {
                     // The record goes on.
                     tables.plan.endList(outer, row: row, items: place &+ 1, &cells)
-                    (datum, place, serial) = (outer, row, self.serial)
+                    (step, place, serial) = (StepTable.first(of: outer), row, self.serial)
                     outer = RecordScan.none
                     continue
                 } else {
@@ -120,23 +120,26 @@ struct RecordScan {
                     offset &+= 1
                     guard row < BatchLayout.capacity, offset < end else { break }
                     startRecord(at: offset, tables.plan, &cells)
-                    (place, datum, serial) = (row, 0, self.serial)
+                    (place, step, serial) = (row, 0, self.serial)
                     continue
                 }
             }
-            let (kind, stamp) = unsafe (data[unchecked: datum].kind, Int(data[unchecked: datum].stamp))
+            let stamp = unsafe Int(steps[unchecked: step].stamp)
             guard unsafe stamps[unchecked: stamp] != serial else {
                 stop = .fault
                 break
             }
             unsafe stamps[unchecked: stamp] = serial
             var reading: ScannedValue
-            switch kind {
+            switch unsafe steps[unchecked: step].kind {
             case .flag: reading = ValueScan.flag(at: offset, in: bytes)
-            case .count: reading = ValueScan.count(at: offset, in: bytes)
-            case .number: reading = ValueScan.number(data[datum].places, at: offset, in: bytes)
+            case .count, .whole: reading = ValueScan.count(at: offset, in: bytes)
+            case .number:
+                let places = tables.plan.data[StepTable.datum(of: step)].places
+                reading = ValueScan.number(places, at: offset, in: bytes)
             case .text: reading = ValueScan.text(at: offset, in: bytes, letters)
-            case .choice: reading = ValueScan.choice(datum, at: offset, in: bytes, choices)
+            case .choice:
+                reading = ValueScan.choice(StepTable.datum(of: step), at: offset, in: bytes, choices)
             case .period: reading = tables.plan.year(ValueScan.year(at: offset, in: bytes))
             case .mark, .day, .patternText, .refused, .ignored, .start: reading = .unread
             // Two cases: one for both makes the whole loop slower by a tenth.
@@ -161,6 +164,7 @@ struct RecordScan {
                 cells.set(.placeEnd, place, text.end)
                 continue
             case .list, .marks:
+                let datum = StepTable.datum(of: step)
                 let opening = tables.opening(of: datum, at: offset, in: bytes)
                 guard opening.next >= 0 else {
                     stop = .fault
@@ -169,8 +173,8 @@ struct RecordScan {
                 offset = opening.next
                 switch opening.form {
                 case .null: continue
-                case .empty: cells[Int(data[datum].cell) &+ place] = 0
-                case .marks: (outer, datum) = (datum, opening.datum)
+                case .empty: cells[Int(steps[step].cell) &+ place] = 0
+                case .marks: (outer, step) = (datum, StepTable.first(of: opening.datum))
                 case .items:
                     outer = datum
                     place = tables.plan.firstItem(of: datum, row: row, cells)
@@ -179,18 +183,19 @@ struct RecordScan {
                         break scanning
                     }
                     lastSerial &+= 1
-                    (datum, serial) = (opening.datum, lastSerial)
+                    (step, serial) = (StepTable.first(of: opening.datum), lastSerial)
                 }
                 continue
             }
             if reading.next < 0 {
+                let datum = StepTable.datum(of: step)
                 reading = tables.reading(of: datum, at: offset, in: bytes)
                 guard reading.next >= 0 else {
                     stop = tables.lesson(of: reading, for: datum, at: offset, &lesson, in: bytes)
                     break
                 }
             }
-            unsafe cells[unchecked: Int(data[unchecked: datum].cell) &+ place] = reading.value
+            unsafe cells[unchecked: Int(steps[unchecked: step].cell) &+ place] = reading.value
             offset = reading.next
         }
         (self.offset, self.place) = (offset, place)

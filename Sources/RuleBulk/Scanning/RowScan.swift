@@ -140,14 +140,14 @@ extension RowScan {
         switch column.kind {
         case .period: return tables.plan.year(ValueScan.year(at: offset, in: bytes))
         case .id: return .unread
-        case .count, .flag, .number, .place, .text, .patternText, .choice, .day, .mark, .list, .marks,
+        case .count, .whole, .flag, .number, .place, .text, .patternText, .choice, .day, .mark, .list, .marks,
             .refused, .ignored, .start:
             if bytes.byte(at: offset) == delimiter { return ScannedValue(ColumnKind.missing, next: offset) }
         }
         switch column.kind {
         case .count: return ValueScan.count(at: offset, before: delimiter, in: bytes)
         case .flag: return ValueScan.flag(at: offset, in: bytes)
-        case .number:
+        case .whole, .number:
             // Three digits after a point may be thousands in a sheet.
             return column.places < 3 ? ValueScan.number(column.places, at: offset, in: bytes) : .unread
         case .id, .period, .place, .text, .patternText, .choice, .day, .mark, .list, .marks, .refused,

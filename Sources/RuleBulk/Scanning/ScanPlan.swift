@@ -127,7 +127,7 @@ struct ScanPlan: Sendable {
         switch field.kind {
         case .flag: datum.kind = .flag
         case .count: datum.kind = .count
-        case .whole: datum.kind = .number
+        case .whole: datum.kind = .whole
         case .decimal:
             datum.kind = .number
             if case .number(let scale) = ColumnKind(of: field) { datum.places = UInt8(scale) }

@@ -14,7 +14,7 @@ struct ScanTables: Sendable {
 
     init(plan: ScanPlan) {
         self.plan = plan
-        steps = StepTable(data: plan.data.count)
+        steps = StepTable(data: plan.data)
         names = TextTable(spaces: plan.starts.count, room: 512)
         values = TextTable(spaces: plan.data.count, room: 64)
         choices = ChoiceTable(data: plan.data.count)
@@ -53,13 +53,15 @@ extension ScanTables {
     /// The way to the next value where it is not the one that is taken first.
     @inline(never)
     func landing(
-        after datum: Int, in outer: Int, at offset: Int, in bytes: Span<UInt8>, _ lesson: inout ScanLesson
+        after step: Int, in outer: Int, at offset: Int, in bytes: Span<UInt8>, _ lesson: inout ScanLesson
     ) -> RecordScan.Landing {
-        let step = steps.other(after: datum, at: offset, in: bytes)
-        guard step >= 0 else { return hop(after: datum, in: outer, at: offset, in: bytes, &lesson) }
+        let other = steps.other(after: step, at: offset, in: bytes)
+        guard other >= 0 else {
+            return hop(after: StepTable.datum(of: step), in: outer, at: offset, in: bytes, &lesson)
+        }
         let steps = steps.steps.span
         return RecordScan.Landing(
-            offset: offset &+ Int(steps[step].length), datum: Int(steps[step].datum), turn: steps[step].turn)
+            offset: offset &+ Int(steps[other].length), step: Int(steps[other].next), turn: steps[other].turn)
     }
 
     /// The same where no step leads there.
@@ -70,7 +72,8 @@ extension ScanTables {
         let isItem = outer != RecordScan.none && plan.data[outer].kind == .list
         let hop = Hop(after: plan.data[datum], isItem: isItem, at: offset, in: bytes, names: names)
         precondition(plan.data.indices.contains(hop.datum), "a name stands for a datum")
-        var landing = RecordScan.Landing(offset: hop.offset, datum: hop.datum, turn: hop.turn)
+        var landing = RecordScan.Landing(
+            offset: hop.offset, step: StepTable.first(of: hop.datum), turn: hop.turn)
         switch hop.outcome {
         case .none: landing.stop = .fault
         case .unknownName:
@@ -143,7 +146,7 @@ extension ScanTables {
         switch entry.kind {
         case .flag: reading = ValueScan.flag(at: start, in: bytes)
         case .count: reading = ValueScan.count(at: start, in: bytes)
-        case .number: reading = ValueScan.number(entry.places, at: start, in: bytes)
+        case .whole, .number: reading = ValueScan.number(entry.places, at: start, in: bytes)
         case .mark:
             reading = ValueScan.number(entry.places, at: start, in: bytes)
             return entry.allows(mark: Int(reading.value)) ? reading : .fault
@@ -166,7 +169,7 @@ extension ScanTables {
         case .text, .patternText:
             guard allows(start..<end, for: datum, in: bytes) else { return .fault }
             meaning = ColumnKind.missing
-        case .flag, .count, .number, .choice, .day, .mark:
+        case .flag, .count, .whole, .number, .choice, .day, .mark:
             meaning = self.meaning(of: start..<end, for: datum, in: bytes)
         case .period:
             let year = ValueScan.year(at: start, in: bytes)
@@ -186,7 +189,7 @@ extension ScanTables {
         let entry = plan.data[datum]
         if entry.kind == .day {
             if let day = NumberScan.day(range, in: bytes) { return Int32(truncatingIfNeeded: day) }
-        } else if entry.kind == .count || entry.kind == .number || entry.kind == .mark {
+        } else if [.count, .whole, .number, .mark].contains(entry.kind) {
             let hasSign = entry.isPercent && bytes.byte(at: range.upperBound &- 1) == UInt8(ascii: "%")
             let digits = hasSign ? range.lowerBound..<(range.upperBound &- 1) : range
             if let number = NumberScan.text(digits, places: Int(entry.places), in: bytes),

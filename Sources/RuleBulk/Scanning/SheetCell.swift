@@ -89,7 +89,7 @@ extension ScanTables {
             guard !content.isEmpty else { return missing }
             guard let number = NumberScan.digits(content, in: bytes) else { return .fault }
             return ScannedValue(Int32(truncatingIfNeeded: number), next: cell.next)
-        case .flag, .count, .number, .choice, .day, .mark:
+        case .flag, .count, .whole, .number, .choice, .day, .mark:
             guard !content.isEmpty else { return missing }
             guard !cell.hasQuotes else { return .fault }
             switch meaning(of: content, for: Int(column.datum), in: bytes) {

@@ -41,7 +41,7 @@ struct SheetPlan: Sendable {
             // The number of items is a count.
             case .count, .list: form = .digit
             case .flag: form = .flag
-            case .number: form = .number
+            case .whole, .number: form = .number
             case .choice: form = .choice
             case .mark: form = .mark
             case .period: form = .period
@@ -117,8 +117,8 @@ struct SheetPlan: Sendable {
             switch entry.kind {
             // Of an id and a place, the range is noted and no value.
             case .id, .place, .refused, .ignored: cell = -1
-            case .start, .period, .flag, .count, .number, .choice, .day, .text, .patternText, .mark, .list,
-                .marks:
+            case .start, .period, .flag, .count, .whole, .number, .choice, .day, .text, .patternText, .mark,
+                .list, .marks:
                 cell = entry.cell
             }
             columns.append(Column(kind: entry.kind, places: entry.places, cell: cell, datum: Int32(datum)))

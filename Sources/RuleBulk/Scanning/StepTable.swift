@@ -13,16 +13,25 @@ struct StepTable: Sendable {
         case end
     }
 
-    /// The bytes from one value to the next.
+    /// The bytes from one value to the next, and what the scanner has to know of the first of these: it is looked at
+    /// once for both.
     struct Step: Sendable {
         /// The first 24 bytes, and which of them count.
         var words: (UInt64, UInt64, UInt64) = (1, 0, 0)
         var masks: (UInt64, UInt64, UInt64) = (0, 0, 0)
-        var length: Int32 = 0
-        /// Where the words of a longer text go on in the pool.
-        var rest: Int32 = 0
-        var datum: Int32 = 0
+        /// The first step of the next datum.
+        var next: Int32 = 0
+        /// Where the column of the datum starts, and its stamp.
+        let cell: Int32
+        let stamp: Int32
+        let kind: Datum.Kind
         var turn = Turn.same
+        /// How many bytes there are; 0 where nothing was learned.
+        var length: UInt8 = 0
+
+        init(from datum: Datum) {
+            (cell, stamp, kind) = (datum.cell, datum.stamp, datum.kind)
+        }
 
         /// Whether a text starts with the step, or with the first 24 bytes of a longer one.
         @inline(__always)
@@ -36,22 +45,32 @@ struct StepTable: Sendable {
     /// Longer texts are not learned.
     static let longest = 120
 
-    private(set) var steps: [Step]
-    private var pool: [UInt64] = []
+    @inline(__always)
+    static func first(of datum: Int) -> Int { datum &* width }
 
-    init(data: Int) {
-        steps = Array(repeating: Step(), count: data * StepTable.width)
+    /// The datum that a step starts from.
+    @inline(__always)
+    static func datum(of step: Int) -> Int { step / width }
+
+    private(set) var steps: [Step]
+    /// The further words of longer texts, each with its mask, and by step where its own start.
+    private var pool: [UInt64] = []
+    private var rests: [Int]
+
+    init(data: [Datum]) {
+        steps = data.flatMap { Array(repeating: Step(from: $0), count: StepTable.width) }
+        rests = Array(repeating: 0, count: steps.count)
     }
 
     func canLearn(from datum: Int, length: Int) -> Bool {
-        steps[datum * StepTable.width + StepTable.width - 1].length == 0 && length <= StepTable.longest
+        steps[StepTable.first(of: datum) + StepTable.width - 1].length == 0 && length <= StepTable.longest
     }
 
     mutating func learn(
         from datum: Int, _ range: Range<Int>, of bytes: Span<UInt8>, to next: Int, turn: Turn
     ) {
-        precondition(steps.indices.contains(next * StepTable.width), "a step leads to a datum")
-        let first = datum * StepTable.width
+        precondition(steps.indices.contains(StepTable.first(of: next)), "a step leads to a datum")
+        let first = StepTable.first(of: datum)
         let choice = (range.count <= 24 ? first : first + 1)..<(first + StepTable.width)
         guard let free = choice.first(where: { steps[$0].length == 0 }) else { return }
         func mask(_ number: Int) -> UInt64 {
@@ -61,9 +80,12 @@ struct StepTable: Sendable {
         func word(_ number: Int) -> UInt64 {
             mask(number) == 0 ? 0 : bytes.word(at: range.lowerBound + number * 8) & mask(number)
         }
-        steps[free] = Step(
-            words: (word(0), word(1), word(2)), masks: (mask(0), mask(1), mask(2)),
-            length: Int32(range.count), rest: Int32(pool.count), datum: Int32(next), turn: turn)
+        steps[free].words = (word(0), word(1), word(2))
+        steps[free].masks = (mask(0), mask(1), mask(2))
+        steps[free].length = UInt8(range.count)
+        steps[free].next = Int32(StepTable.first(of: next))
+        steps[free].turn = turn
+        rests[free] = pool.count
         var number = 3
         while number * 8 < range.count {
             pool += [word(number), mask(number)]
@@ -71,21 +93,26 @@ struct StepTable: Sendable {
         }
     }
 
-    /// The number of the step that the next bytes take after a datum, where it is not the first; negative if they
-    /// were never seen there.
+    /// The step that the next bytes take after a datum, where it is not the first of these; negative if they were
+    /// never seen there.
     @inline(__always)
-    func other(after datum: Int, at offset: Int, in bytes: Span<UInt8>) -> Int {
+    func other(after first: Int, at offset: Int, in bytes: Span<UInt8>) -> Int {
         let (steps, text) = (steps.span, bytes.words(at: offset))
-        let first = datum &* StepTable.width
-        for index in (first &+ 1)..<(first &+ StepTable.width) where steps[index].starts(text) {
-            if steps[index].length <= 24 || isRest(of: index, at: offset, in: bytes) { return index }
+        var other = first &+ 1
+        while other < first &+ StepTable.width {
+            if steps[other].starts(text),
+                steps[other].length <= 24 || isRest(of: other, at: offset, in: bytes)
+            {
+                return other
+            }
+            other &+= 1
         }
         return -1
     }
 
     @inline(never)
     private func isRest(of step: Int, at offset: Int, in bytes: Span<UInt8>) -> Bool {
-        var place = Int(steps[step].rest)
+        var place = rests[step]
         for start in stride(from: 24, to: Int(steps[step].length), by: 8) {
             guard bytes.word(at: offset + start) & pool[place + 1] == pool[place] else { return false }
             place += 2

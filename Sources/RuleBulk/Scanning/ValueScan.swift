@@ -27,19 +27,18 @@ struct TextPlace {
 
 /// Reads values of JSON in their usual forms.
 enum ValueScan {
-    /// `true` and `false`, the first letter lowest.
+    /// `true` and `false`, the first letter lowest; these differ in their fifth bit.
     static let trueWord: UInt64 = 0x6575_7274
     static let falseWord: UInt64 = 0x65_736C_6166
 
     @inline(__always)
     static func flag(at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
         let word = bytes.word(at: offset)
-        // `true` and `false`, the first letter lowest. Which of them stands there cannot be guessed, so nothing
-        // branches on it.
-        let isTrue: UInt64 = word & 0xFF == 0x74 ? 1 : 0
-        let (yes, no) = (ValueScan.trueWord, ValueScan.falseWord)
-        let expected = no ^ ((0 &- isTrue) & (yes ^ no))
-        if word & (0xFF_FFFF_FFFF &>> (isTrue &* 8)) == expected {
+        // Which of the two stands there cannot be guessed, so nothing branches on it.
+        let isTrue = (word & 0x10) &>> 4
+        // The last letter comes to the highest byte, so that what follows is out of the way.
+        let expected = isTrue == 0 ? falseWord &<< 24 : trueWord &<< 32
+        if word &<< (24 &+ isTrue &* 8) == expected {
             return ScannedValue(
                 Int32(truncatingIfNeeded: isTrue), next: offset &+ 5 &- Int(truncatingIfNeeded: isTrue))
         }
