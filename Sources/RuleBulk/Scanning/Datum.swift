@@ -41,4 +41,14 @@ struct Datum: Sendable {
     var detail: Int32 = 0
     /// What a mark must be a multiple of.
     var unit: Int32 = 1
+
+    /// Whether its values are numbers, which texts may hold too.
+    var isNumber: Bool {
+        switch kind {
+        case .count, .whole, .number, .mark: true
+        case .start, .id, .period, .place, .flag, .choice, .day, .text, .patternText, .list, .marks, .refused,
+            .ignored:
+            false
+        }
+    }
 }

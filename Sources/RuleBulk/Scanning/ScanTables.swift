@@ -189,7 +189,7 @@ extension ScanTables {
         let entry = plan.data[datum]
         if entry.kind == .day {
             if let day = NumberScan.day(range, in: bytes) { return Int32(truncatingIfNeeded: day) }
-        } else if [.count, .whole, .number, .mark].contains(entry.kind) {
+        } else if entry.isNumber {
             let hasSign = entry.isPercent && bytes.byte(at: range.upperBound &- 1) == UInt8(ascii: "%")
             let digits = hasSign ? range.lowerBound..<(range.upperBound &- 1) : range
             if let number = NumberScan.text(digits, places: Int(entry.places), in: bytes),

@@ -45,6 +45,7 @@ struct StepTable: Sendable {
     /// Longer texts are not learned.
     static let longest = 120
 
+    /// The first step that starts from a datum.
     @inline(__always)
     static func first(of datum: Int) -> Int { datum &* width }
 
