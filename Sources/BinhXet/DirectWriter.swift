@@ -9,9 +9,18 @@ import RuleBulk
 /// memory first. A disk that is slower than memory by far is better written to in the usual way, and so is one that
 /// cannot do this.
 ///
+/// It may also be done behind the owner's back: then all bytes are gathered, and while the disk is given one memory full
+/// of them the next is filled. That costs a copy, and the owner waits only where the disk is slower than itself.
+///
 /// One of the files with unsafe code: it owns the memory, and copies into it no more than it has.
 @safe package final class DirectWriter {
-    private let memory: UnsafeMutableRawBufferPointer
+    /// The memory that is filled.
+    private var memory: UnsafeMutableRawBufferPointer
+    /// The memory that is written behind the owner's back, and what the system is asked for; none where it never is.
+    private var other: UnsafeMutableRawBufferPointer?
+    private let request: UnsafeMutablePointer<aiocb>?
+    /// Whether the system has not said yet what came of that.
+    private var isOnItsWay = false
     private let descriptor: Int32
     private let path: String
     /// Where in the file the gathered bytes go, and how many they are.
@@ -20,7 +29,7 @@ import RuleBulk
     private var isDirect = false
     /// Whether it is worth going on like this.
     private(set) var isWorthwhile = true
-    /// What was written past the system's memory, and how long it took.
+    /// What was written past the system's memory, and how long that was waited for.
     private var written = 0
     private var time = Duration.zero
 
@@ -45,22 +54,33 @@ import RuleBulk
     ///   - descriptor: An open file.
     ///   - offset: How many bytes it has; writing goes on behind them.
     ///   - path: Its name.
+    ///   - isAsynchronous: Whether it is written behind the owner's back.
     ///   - trial: How fast it has to be.
-    init(_ descriptor: Int32, behind offset: Int, path: String, trial: Trial) {
+    init(_ descriptor: Int32, behind offset: Int, path: String, isAsynchronous: Bool, trial: Trial) {
         self.trial = trial
         self.descriptor = descriptor
         self.offset = offset
         self.path = path
-        unsafe memory = .allocate(byteCount: DirectWriter.size, alignment: DirectWriter.block)
+        unsafe memory = DirectWriter.newMemory
+        unsafe other = isAsynchronous ? DirectWriter.newMemory : nil
+        unsafe request = isAsynchronous ? .allocate(capacity: 1) : nil
+        unsafe request?.initialize(to: aiocb())
+    }
+
+    private static var newMemory: UnsafeMutableRawBufferPointer {
+        .allocate(byteCount: size, alignment: block)
     }
 
     deinit {
+        wait()
         unsafe memory.deallocate()
+        unsafe other?.deallocate()
+        unsafe request?.deallocate()
     }
 
     /// Takes bytes, and writes what has become a whole piece.
     ///
-    /// - Throws: `FileProblem` where they cannot be written.
+    /// - Throws: `FileProblem` where they, or some before them, cannot be written.
     func append(_ bytes: ByteBuffer) throws(FileProblem) {
         let fault = unsafe bytes.withBytes { unsafe problem(appending: $0) }
         if let fault { throw fault }
@@ -101,7 +121,8 @@ import RuleBulk
     private func takeInPlace(_ bytes: UnsafeRawBufferPointer) throws(FileProblem) -> Int {
         let head = -fill & (DirectWriter.block - 1)
         let start = Int(bitPattern: bytes.baseAddress)
-        guard isWorthwhile, bytes.count >= head + DirectWriter.least, (start + head) % DirectWriter.block == 0
+        guard isWorthwhile, unsafe request == nil, bytes.count >= head + DirectWriter.least,
+            (start + head) % DirectWriter.block == 0
         else { return 0 }
         let end = bytes.count - (bytes.count - head) % DirectWriter.block
         unsafe gather(UnsafeRawBufferPointer(rebasing: bytes[..<head]))
@@ -117,8 +138,9 @@ import RuleBulk
 
     /// Writes what is left, in the usual way, and leaves the file to it.
     ///
-    /// - Throws: `FileProblem` where it cannot be written.
+    /// - Throws: `FileProblem` where something cannot be written.
     func flush() throws(FileProblem) {
+        try land()
         let count = fill
         fill = 0
         // Even where nothing is left: others go on with any number of bytes.
@@ -128,11 +150,13 @@ import RuleBulk
 
     /// Writes what was gathered and more bytes, all of them whole blocks that stand where blocks may.
     private func writeBlocks(_ more: UnsafeRawBufferPointer) throws(FileProblem) {
+        try land()
         guard isWorthwhile, setDirect(true) else {
             isWorthwhile = false
             try flush()
             return try unsafe write(more)
         }
+        guard !start() else { return }
         let start = ContinuousClock.now
         let parts = unsafe [
             iovec(iov_base: memory.baseAddress, iov_len: fill),
@@ -148,11 +172,61 @@ import RuleBulk
             try unsafe write(UnsafeRawBufferPointer(rebasing: memory[min(done, end)..<end]))
             return try unsafe write(UnsafeRawBufferPointer(rebasing: more[max(done - end, 0)...]))
         }
-        written += done
+        note(done)
+    }
+
+    /// Judges the disk by what it took.
+    private func note(_ count: Int) {
+        written += count
         if written >= trial.bytes {
-            isWorthwhile = time <= trial.time
+            isWorthwhile = isWorthwhile && time <= trial.time
             (written, time) = (0, .zero)
         }
+    }
+
+    // MARK: - Behind the owner's back
+
+    /// Has what was gathered written while the other memory is filled; false where that is not done.
+    private func start() -> Bool {
+        guard let request = unsafe request, let next = unsafe other else { return false }
+        unsafe request.pointee = aiocb()
+        unsafe request.pointee.aio_fildes = descriptor
+        unsafe request.pointee.aio_buf = memory.baseAddress
+        unsafe request.pointee.aio_nbytes = fill
+        unsafe request.pointee.aio_offset = offset
+        unsafe request.pointee.aio_sigevent.sigev_notify = Int32(SIGEV_NONE)
+        guard unsafe aio_write(request) == 0 else { return false }
+        isOnItsWay = true
+        unsafe (memory, other) = (next, memory)
+        (fill, offset) = (0, offset + fill)
+        return true
+    }
+
+    /// Waits until what is on its way has been written, or cannot be.
+    private func wait() {
+        guard isOnItsWay, let request = unsafe request else { return }
+        while unsafe aio_error(request) == EINPROGRESS {
+            _ = unsafe aio_suspend([UnsafePointer(request)], 1, nil)
+        }
+    }
+
+    /// Ends what is on its way.
+    ///
+    /// - Throws: `FileProblem` where it cannot be written.
+    private func land() throws(FileProblem) {
+        guard isOnItsWay, let request = unsafe request, let sent = unsafe other else { return }
+        let start = ContinuousClock.now
+        wait()
+        time += ContinuousClock.now - start
+        isOnItsWay = false
+        let (count, done) = unsafe (request.pointee.aio_nbytes, max(aio_return(request), 0))
+        // Such a request leaves the place alone where others write on.
+        lseek(descriptor, offset - count + done, SEEK_SET)
+        guard done < count else { return note(done) }
+        // The usual way says what is wrong.
+        isWorthwhile = false
+        offset -= count - done
+        try unsafe write(UnsafeRawBufferPointer(rebasing: sent[done..<count]))
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer) throws(FileProblem) {

@@ -39,6 +39,8 @@ package final class OutputFile {
     /// The size from which it does; none where it never does.
     private var directFrom: Int?
     private let trial: DirectWriter.Trial
+    /// Whether that is done behind the back of whoever appends.
+    private let isAsynchronous: Bool
 
     package var progress: Progress { Progress(count: count, isDirect: direct != nil) }
 
@@ -52,11 +54,12 @@ package final class OutputFile {
     ///   - isKept: Whether half of it stays under the other name where the run ends early.
     ///   - count: How many bytes of such a half are good; writing goes on behind them.
     ///   - directFrom: From which size on it is written past the system's memory; none for never.
+    ///   - isAsynchronous: Whether that is done behind the back of whoever appends, who need not wait then.
     ///   - trial: How fast the disk has to be for that.
     /// - Throws: `FileProblem` where it cannot be opened.
     package init(
         _ path: String, isKept: Bool = false, behind count: Int? = nil, directFrom: Int? = largeFile,
-        trial: DirectWriter.Trial = .usual
+        isAsynchronous: Bool = false, trial: DirectWriter.Trial = .usual
     ) throws(FileProblem) {
         let partialPath: String?
         switch path == "-" ? .stream : FileAccess.kind(of: path) {
@@ -84,6 +87,7 @@ package final class OutputFile {
         pending = []
         isFinished = false
         self.directFrom = partialPath == nil ? nil : directFrom
+        self.isAsynchronous = isAsynchronous
         self.trial = trial
     }
 
@@ -98,7 +102,8 @@ package final class OutputFile {
     package func append(_ bytes: ByteBuffer) throws(FileProblem) {
         try flush()
         if let directFrom, direct == nil, count >= directFrom {
-            direct = DirectWriter(descriptor, behind: count, path: path, trial: trial)
+            direct = DirectWriter(
+                descriptor, behind: count, path: path, isAsynchronous: isAsynchronous, trial: trial)
         }
         count += bytes.count
         guard let direct else { return try FileAccess.write(bytes, to: descriptor, path: path) }
@@ -133,6 +138,8 @@ package final class OutputFile {
     }
 
     deinit {
+        // Nobody may write to a file that is closed, or to another that has its number by then.
+        direct = nil
         if descriptor != 1 { FileAccess.close(descriptor) }
         if !isFinished, !isKept, let partialPath { FileAccess.remove(partialPath) }
     }

@@ -55,12 +55,11 @@ extension ScoreCommand {
         let journal = try resume ? journal(identity) : nil
         let (reader, start) = try start(opened, found, journal, plan)
         if let journal { try prepare(journal) }
-        // A worker that waits for the disk judges nothing. For long lines that is still less than what the system's
-        // memory takes, and for one worker it costs no one else's time.
-        let isLight = form.isBrief && workers.count > 1
+        // A worker that waits for the disk judges nothing. Short lines are gathered and written behind its back; to
+        // copy long ones takes more time than that saves.
         let target = try ScoreTarget(
             place, records: name, identity: identity, resuming: journal, interval: journalInterval,
-            directFrom: isLight ? nil : OutputFile.largeFile, display)
+            isAsynchronous: form.isBrief && workers.count > 1, display)
         if !place.isStandardOutput { Interruption.watch() }
         let sink = ScoreSink(
             target, form, display, length: found.length, from: start,

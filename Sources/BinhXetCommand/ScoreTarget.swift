@@ -31,14 +31,13 @@ struct ScoreTarget {
     ///   - identity: Who the run is; none where it cannot be gone on with.
     ///   - journal: What to go on from.
     ///   - interval: How many bytes are judged between two journals.
-    ///   - directFrom: From which size on verdicts are written past the system's memory; none for never.
+    ///   - isAsynchronous: Whether large files of verdicts are written behind the back of the workers.
     ///   - display: In which language to say what happens.
     /// - Throws: What ends the command where a file cannot be written.
     init(
         _ plan: ScorePlace, records: String, identity: RunIdentity? = nil,
         resuming journal: RunJournal? = nil,
-        interval: Int = RunFolder.usualInterval, directFrom: Int? = OutputFile.largeFile,
-        _ display: DisplayOptions
+        interval: Int = RunFolder.usualInterval, isAsynchronous: Bool = false, _ display: DisplayOptions
     ) throws {
         self.display = display
         self.records = records
@@ -49,11 +48,11 @@ struct ScoreTarget {
             if let name = plan.folder {
                 let folder = try RunFolder(
                     name, verdicts: plan.verdicts, rejects: plan.rejects ?? "", identity: identity,
-                    resuming: journal, interval: interval, directFrom: directFrom)
+                    resuming: journal, interval: interval, isAsynchronous: isAsynchronous)
                 (verdicts, rejectFile) = (folder.verdicts, folder.rejects)
                 self.folder = folder
             } else {
-                verdicts = try OutputFile(plan.verdicts, directFrom: directFrom)
+                verdicts = try OutputFile(plan.verdicts, isAsynchronous: isAsynchronous)
                 folder = nil
             }
         } catch {

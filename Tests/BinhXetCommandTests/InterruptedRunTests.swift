@@ -114,6 +114,26 @@ struct InterruptedRunTests {
         #expect(Self.results(place, "again") == Self.results(place, "clean"))
     }
 
+    @Test func `a large file of codes is the same from several workers, and ends where no room is`() throws {
+        // Long ids make few records a large file.
+        let id = String(repeating: "h", count: 3_000)
+        let records = (0..<4_000).map { index in
+            #"{"id":"\#(id)-\#(index)","period":2021,"age":40,"members":3,"learning":1,"courses":[]}"# + "\n"
+        }
+        let place = try Workspace(["pack.yaml": SamplePack.text, "records.ndjson": records.joined()])
+        let command = "$B score --pack pack.yaml records.ndjson --explain codes --lang en"
+        #expect(try place.shell(command + " --jobs 1 --out one.ndjson").status == 0)
+        #expect(try place.shell(command + " --jobs 3 --out three.ndjson").status == 0)
+        #expect(try place.shell("cmp one.ndjson three.ndjson").status == 0)
+        // 10 MB, beyond the size from which the disk is given the bytes itself.
+        let full = try place.shell("ulimit -f 20000; " + command + " --jobs 3 --out full.ndjson")
+        #expect(full.status == 5)
+        #expect(
+            full.messages == "error: cannot write `full.ndjson`: the file is longer than the limit\n"
+                + "no results are left\n")
+        #expect(try place.shell("ls full.ndjson*").output.isEmpty)
+    }
+
     @Test(arguments: [
         "--out records.ndjson", "--out v.ndjson --rejects records.ndjson",
         "--out v.ndjson --rejects v.ndjson",

@@ -37,13 +37,14 @@ struct OutputFileTests {
         return all
     }
 
-    @Test(arguments: [0, 1, 4096, 100_000, OutputFile.largeFile, nil], [UInt64](1...3))
+    @Test(arguments: [0, 1, 4096, 100_000, OutputFile.largeFile, nil], [UInt64](1...6))
     func `a file holds what was appended`(directFrom: Int?, seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
+        let isAsynchronous = seed.isMultiple(of: 2)
         let folder = try ProgramRun.temporaryFolder()
         defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }
         let path = folder + "/verdicts.ndjson"
-        let file = try OutputFile(path, directFrom: directFrom)
+        let file = try OutputFile(path, directFrom: directFrom, isAsynchronous: isAsynchronous)
         let all = try Self.fill(file, &generator, pieces: 60, longest: Self.longestPiece)
         #expect(FileAccess.length(ofFile: path) == nil)
         try file.finish()
@@ -51,32 +52,42 @@ struct OutputFileTests {
     }
 
     /// Writes half of a file and some more of it that did not settle; gives what did.
-    private static func breakOff(_ path: String, _ generator: inout SeededGenerator) throws -> [UInt8] {
-        let file = try OutputFile(path, isKept: true, directFrom: 4096)
+    private static func breakOff(
+        _ path: String, isAsynchronous: Bool, _ generator: inout SeededGenerator
+    ) throws -> [UInt8] {
+        let file = try OutputFile(path, isKept: true, directFrom: 4096, isAsynchronous: isAsynchronous)
         let settled = try fill(file, &generator, pieces: 40, longest: 60_000)
         try file.settle()
         _ = try fill(file, &generator, pieces: 10, longest: 60_000)
         return settled
     }
 
-    @Test(arguments: [UInt64](1...4))
-    func `a file that was broken off goes on behind what had settled`(seed: UInt64) throws {
+    @Test(arguments: [UInt64](1...4), [false, true])
+    func `a file that was broken off goes on behind what had settled`(seed: UInt64, isAsynchronous: Bool)
+        throws
+    {
         var generator = SeededGenerator(seed: seed)
         let folder = try ProgramRun.temporaryFolder()
         defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }
         let path = folder + "/verdicts.ndjson"
-        let settled = try Self.breakOff(path, &generator)
-        let file = try OutputFile(path, isKept: true, behind: settled.count, directFrom: 4096)
+        let settled = try Self.breakOff(path, isAsynchronous: isAsynchronous, &generator)
+        let file = try OutputFile(
+            path, isKept: true, behind: settled.count, directFrom: 4096, isAsynchronous: isAsynchronous)
         let rest = try Self.fill(file, &generator, pieces: 40, longest: 60_000)
         try file.finish()
         #expect(try FileAccess.bytes(of: path) == settled + rest)
     }
 
-    @Test func `a disk that is too slow is written to in the usual way, whatever its blocks are`() throws {
+    @Test(arguments: [false, true])
+    func `a disk that is too slow is written to in the usual way, whatever its blocks are`(
+        isAsynchronous: Bool
+    ) throws {
         let folder = try ProgramRun.temporaryFolder()
         defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }
         let path = folder + "/verdicts.ndjson"
-        let file = try OutputFile(path, directFrom: 0, trial: DirectWriter.Trial(bytes: 1, time: .zero))
+        let file = try OutputFile(
+            path, directFrom: 0, isAsynchronous: isAsynchronous,
+            trial: DirectWriter.Trial(bytes: 1, time: .zero))
         var all: [UInt8] = []
         // Whole blocks first, so that nothing is left over when the way is given up.
         for length in [32 * ByteBuffer.block, 1_000, 5 * ByteBuffer.block + 1] {

@@ -45,12 +45,12 @@ package final class RunFolder {
     ///   - identity: Who the run is; none where it cannot be gone on with.
     ///   - journal: What to go on from, once `prepare` has made the files what it says.
     ///   - interval: How many bytes of the input are judged between two journals.
-    ///   - directFrom: From which size on verdicts are written past the system's memory; none for never.
+    ///   - isAsynchronous: Whether large files of verdicts are written behind the back of the workers.
     /// - Throws: `FileProblem` where a file cannot be written, or another run writes here.
     package init(
         _ folder: String, verdicts: String, rejects: String, identity: RunIdentity?,
         resuming journal: RunJournal? = nil, interval: Int = usualInterval,
-        directFrom: Int? = OutputFile.largeFile
+        isAsynchronous: Bool = false
     ) throws(FileProblem) {
         self.folder = folder
         self.identity = identity
@@ -69,7 +69,7 @@ package final class RunFolder {
         }
         let isKept = identity != nil
         self.verdicts = try OutputFile(
-            verdictPath, isKept: isKept, behind: journal?.verdicts, directFrom: directFrom)
+            verdictPath, isKept: isKept, behind: journal?.verdicts, isAsynchronous: isAsynchronous)
         self.rejects = try OutputFile(rejectPath, isKept: isKept, behind: journal?.rejects)
     }
 
