@@ -64,7 +64,6 @@ import RuleBulk
         unsafe memory = DirectWriter.newMemory
         unsafe other = isAsynchronous ? DirectWriter.newMemory : nil
         unsafe request = isAsynchronous ? .allocate(capacity: 1) : nil
-        unsafe request?.initialize(to: aiocb())
     }
 
     private static var newMemory: UnsafeMutableRawBufferPointer {
@@ -179,7 +178,7 @@ import RuleBulk
     private func note(_ count: Int) {
         written += count
         if written >= trial.bytes {
-            isWorthwhile = isWorthwhile && time <= trial.time
+            isWorthwhile = time <= trial.time
             (written, time) = (0, .zero)
         }
     }
@@ -189,7 +188,7 @@ import RuleBulk
     /// Has what was gathered written while the other memory is filled; false where that is not done.
     private func start() -> Bool {
         guard let request = unsafe request, let next = unsafe other else { return false }
-        unsafe request.pointee = aiocb()
+        unsafe request.initialize(to: aiocb())
         unsafe request.pointee.aio_fildes = descriptor
         unsafe request.pointee.aio_buf = memory.baseAddress
         unsafe request.pointee.aio_nbytes = fill

@@ -39,7 +39,7 @@ package final class OutputFile {
     /// The size from which it does; none where it never does.
     private var directFrom: Int?
     private let trial: DirectWriter.Trial
-    /// Whether that is done behind the back of whoever appends.
+    /// Whether a large file is written behind the back of whoever appends.
     private let isAsynchronous: Bool
 
     package var progress: Progress { Progress(count: count, isDirect: direct != nil) }

@@ -9,11 +9,11 @@ struct InterruptedRunTests {
         "$B score --pack pack.yaml records.ndjson --format ndjson --explain codes --lang en"
         + " --chunk-size 2000 --journal-interval 10000"
 
-    private static func workspace(_ count: Int = 1_500) throws -> Workspace {
+    private static func workspace(_ count: Int = 1_500, id: String = "h") throws -> Workspace {
         var records = ""
         for index in 0..<count {
             records +=
-                #"{"id":"h-\#(index)","period":2021,"age":40,"members":3,"learning":\#(index % 3),"courses":[]}"#
+                #"{"id":"\#(id)-\#(index)","period":2021,"age":40,"members":3,"learning":\#(index % 3),"courses":[]}"#
                 + "\n"
             if index % 300 == 5 { records += #"{"id":"bad-\#(index)","period":2021,"members":0}"# + "\n" }
         }
@@ -116,17 +116,12 @@ struct InterruptedRunTests {
 
     @Test func `a large file of codes is the same from several workers, and ends where no room is`() throws {
         // Long ids make few records a large file.
-        let id = String(repeating: "h", count: 3_000)
-        let records = (0..<4_000).map { index in
-            #"{"id":"\#(id)-\#(index)","period":2021,"age":40,"members":3,"learning":1,"courses":[]}"# + "\n"
-        }
-        let place = try Workspace(["pack.yaml": SamplePack.text, "records.ndjson": records.joined()])
-        let command = "$B score --pack pack.yaml records.ndjson --explain codes --lang en"
-        #expect(try place.shell(command + " --jobs 1 --out one.ndjson").status == 0)
-        #expect(try place.shell(command + " --jobs 3 --out three.ndjson").status == 0)
+        let place = try Self.workspace(4_000, id: String(repeating: "h", count: 3_000))
+        #expect(try place.shell(Self.command + " --jobs 1 --out one.ndjson").status == 4)
+        #expect(try place.shell(Self.command + " --jobs 3 --out three.ndjson").status == 4)
         #expect(try place.shell("cmp one.ndjson three.ndjson").status == 0)
         // 10 MB, beyond the size from which the disk is given the bytes itself.
-        let full = try place.shell("ulimit -f 20000; " + command + " --jobs 3 --out full.ndjson")
+        let full = try place.shell("ulimit -f 20000; " + Self.command + " --jobs 3 --out full.ndjson")
         #expect(full.status == 5)
         #expect(
             full.messages == "error: cannot write `full.ndjson`: the file is longer than the limit\n"
