@@ -96,6 +96,14 @@ struct InputColumns: Sendable {
         }
     }
 
+    /// How many items a tally counts, or a number above 255 where that is not known.
+    @inline(__always)
+    func size(of tally: Int, at row: Int) -> UInt32 {
+        // What is missing has the code 0 and comes to the greatest number so.
+        let code = codes[tally &* BatchLayout.stride &+ row]
+        return code == InputColumns.open ? .max : UInt32(code) &- 1
+    }
+
     /// Where a sum stands among `sums`.
     func sumPart(_ tally: Int, _ rows: Int) -> ColumnPart {
         ColumnPart(start: (sumColumns[tally] ?? 0) * BatchLayout.stride, count: rows)

@@ -130,22 +130,10 @@ package struct ByteBuffer: Sendable {
         _ parts: Span<LinePart>, of pool: ByteBuffer, _ chunk: [UInt8], _ line: CodeLine, _ hasCells: Bool,
         _ codes: CodeTable, _ outcomes: Span<UInt32>, row: Int
     ) -> Bool {
-        precondition(pool.lead == 0, "pieces are counted from the start of their memory")
-        reserve(ByteBuffer.length(of: parts) &+ line.mostBytes)
-        let start = end
-        let end = unsafe pool.storage.withUnsafeBytes { pool -> Int? in
-            unsafe chunk.withUnsafeBytes { chunk -> Int? in
-                unsafe storage.withUnsafeMutableBytes { to -> Int? in
-                    guard let target = to.baseAddress else { return nil }
-                    let end = unsafe ByteBuffer.copy(parts, pool, pool, chunk, to: target, at: start)
-                    guard hasCells else { return end }
-                    return unsafe ByteBuffer.write(line, codes, outcomes, row: row, to: target, at: end)
-                }
-            }
+        unsafe append(parts, of: pool, pool, chunk, before: line.mostBytes) { target, end in
+            guard hasCells else { return end }
+            return unsafe ByteBuffer.write(line, codes, outcomes, row: row, to: target, at: end)
         }
-        guard let end else { return false }
-        self.end = end
-        return true
     }
 
     /// Writes what some cells came to; gives where the bytes end, or none where a cell has no word.
@@ -204,36 +192,59 @@ package struct ByteBuffer: Sendable {
     mutating func append(
         _ parts: Span<LinePart>, of pool: ByteBuffer, _ spare: ByteBuffer, _ chunk: [UInt8]
     ) {
+        _ = unsafe append(parts, of: pool, spare, chunk, before: 0) { _, end in end }
+    }
+
+    /// Appends the parts of a line and what a function writes after them: so many bytes at the most.
+    ///
+    /// The function takes where it may write and where the parts end, and gives where its bytes end, or none where the
+    /// line is to be left out.
+    @inline(__always)
+    private mutating func append(
+        _ parts: Span<LinePart>, of pool: ByteBuffer, _ spare: ByteBuffer, _ chunk: [UInt8], before more: Int,
+        _ rest: (UnsafeMutableRawPointer, Int) -> Int?
+    ) -> Bool {
         precondition(pool.lead == 0 && spare.lead == 0, "pieces are counted from the start of their memory")
-        reserve(ByteBuffer.length(of: parts))
-        end = unsafe pool.storage.withUnsafeBytes { pool in
-            unsafe spare.storage.withUnsafeBytes { spare in
-                unsafe chunk.withUnsafeBytes { chunk in
-                    unsafe storage.withUnsafeMutableBytes { to in
-                        guard let target = to.baseAddress else { return end }
-                        return unsafe ByteBuffer.copy(parts, pool, spare, chunk, to: target, at: end)
+        let start = end
+        while true {
+            let end = unsafe pool.storage.withUnsafeBytes { pool -> Int? in
+                unsafe spare.storage.withUnsafeBytes { spare -> Int? in
+                    unsafe chunk.withUnsafeBytes { chunk -> Int? in
+                        unsafe storage.withUnsafeMutableBytes { to -> Int? in
+                            let room = to.count - ByteBuffer.slack - more
+                            guard let target = to.baseAddress,
+                                let end = unsafe ByteBuffer.copy(
+                                    parts, pool, spare, chunk, to: target, at: start, room)
+                            else { return nil }
+                            return unsafe rest(target, end) ?? -1
+                        }
                     }
                 }
             }
+            if let end {
+                if end >= 0 { self.end = end }
+                return end >= 0
+            }
+            reserve(ByteBuffer.length(of: parts) + more)
         }
     }
 
-    @inline(__always)
+    @inline(never)
     private static func length(of parts: Span<LinePart>) -> Int {
         var length = 0
         for index in parts.indices {
             precondition(parts[index].length >= 0, "a part has a length")
-            length &+= Int(parts[index].length)
+            length += Int(parts[index].length)
         }
         return length
     }
 
-    /// Copies the parts of a line, for which there is room; gives where they end.
+    /// Copies the parts of a line; gives where they end, or none where that would be beyond the room.
     @inline(__always)
     private static func copy(
         _ parts: Span<LinePart>, _ pool: UnsafeRawBufferPointer, _ spare: UnsafeRawBufferPointer,
-        _ chunk: UnsafeRawBufferPointer, to target: UnsafeMutableRawPointer, at start: Int
-    ) -> Int {
+        _ chunk: UnsafeRawBufferPointer, to target: UnsafeMutableRawPointer, at start: Int, _ room: Int
+    ) -> Int? {
         var end = start
         for index in parts.indices {
             let part = parts[index]
@@ -243,13 +254,17 @@ package struct ByteBuffer: Sendable {
                 case .spare: unsafe spare
                 case .chunk: unsafe chunk
                 }
-            let (start, length) = (Int(part.start), Int(part.length))
-            precondition(
-                start >= 0 && start &+ length <= source.count, "the part lies within its source")
-            guard let from = source.baseAddress else { continue }
+            // What is below 0 would be far beyond the source and the room.
+            let (start, length) = (Int(UInt32(bitPattern: part.start)), Int(UInt32(bitPattern: part.length)))
+            guard end &+ length <= room else { return nil }
+            guard let from = source.baseAddress else {
+                precondition(length == 0, "there is nothing in an empty source")
+                continue
+            }
             if start &+ length &+ ByteBuffer.slack <= source.count {
                 unsafe ByteBuffer.copy(from + start, to: target + end, length)
             } else {
+                precondition(start &+ length <= source.count, "the part lies within its source")
                 unsafe (target + end).copyMemory(from: from + start, byteCount: length)
             }
             end &+= length
@@ -262,15 +277,21 @@ package struct ByteBuffer: Sendable {
     private static func copy(
         _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ length: Int
     ) {
-        // Most pieces are no longer than this, and need no loop.
-        let first = unsafe source.loadUnaligned(as: SIMD64<UInt8>.self)
-        unsafe target.storeBytes(of: first, as: SIMD64<UInt8>.self)
-        var offset = ByteBuffer.slack
+        // Most pieces are no longer than this or twice as long, and need no loop.
+        unsafe copyBlock(source, to: target)
+        guard length > ByteBuffer.slack else { return }
+        unsafe copyBlock(source + ByteBuffer.slack, to: target + ByteBuffer.slack)
+        var offset = 2 * ByteBuffer.slack
         while offset < length {
-            let chunk = unsafe (source + offset).loadUnaligned(as: SIMD64<UInt8>.self)
-            unsafe (target + offset).storeBytes(of: chunk, as: SIMD64<UInt8>.self)
+            unsafe copyBlock(source + offset, to: target + offset)
             offset += ByteBuffer.slack
         }
+    }
+
+    @inline(__always)
+    private static func copyBlock(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer) {
+        let block = unsafe source.loadUnaligned(as: SIMD64<UInt8>.self)
+        unsafe target.storeBytes(of: block, as: SIMD64<UInt8>.self)
     }
 
     /// Appends a whole number in decimal digits.

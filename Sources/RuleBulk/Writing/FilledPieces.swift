@@ -3,14 +3,15 @@
 /// The sizes of a row stand in one word, a byte for each list that gaps name. So a piece is found with its own bytes
 /// of that word, however many gaps it has.
 struct FilledPieces: Sendable {
-    private struct Slot: Sendable {
-        var sizes: UInt64 = 0
+    struct Slot: Sendable {
+        fileprivate var sizes: UInt64 = 0
         /// The number of what the cell came to, plus 1; 0 where the slot is free.
-        var number: UInt32 = 0
-        var piece = Piece.none
+        fileprivate var number: UInt32 = 0
+        fileprivate var piece = Piece.none
     }
 
-    private var slots: [Slot] = Array(repeating: Slot(), count: 256)
+    /// As many as a power of two says.
+    private(set) var slots: [Slot] = Array(repeating: Slot(), count: 256)
     private var count = 0
     /// The lists that have a byte in the word, the first of them in the lowest.
     private(set) var lists: [Piece.Size] = []
@@ -29,23 +30,21 @@ struct FilledPieces: Sendable {
         for list in lists {
             let size =
                 switch list {
-                case .column(let start): cells[start &+ row]
-                case .tally(let tally): inputs.number(of: tally, at: row)
+                case .column(let start): UInt32(bitPattern: cells[start &+ row])
+                case .tally(let tally): inputs.size(of: tally, at: row)
                 }
-            let byte = min(UInt32(bitPattern: size), UInt32(FilledPieces.large))
-            word |= UInt64(byte) &<< shift
+            word |= UInt64(min(size, UInt32(FilledPieces.large))) &<< shift
             shift &+= 8
         }
         return word
     }
 
-    /// The piece of what a cell came to, with the sizes that belong to it.
+    /// The piece of what a cell came to, with the sizes that belong to it, among the slots of all.
     @inline(__always)
-    func piece(_ number: Int, _ sizes: UInt64) -> Piece? {
-        let slots = slots.span
+    static func piece(_ number: Int, _ sizes: UInt64, in slots: Span<Slot>) -> Piece? {
         let mask = slots.count &- 1
         let wanted = UInt32(truncatingIfNeeded: number) &+ 1
-        var place = FilledPieces.hash(wanted, sizes) & mask
+        var place = hash(wanted, sizes) & mask
         while true {
             let slot = slots[place]
             if slot.number == wanted, slot.sizes == sizes { return slot.piece }

@@ -19,12 +19,10 @@ struct VerdictLines: Sendable {
     private var pool: PiecePool
     private var spare = PiecePool()
     /// By the number of what a cell came to.
-    private var items: [Piece] = []
+    private var items: [Item] = []
     private var spareItems: [Piece] = []
     /// The most gaps that one of them has.
     private var mostGaps = 0
-    /// By the number of what a cell came to, the sizes that fill its gaps; 0 where it has none.
-    private var gapMasks: [UInt64] = []
     private var filled = FilledPieces()
     /// The sizes of lists that gaps are filled with, from 0.
     private var sizes: [Piece] = []
@@ -52,6 +50,20 @@ struct VerdictLines: Sendable {
         var cells: Range<Int>
         /// The place of the condition of a criterion; -1 where there is none.
         var gate = -1
+    }
+
+    /// What stands for a result.
+    private struct Item: Sendable {
+        var piece: Piece
+        /// Which bytes of a row's word of sizes fill its gaps; none where it has no gaps, or other sizes fill them.
+        var sizes: UInt64 = 0
+    }
+
+    /// What is more than a piece for a cell.
+    private enum Stop {
+        case obstacle(Obstacle)
+        /// The piece has gaps that are to be filled one by one, or is one of this batch only.
+        case slow
     }
 
     /// What has to be made before a line can be listed.
@@ -91,8 +103,9 @@ struct VerdictLines: Sendable {
 
     /// Makes room for the pieces of all results of a batch.
     mutating func prepare(_ evaluator: BatchEvaluator) {
-        for number in items.count..<evaluator.kept.count { items.append(.empty(for: evaluator.kept[number])) }
-        gapMasks.growWithZeros(to: items.count)
+        for number in items.count..<evaluator.kept.count {
+            items.append(Item(piece: .empty(for: evaluator.kept[number])))
+        }
         spareItems = evaluator.spare.map { .empty(for: $0) }
         spare.removeAll()
         readings = nil
@@ -160,6 +173,7 @@ struct VerdictLines: Sendable {
         // Taken once, because a struct of the evaluator's size is copied wherever it is passed on.
         let outcomes = evaluator.result.outcomes.span
         let sizes = filled.sizes(batch.cells.span, evaluator.inputs, row)
+        let (columns, items, filledPieces) = (columns.span, items.span, filled.slots.span)
         var count = 0
         defer { total = count }
         listIdentity(batch, row, period, into: &parts, &count)
@@ -204,10 +218,17 @@ struct VerdictLines: Sendable {
                 parts[count] = words.prerequisites
                 count &+= 1
             }
-            if let obstacle = listItems(
-                cells, drop, outcomes, evaluator.inputs, sizes, batch, row, into: &parts, &count)
+            var place = cells.lowerBound
+            while let stop = listItems(
+                from: &place, to: cells.upperBound, &drop, columns, outcomes, items, filledPieces, sizes, row,
+                into: &parts, &count)
             {
-                return obstacle
+                if case .obstacle(let obstacle) = stop { return obstacle }
+                let number = Int(outcomes[columns[place] &+ row])
+                let obstacle = listSlowly(
+                    number, drop, evaluator.inputs, batch, row, at: place, into: &parts, &count)
+                if let obstacle { return obstacle }
+                (place, drop) = (place &+ 1, 0)
             }
         }
         listTail(into: &parts, &count)
@@ -239,35 +260,32 @@ struct VerdictLines: Sendable {
         }
     }
 
-    /// Lists what some cells came to.
+    /// Lists what some cells came to, from a place among all columns up to one that takes more, which is the place then;
+    /// the first piece is without its first bytes.
     @inline(__always)
     private func listItems(
-        _ cells: Range<Int>, _ drop: Int32, _ outcomes: Span<UInt32>, _ inputs: InputColumns,
-        _ sizes: UInt64, _ batch: Batch, _ row: Int, into parts: inout MutableSpan<LinePart>,
-        _ count: inout Int
-    ) -> Obstacle? {
-        let (columns, items, masks) = (columns.span, items.span, gapMasks.span)
-        var drop = drop
-        var place = cells.lowerBound
-        while place < cells.upperBound {
+        from place: inout Int, to last: Int, _ drop: inout Int32, _ columns: Span<Int>,
+        _ outcomes: Span<UInt32>, _ items: Span<Item>, _ filledPieces: Span<FilledPieces.Slot>,
+        _ sizes: UInt64, _ row: Int, into parts: inout MutableSpan<LinePart>, _ count: inout Int
+    ) -> Stop? {
+        while place < last {
             let number = Int(outcomes[columns[place] &+ row])
-            var piece = number < items.count ? items[number] : .none
-            if piece.gaps > 0, masks[number] != 0, let whole = filled.piece(number, sizes & masks[number]) {
+            guard number < items.count else { return .slow }
+            var piece = items[number].piece
+            if piece.gaps > 0 {
+                let ownSizes = items[number].sizes
+                guard ownSizes != 0 else { return .slow }
+                guard let whole = FilledPieces.piece(number, sizes & ownSizes, in: filledPieces) else {
+                    return filled.canAdd(sizes & ownSizes)
+                        ? .obstacle(.filled(number, sizes & ownSizes)) : .slow
+                }
                 piece = whole
             }
-            if piece.length >= 0, piece.gaps == 0 {
-                parts[count] = LinePart(
-                    start: piece.start &+ drop, length: piece.length &- drop, in: .pool)
-                count &+= 1
-            } else {
-                if piece.gaps > 0, masks[number] != 0, filled.canAdd(sizes & masks[number]) {
-                    return .filled(number, sizes & masks[number])
-                }
-                let obstacle = listSlowly(number, drop, inputs, batch, row, at: place, into: &parts, &count)
-                if let obstacle { return obstacle }
-            }
-            drop = 0
+            guard piece.length >= 0 else { return .slow }
+            parts[count] = LinePart(start: piece.start &+ drop, length: piece.length &- drop, in: .pool)
+            count &+= 1
             place &+= 1
+            drop = 0
         }
         return nil
     }
@@ -279,7 +297,7 @@ struct VerdictLines: Sendable {
         into parts: inout MutableSpan<LinePart>, _ count: inout Int
     ) -> Obstacle? {
         let isSpare = number >= BatchResult.spare
-        let piece = isSpare ? spareItems[number - BatchResult.spare] : items[number]
+        let piece = isSpare ? spareItems[number - BatchResult.spare] : items[number].piece
         guard piece.length >= 0 else { return .item(place) }
         let source: LinePart.Source = isSpare ? .spare : .pool
         var offset = drop
@@ -319,7 +337,7 @@ struct VerdictLines: Sendable {
     /// Whether a criterion does not apply to a row, so that its items were not looked at.
     private func isLeftOut(_ gate: Int, _ outcomes: Span<UInt32>, _ row: Int) -> Bool {
         let number = Int(outcomes[columns[gate] + row])
-        let piece = number < BatchResult.spare ? items[number] : spareItems[number - BatchResult.spare]
+        let piece = number < BatchResult.spare ? items[number].piece : spareItems[number - BatchResult.spare]
         return piece.length != Piece.nothing.length
     }
 
@@ -343,7 +361,7 @@ struct VerdictLines: Sendable {
             let start = columns[place]
             let number = evaluator.result.outcomes[start + row]
             makeItem(Int(number), start / BatchLayout.stride, batch, &evaluator, row)
-        case .filled(let number, let sizes): filled.add(fill(items[number], sizes), number, sizes)
+        case .filled(let number, let sizes): filled.add(fill(items[number].piece, sizes), number, sizes)
         case .size(let size):
             guard size >= 0, size <= BatchLayout.itemCapacity else { return false }
             for number in sizes.count...Int(size) { sizes.append(pool.add("\(number)")) }
@@ -381,8 +399,7 @@ struct VerdictLines: Sendable {
         }
         mostGaps = max(mostGaps, text.gaps.count)
         if number < BatchResult.spare {
-            items[number] = pool.add(text)
-            gapMasks[number] = filled.mask(of: text.gaps) ?? 0
+            items[number] = Item(piece: pool.add(text), sizes: filled.mask(of: text.gaps) ?? 0)
         } else {
             spareItems[number - BatchResult.spare] = spare.add(text)
         }
