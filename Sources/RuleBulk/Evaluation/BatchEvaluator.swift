@@ -183,12 +183,13 @@ package struct BatchEvaluator: Sendable {
         let last = titles.count - 1
         var (all, recognised) = (0, 0)
         for row in 0..<batch.rows {
-            let isPlain = forms[row] | UInt32(bitPattern: cells[BatchLayout.Column.path.cell &+ row]) == 0
+            let form = forms[row] | UInt32(bitPattern: cells[BatchLayout.Column.path.cell &+ row])
+            let isOther = Int(form.nonzeroBit)
+            let isBarred = Int(bars[row].nonzeroBit)
             // The totals of rows that are not plain may be any.
             let title = titles[min(Int(UInt32(bitPattern: values[row])), last)]
-            let isRecognised = isPlain && bars[row] == 0
-            all &+= isPlain ? 1 : 0
-            recognised &+= isRecognised ? Int(title) : 0
+            all &+= 1 &- isOther
+            recognised &+= Int(title) & ~(isOther | isBarred)
         }
         return (all, recognised)
     }

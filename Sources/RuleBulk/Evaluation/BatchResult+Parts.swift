@@ -11,27 +11,57 @@ extension BatchResult {
     ///   - assembly: What scales points.
     mutating func shareStandings(of batch: Batch, _ assembly: RowAssembly) {
         left.removeAll(keepingCapacity: true)
-        for index in 0..<otherCount {
-            let row = Int(others[index])
-            guard batch.value(.path, row) == 0 else { continue }
-            guard let total = sharedTotal(at: row, assembly) else {
-                left.append(row)
-                continue
-            }
-            let gates = bars[row] != 0 ? Truth.no : openBars[row] != 0 ? .unknown : .yes
-            let standing = parts.standings.number(of: total, among: parts.values, gates: gates)
-            rowParts[row] = RowParts(standing: standing, total: total, gaps: 0, unverified: 0)
-            verdictNumbers[row] = BatchResult.inParts
+        // Which rows are to be scaled cannot be guessed, so they are told apart first, and nothing branches on it.
+        let (open, reduced) = BatchResult.part(
+            others, count: otherCount, forms, batch, into: &otherParts, hard: &left)
+        for index in 0..<open {
+            let row = Int(otherParts[index])
+            settle(parts.total(ofUnits: totals[row], totalsMost[row]), at: row)
         }
+        for index in 0..<reduced {
+            let row = Int(otherParts[BatchResult.lastPart - index])
+            if let total = scaledTotal(at: row, assembly) {
+                settle(total, at: row)
+            } else {
+                left.append(row)
+            }
+        }
+        if left.count > 1 { left.sort() }
     }
 
-    /// The total of a row; none where it takes more to say.
+    /// Lists rows with open cells from the start of some memory, and those of which some cells are excluded from its end;
+    /// others are hard.
+    private static func part(
+        _ others: [Int32], count: Int, _ forms: [UInt32], _ batch: Batch, into parts: inout [Int32],
+        hard: inout [Int]
+    ) -> (open: Int, reduced: Int) {
+        let (others, forms) = (others.span, forms.span)
+        var parts = parts.mutableSpan
+        var (open, reduced) = (0, 0)
+        for index in 0..<count {
+            let row = Int(others[index])
+            guard batch.value(.path, row) == 0 else { continue }
+            let form = RowForm(counts: forms[row])
+            guard !form.has(.hard) else {
+                hard.append(row)
+                continue
+            }
+            parts[open] = others[index]
+            parts[lastPart &- reduced] = others[index]
+            let isReduced = Int((form.counts & RowForm.reduced.mask).nonzeroBit)
+            open &+= 1 &- isReduced
+            reduced &+= isReduced
+        }
+        return (open, reduced)
+    }
+
+    /// Gives a row its verdict in parts.
     @inline(__always)
-    private mutating func sharedTotal(at row: Int, _ assembly: RowAssembly) -> RowTotal? {
-        let form = RowForm(counts: forms[row])
-        guard !form.has(.hard) else { return nil }
-        guard form.has(.reduced) else { return parts.total(ofUnits: totals[row], totalsMost[row]) }
-        return scaledTotal(at: row, assembly)
+    private mutating func settle(_ total: RowTotal, at row: Int) {
+        let standing = parts.standings.number(
+            of: total, among: parts.values, fails: bars[row].nonzeroBit, mayFail: openBars[row].nonzeroBit)
+        rowParts[row] = RowParts(standing: standing, total: total, gaps: 0, unverified: 0)
+        verdictNumbers[row] = BatchResult.inParts
     }
 
     /// The total of a row of which some cells are excluded: the criteria of these are scaled up, and their gates

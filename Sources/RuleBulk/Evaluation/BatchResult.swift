@@ -26,6 +26,8 @@ package struct BatchResult: Sendable {
     /// The rows whose verdicts are no plain sums, in order, and how many they are.
     private(set) var others: [Int32]
     private(set) var otherCount = 0
+    /// The same rows by how their totals are found.
+    var otherParts: [Int32]
     /// The verdicts of this batch that are more than sums.
     private var verdicts: [RowVerdict] = []
     /// By row: 0 for a plain sum, n from 1 for the verdict before n of this batch, `inParts` for one in parts.
@@ -47,6 +49,8 @@ package struct BatchResult: Sendable {
     static let spare = 1 << 20
     static let isWhole: Int32 = -1
     static let inParts: Int32 = -1
+    /// The last place among `otherParts`.
+    static let lastPart = BatchLayout.stride - 1
 
     init(_ program: Program) {
         gates = GateBits(of: program.pack)
@@ -63,6 +67,7 @@ package struct BatchResult: Sendable {
         openBars = bars
         forms = Array(repeating: 0, count: BatchLayout.stride)
         others = Array(repeating: 0, count: BatchLayout.stride)
+        otherParts = others
         verdictNumbers = Array(repeating: 0, count: BatchLayout.stride)
         rowParts = Array(repeating: .none, count: BatchLayout.stride)
         parts = SharedParts(program.pack, unit: program.unit)

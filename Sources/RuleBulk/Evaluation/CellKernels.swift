@@ -396,11 +396,9 @@ extension BatchResult {
         }
         var count = 0
         for row in 0..<rows {
-            // Which rows are open cannot be guessed, so nothing branches on it: what is subtracted from 0 sets the
-            // highest bit, unless it is 0 itself.
-            let form = unsafe forms[unchecked: row]
+            // Which rows are open cannot be guessed, so nothing branches on it.
             unsafe others[unchecked: count] = Int32(truncatingIfNeeded: row)
-            count &+= Int((form | (0 &- form)) &>> 31)
+            count &+= unsafe Int(forms[unchecked: row].nonzeroBit)
         }
         return count
     }

@@ -30,8 +30,8 @@ extension SharedParts {
     /// The total of a row of which no cell is excluded, by its ends in units.
     @inline(__always)
     mutating func total(ofUnits least: Int32, _ most: Int32) -> RowTotal {
-        let low = values.number(ofUnits: least)
-        return RowTotal(low: low, high: least == most ? low : values.number(ofUnits: most))
+        // Whether both are one cannot be guessed, so nothing branches on it.
+        RowTotal(low: values.number(ofUnits: least), high: values.number(ofUnits: most))
     }
 
     /// The total of a sum of reduced parts and of what all other criteria come to, in units; none where that takes more

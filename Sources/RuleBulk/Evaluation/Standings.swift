@@ -15,21 +15,22 @@ struct Standings: Sendable {
     }
 
     /// The number of what a total comes to.
+    ///
+    /// - Parameters:
+    ///   - total: The total.
+    ///   - values: Where its ends stand.
+    ///   - fails: 1 where some gate fails, else 0.
+    ///   - mayFail: 1 where some gate may fail, else 0.
+    /// - Returns: The number.
     @inline(__always)
-    mutating func number(of total: RowTotal, among values: PointValues, gates: Truth) -> Int32 {
+    mutating func number(
+        of total: RowTotal, among values: PointValues, fails: UInt64, mayFail: UInt64
+    ) -> Int32 {
         let low = values.all[Int(total.low)].rank
         let high = values.all[Int(total.high)].rank
-        let key = UInt64(low) << 34 | UInt64(high) << 2 | Standings.code(of: gates)
+        let key = UInt64(low) << 34 | UInt64(high) << 2 | (mayFail & ~fails) << 1 | fails
         if let known = numbers.number(of: key) { return Int32(truncatingIfNeeded: known) }
-        return add(values.points(of: total), gates, key)
-    }
-
-    private static func code(of gates: Truth) -> UInt64 {
-        switch gates {
-        case .yes: 0
-        case .no: 1
-        case .unknown: 2
-        }
+        return add(values.points(of: total), fails != 0 ? .no : mayFail != 0 ? .unknown : .yes, key)
     }
 
     @inline(never)
