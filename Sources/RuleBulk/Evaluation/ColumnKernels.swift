@@ -297,6 +297,22 @@ extension LimitCheck {
         return found
     }
 
+    /// The least of the maxima in a column, or the greatest of its minima; what is missing bounds nothing.
+    static func nearest(_ bounds: Span<Int32>, _ part: ColumnPart, _ areMaxima: Bool) -> Int32 {
+        part.check(in: bounds.count)
+        // What is missing is the least of all numbers, so it is never the greatest of some.
+        var nearest = areMaxima ? Int32.max : ColumnKind.missing
+        if areMaxima {
+            for row in 0..<part.count {
+                let bound = unsafe bounds[unchecked: part.start &+ row]
+                nearest = min(nearest, bound == ColumnKind.missing ? .max : bound)
+            }
+        } else {
+            for row in 0..<part.count { nearest = unsafe max(nearest, bounds[unchecked: part.start &+ row]) }
+        }
+        return nearest
+    }
+
     /// Not 0 if some value of a column is above that of another in the same row, or below it.
     static func beyond(
         _ other: ColumnPart, _ numbers: Span<Int32>, _ part: ColumnPart, isMaximum: Bool

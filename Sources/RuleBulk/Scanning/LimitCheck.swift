@@ -189,16 +189,20 @@ extension LimitCheck {
             let values = cells.extracting(part.start...)
             let bounds = cells.extracting((column * BatchLayout.stride)...)
             let starts = cells.extracting(ends...)
-            let isPlain = limit.factor == 1 && factor == 1
-            return isPlain
-                ? exceeds(values, bounds, starts, rows: rows) { value, bound in
-                    limit.isMaximum
-                        ? value > bound && bound != ColumnKind.missing
-                        : value < bound && value != ColumnKind.missing
-                }
-                : exceeds(values, bounds, starts, rows: rows) { value, bound in
+            guard limit.factor == 1, factor == 1 else {
+                return exceeds(values, bounds, starts, rows: rows) { value, bound in
                     exceeds(value, limit.factor, bound, factor, limit.isMaximum)
                 }
+            }
+            // What is not beyond the nearest of the bounds, such as the earliest year, is beyond none.
+            let nearest = nearest(
+                cells, ColumnPart(start: column * BatchLayout.stride, count: rows), limit.isMaximum)
+            guard beyond(nearest, cells, part, isMaximum: limit.isMaximum) != 0 else { return false }
+            return exceeds(values, bounds, starts, rows: rows) { value, bound in
+                limit.isMaximum
+                    ? value > bound && bound != ColumnKind.missing
+                    : value < bound && value != ColumnKind.missing
+            }
         case .itemColumn(let column, let factor):
             let other = part.start + (column - limit.column) * BatchLayout.itemStride
             return mayExceed(limit, cells, part, beyond: other, factor)
