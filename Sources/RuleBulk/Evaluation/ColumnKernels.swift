@@ -298,11 +298,11 @@ extension LimitCheck {
     }
 
     /// The least of the maxima in a column, or the greatest of its minima; what is missing bounds nothing.
-    static func nearest(_ bounds: Span<Int32>, _ part: ColumnPart, _ areMaxima: Bool) -> Int32 {
+    static func nearest(_ bounds: Span<Int32>, _ part: ColumnPart, isMaximum: Bool) -> Int32 {
         part.check(in: bounds.count)
         // What is missing is the least of all numbers, so it is never the greatest of some.
-        var nearest = areMaxima ? Int32.max : ColumnKind.missing
-        if areMaxima {
+        var nearest = isMaximum ? Int32.max : ColumnKind.missing
+        if isMaximum {
             for row in 0..<part.count {
                 let bound = unsafe bounds[unchecked: part.start &+ row]
                 nearest = min(nearest, bound == ColumnKind.missing ? .max : bound)

@@ -185,43 +185,32 @@ extension LimitCheck {
             guard let ends = limit.place.ends else {
                 return mayExceed(limit, cells, part, beyond: column * BatchLayout.stride, factor)
             }
-            // The items of each row have a limit of their own.
-            let values = cells.extracting(part.start...)
-            let bounds = cells.extracting((column * BatchLayout.stride)...)
-            let starts = cells.extracting(ends...)
-            guard limit.factor == 1, factor == 1 else {
-                return exceeds(values, bounds, starts, rows: rows) { value, bound in
-                    exceeds(value, limit.factor, bound, factor, limit.isMaximum)
-                }
-            }
             // What is not beyond the nearest of the bounds, such as the earliest year, is beyond none.
-            let nearest = nearest(
-                cells, ColumnPart(start: column * BatchLayout.stride, count: rows), limit.isMaximum)
-            guard beyond(nearest, cells, part, isMaximum: limit.isMaximum) != 0 else { return false }
-            return exceeds(values, bounds, starts, rows: rows) { value, bound in
-                limit.isMaximum
-                    ? value > bound && bound != ColumnKind.missing
-                    : value < bound && value != ColumnKind.missing
+            let bounds = ColumnPart(start: column * BatchLayout.stride, count: rows)
+            if limit.factor == 1, factor == 1 {
+                let nearest = nearest(cells, bounds, isMaximum: limit.isMaximum)
+                if beyond(nearest, cells, part, isMaximum: limit.isMaximum) == 0 { return false }
             }
+            return exceeds(limit, cells, part, ends: ends, bounds, factor)
         case .itemColumn(let column, let factor):
             let other = part.start + (column - limit.column) * BatchLayout.itemStride
             return mayExceed(limit, cells, part, beyond: other, factor)
         }
     }
 
-    /// Whether the value of an item exceeds the bound of its row.
-    @inline(__always)
+    /// Whether the value of an item exceeds the bound of its row: the items of each row have one of their own.
     private static func exceeds(
-        _ values: Span<Int32>, _ bounds: Span<Int32>, _ starts: Span<Int32>, rows: Int,
-        _ exceeds: (Int32, Int32) -> Bool
+        _ limit: Limit, _ cells: Span<Int32>, _ part: ColumnPart, ends: Int, _ bounds: ColumnPart,
+        _ factor: Int64
     ) -> Bool {
         var isExceeded = false
-        var item = Int(starts[0])
-        for row in 0..<rows {
-            let (bound, end) = (bounds[row], Int(starts[row + 1]))
+        var item = Int(cells[ends])
+        for row in 0..<bounds.count {
+            let (bound, end) = (cells[bounds.start + row], Int(cells[ends + row + 1]))
             while item < end {
                 // Nothing branches on a value: only a sum is made.
-                isExceeded = exceeds(values[item], bound) || isExceeded
+                let value = cells[part.start + item]
+                isExceeded = exceeds(value, limit.factor, bound, factor, limit.isMaximum) || isExceeded
                 item += 1
             }
         }
