@@ -17,6 +17,7 @@ struct SourceFileTests {
         "Sources/RuleBulk/Scanning/ByteView.swift",
         "Sources/RuleBulk/Scanning/RecordScan.swift",
         "Sources/RuleBulk/Writing/ByteBuffer.swift",
+        "Sources/RuleBulk/Writing/LineWriter.swift",
         "Sources/RuleSource/EventReader.swift",
         "Tests/RuleBulkTests/ByteBufferTests.swift",
         "Tests/TestSupport/ProgramRun.swift",

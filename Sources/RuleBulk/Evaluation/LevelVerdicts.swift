@@ -20,7 +20,7 @@ package struct LevelVerdicts: Sendable {
     /// By number.
     private var all: [RowVerdict] = []
     /// By row of the batch, the number of its verdict, or `own`.
-    private var rows = Array(repeating: own, count: BatchLayout.stride)
+    private(set) var rows = Array(repeating: own, count: BatchLayout.stride)
     private var history: LevelHistory
     private var key: [Int32] = []
 

@@ -85,6 +85,7 @@ package struct BatchWriter: Sendable {
         brief?.prepare(evaluator)
         verdicts?.prepare(evaluator)
         ends.removeAll(keepingCapacity: true)
+        ends.appendZeros(batch.rows)
         let faults = Set(evaluator.result.faults)
         var row = 0
         while true {
@@ -92,7 +93,7 @@ package struct BatchWriter: Sendable {
             verdicts?.write(from: &row, batch, &evaluator, faults: faults, chunk, to: &output, &ends)
             guard row < batch.rows else { return }
             defer {
-                ends.append(output.count)
+                ends[row] = output.count
                 row += 1
             }
             let path = batch.value(.path, row)

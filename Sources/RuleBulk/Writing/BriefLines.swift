@@ -18,7 +18,7 @@ struct BriefLines: Sendable {
     /// What follows the outcome, up to the end of the line.
     private var line = CodeLine()
     /// What stands before the id; nothing in a table.
-    private let start: LinePart
+    private let start: Piece
     private var pool = PiecePool()
     private var codes = CodeTable()
     private var periods: PeriodPieces
@@ -26,15 +26,10 @@ struct BriefLines: Sendable {
     private var totals: [Piece]
     private var outcomes: OutcomePieces
     /// The outcome where the pack does not apply, up to the end of the line: it has no codes.
-    private let outside: LinePart
-    /// The parts of the line that is being written, up to its codes.
-    private var parts = LineParts()
+    private let outside: Piece
 
-    /// What follows an outcome.
-    private enum Rest {
-        case codes
-        case nothing
-    }
+    /// What stands before an id, the period, and the six pieces that an outcome has at the most.
+    private static let mostPieces = 8
 
     /// - Parameters:
     ///   - maker: Makes the texts of a brief format.
@@ -49,9 +44,9 @@ struct BriefLines: Sendable {
         self.totals = Array(repeating: .none, count: 2 * totals)
         periods = PeriodPieces(before: texts.bytes(of: words.period), after: texts.bytes(of: words.heading))
         isParted = Array(repeating: false, count: maker.program.cells.count)
-        start = LinePart(pool.add(texts.bytes(of: words.start)))
+        start = pool.add(texts.bytes(of: words.start))
         let noCodes = maker.format.level == .codes ? texts.bytes(of: words.noCodes) : []
-        outside = LinePart(pool.add(maker.outcome(of: .notApplicable) + noCodes + texts.bytes(of: words.end)))
+        outside = pool.add(maker.outcome(of: .notApplicable) + noCodes + texts.bytes(of: words.end))
         outcomes = OutcomePieces(maker, heading: [], ending: [])
         var groups: [(cells: [Int], opening: Piece)] = []
         if maker.format.level == .codes {
@@ -89,75 +84,109 @@ struct BriefLines: Sendable {
         from row: inout Int, _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8],
         to output: inout ByteBuffer, _ ends: inout [Int]
     ) {
-        while row < batch.rows {
-            let path = batch.value(.path, row)
-            if path != Batch.leftOut {
-                guard path == 0, let rest = list(batch, &evaluator, chunk, row) else { return }
-                let isWhole = output.append(
-                    parts.all.span.extracting(0..<parts.count), of: pool.bytes, chunk,
-                    line, rest == .codes, codes, evaluator.result.outcomes.span, row: row)
-                guard isWhole else { return }
-            }
-            ends.append(output.count)
-            row += 1
+        var (room, stop, outside) = (0, -1, -1)
+        while true {
+            room = writeKnown(
+                from: &row, batch, &evaluator, chunk, to: &output, room: room, &ends, outside: outside)
+            guard row < batch.rows else { return }
+            guard room == 0 else { continue }
+            // Where all that can be made is made, others write the line.
+            guard row != stop, batch.value(.path, row) == 0 else { return }
+            stop = row
+            if evaluator.result.status(at: row) == .notApplicable { outside = row }
+            makePieces(of: row, batch, &evaluator)
         }
     }
 
-    /// Lists the parts of a line before its codes; says what follows, or nothing where the line needs more.
-    @inline(__always)
-    private mutating func list(
-        _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8], _ row: Int
-    ) -> Rest? {
-        guard let period = period(batch.value(.period, row)) else { return nil }
-        let id = batch.range(.idStart, .idEnd, row)
-        if isTable, !chunk.span.isPlainCell(id) { return nil }
-        parts.removeAll()
-        if !isTable { parts.append(start) }
-        parts.append(LinePart(id))
-        parts.append(LinePart(period))
-        return listOutcome(&evaluator, row)
-    }
-
-    @inline(__always)
-    private mutating func listOutcome(_ evaluator: inout BatchEvaluator, _ row: Int) -> Rest? {
-        guard evaluator.result.forms[row] == 0 else { return listOpenOutcome(&evaluator, row) }
-        let total = 2 * Int(evaluator.result.totals[row]) + (evaluator.result.bars[row] != 0 ? 1 : 0)
-        let piece = totals[total].length < 0 ? addTotal(total, &evaluator, row) : totals[total]
-        guard let piece else { return nil }
-        parts.append(LinePart(piece))
-        return .codes
-    }
-
-    private mutating func listOpenOutcome(_ evaluator: inout BatchEvaluator, _ row: Int) -> Rest? {
-        guard let verdict = evaluator.result.parts(at: row) else {
-            if evaluator.result.status(at: row) == .notApplicable {
-                parts.append(outside)
-                return .nothing
+    /// Writes lines for as long as all that they are made of is known and there is room.
+    ///
+    /// Takes the same as `write`, how much room the first line takes, and a row that the pack does not apply to: no other
+    /// such row is known.
+    ///
+    /// - Returns: How much room the next line takes, where there is too little.
+    private mutating func writeKnown(
+        from row: inout Int, _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8],
+        to output: inout ByteBuffer, room: Int, _ ends: inout [Int], outside: Int
+    ) -> Int {
+        // Taken once: all that these stand in would be copied for every row.
+        let (forms, totals) = (evaluator.result.forms.span, evaluator.result.totals.span)
+        let (bars, numbers) = (evaluator.result.bars.span, evaluator.result.outcomes.span)
+        let (verdicts, parts) = (evaluator.result.verdictNumbers.span, evaluator.result.rowParts.span)
+        let (levels, outcomes) = (evaluator.levels?.rows ?? [], outcomes)
+        let mostPieces = pool.longest * BriefLines.mostPieces + line.mostBytes
+        var wanted = 0
+        /// Appends the outcome of a row; false where that is not known.
+        @inline(__always)
+        func appendOutcome(to lines: inout LineWriter) -> Bool {
+            if forms[row] == 0 {
+                let total = self.totals[BriefLines.place(of: totals[row], bars[row])]
+                guard total.length >= 0 else { return false }
+                lines.append(total)
+            } else if verdicts[row] == BatchResult.inParts {
+                // Of a criterion that does not apply, the codes are others.
+                return !hasGates && outcomes.eachPiece(of: parts[row]) { lines.append($0) }
+            } else if row == outside {
+                lines.append(self.outside)
+            } else {
+                guard row < levels.count, let piece = outcomes.piece(ofShared: Int(levels[row])) else {
+                    return false
+                }
+                lines.append(piece)
             }
-            guard let number = evaluator.levels?.number(at: row),
-                let piece = outcomes.piece(ofShared: number, evaluator.result.verdict(at: row), &pool)
-            else { return nil }
-            parts.append(LinePart(piece))
-            return .codes
+            return true
         }
-        let isListed = outcomes.list(
-            verdict, evaluator.result.parts.values.points(of: verdict.total),
-            evaluator.result.parts.standings.all[Int(verdict.standing)], into: &parts, &pool)
-        // Of a criterion that does not apply, the codes are others.
-        return isListed && !hasGates ? .codes : nil
+        output.appendLines(of: pool.bytes, chunk, room: room) { lines in
+            while row < batch.rows {
+                let path = batch.value(.path, row)
+                guard path != Batch.leftOut else {
+                    ends[row] = lines.count
+                    row &+= 1
+                    continue
+                }
+                let id = batch.range(.idStart, .idEnd, row)
+                guard path == 0, let period = periods.piece(of: batch.value(.period, row)),
+                    !isTable || chunk.span.isPlainCell(id)
+                else { return }
+                guard lines.hasRoom(for: id.count + mostPieces) else { return wanted = id.count + mostPieces }
+                let start = lines.end
+                if !isTable { lines.append(self.start) }
+                lines.append(id)
+                lines.append(period)
+                let isWhole =
+                    appendOutcome(to: &lines)
+                    && (row == outside || lines.append(line, codes, numbers, row))
+                guard isWhole else { return lines.goBack(to: start) }
+                ends[row] = lines.count
+                row &+= 1
+            }
+        }
+        return wanted
     }
 
+    /// Where the piece of a plain total stands.
+    @inline(__always)
+    private static func place(of total: Int32, _ bars: UInt64) -> Int {
+        2 &* Int(total) &+ Int(bars.nonzeroBit)
+    }
+
+    // MARK: - Making
+
+    /// Makes the pieces of a line that are not made yet, as far as it can.
     @inline(never)
-    private mutating func addTotal(_ total: Int, _ evaluator: inout BatchEvaluator, _ row: Int) -> Piece? {
-        guard let plain = evaluator.plainVerdict(at: row) else { return nil }
-        totals[total] = pool.add(maker.outcome(of: plain))
-        return totals[total]
-    }
-
-    @inline(__always)
-    private mutating func period(_ period: Int32) -> Piece? {
-        if let piece = periods.piece(of: period) { return piece }
-        periods.add(period, to: &pool)
-        return periods.piece(of: period)
+    private mutating func makePieces(of row: Int, _ batch: Batch, _ evaluator: inout BatchEvaluator) {
+        let period = batch.value(.period, row)
+        if periods.piece(of: period) == nil { periods.add(period, to: &pool) }
+        if let parts = evaluator.result.parts(at: row) {
+            _ = outcomes.makePieces(
+                of: parts, evaluator.result.parts.standings.all[Int(parts.standing)],
+                evaluator.result.parts.values.points(of: parts.total), &pool)
+        } else if let plain = evaluator.plainVerdict(at: row) {
+            let place = BriefLines.place(of: plain.total, evaluator.result.bars[row])
+            if totals[place].length < 0 { totals[place] = pool.add(maker.outcome(of: plain)) }
+        } else if let number = evaluator.levels?.number(at: row), outcomes.piece(ofShared: number) == nil,
+            let verdict = evaluator.result.verdict(at: row)
+        {
+            _ = outcomes.makePiece(ofShared: number, verdict, &pool)
+        }
     }
 }

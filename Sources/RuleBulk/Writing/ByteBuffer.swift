@@ -11,7 +11,7 @@ package struct ByteBuffer: Sendable {
 
     package var count: Int { end - lead }
 
-    private static let slack = 64
+    static let slack = 64
     /// By how much it grows where it need not be moved.
     private static let step = 1 << 14
     /// What disks ask of memory that they write themselves; a power of two.
@@ -113,73 +113,31 @@ package struct ByteBuffer: Sendable {
         append(pool, from: Int(piece.start), length: Int(piece.length))
     }
 
-    /// Appends a line: its parts, and then what some cells came to, a word for each.
+    /// Appends lines as far as a function writes them; makes room for so many bytes first.
     ///
     /// - Parameters:
-    ///   - parts: The parts, in order.
     ///   - pool: Where the pieces stand.
     ///   - chunk: Where the records stand.
-    ///   - line: The cells, and what stands between them.
-    ///   - hasCells: Whether they follow at all.
-    ///   - codes: What follows a cell, by the number of what it came to.
-    ///   - outcomes: These numbers.
-    ///   - row: The row.
-    /// - Returns: Whether all cells have words; nothing is appended if not.
+    ///   - length: These bytes.
+    ///   - body: Writes the lines.
     @inline(__always)
-    mutating func append(
-        _ parts: Span<LinePart>, of pool: ByteBuffer, _ chunk: [UInt8], _ line: CodeLine, _ hasCells: Bool,
-        _ codes: CodeTable, _ outcomes: Span<UInt32>, row: Int
-    ) -> Bool {
-        unsafe append(parts, of: pool, pool, chunk, before: line.mostBytes) { target, end in
-            guard hasCells else { return end }
-            return unsafe ByteBuffer.write(line, codes, outcomes, row: row, to: target, at: end)
-        }
-    }
-
-    /// Writes what some cells came to; gives where the bytes end, or none where a cell has no word.
-    @inline(__always)
-    private static func write(
-        _ line: CodeLine, _ codes: CodeTable, _ outcomes: Span<UInt32>, row: Int,
-        to target: UnsafeMutableRawPointer, at start: Int
-    ) -> Int? {
-        guard codes.isWhole else {
-            return unsafe write(line, outcomes, row: row, to: target, at: start) { codes.word(of: Int($0)) }
-        }
-        // Any number has a place then, and no place stands for more bytes than a word has.
-        let words = codes.words.span
-        precondition(words.count > 0 && words.count & (words.count &- 1) == 0, "low bits are a place")
-        let mask = UInt32(truncatingIfNeeded: words.count &- 1)
-        return unsafe write(line, outcomes, row: row, to: target, at: start) {
-            unsafe words[unchecked: Int($0 & mask)]
-        }
-    }
-
-    /// The same with the words that a function gives.
-    @inline(__always)
-    private static func write(
-        _ line: CodeLine, _ outcomes: Span<UInt32>, row: Int, to target: UnsafeMutableRawPointer,
-        at start: Int, _ word: (UInt32) -> CodeWord?
-    ) -> Int? {
-        precondition(row >= 0 && line.lastColumn &+ row < outcomes.count, "every cell has an outcome")
-        let steps = line.steps.span
-        var end = start
-        for index in steps.indices {
-            unsafe append(steps[index].constant, to: target, &end)
-            var place = steps[index].start &+ row
-            let last = place &+ steps[index].cells &* BatchLayout.stride
-            while place < last {
-                guard let word = word(unsafe outcomes[unchecked: place]) else { return nil }
-                unsafe append(word, to: target, &end)
-                place &+= BatchLayout.stride
+    mutating func appendLines(
+        of pool: ByteBuffer, _ chunk: [UInt8], room length: Int, _ body: (inout LineWriter) -> Void
+    ) {
+        precondition(pool.lead == 0, "pieces are counted from the start of their memory")
+        reserve(length)
+        let (start, lead) = (end, lead)
+        end = unsafe pool.storage.withUnsafeBytes { pool in
+            unsafe chunk.withUnsafeBytes { chunk in
+                unsafe storage.withUnsafeMutableBytes { memory in
+                    guard let target = memory.baseAddress else { return start }
+                    var writer = unsafe LineWriter(
+                        target, room: memory.count, from: lead, to: start, pool, chunk)
+                    body(&writer)
+                    return writer.end
+                }
             }
         }
-        return end
-    }
-
-    @inline(__always)
-    private static func append(_ word: CodeWord, to target: UnsafeMutableRawPointer, _ end: inout Int) {
-        unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
-        end &+= word.length
     }
 
     /// Appends the parts of a line.
@@ -192,18 +150,6 @@ package struct ByteBuffer: Sendable {
     mutating func append(
         _ parts: Span<LinePart>, of pool: ByteBuffer, _ spare: ByteBuffer, _ chunk: [UInt8]
     ) {
-        _ = unsafe append(parts, of: pool, spare, chunk, before: 0) { _, end in end }
-    }
-
-    /// Appends the parts of a line and what a function writes after them: so many bytes at the most.
-    ///
-    /// The function takes where it may write and where the parts end, and gives where its bytes end, or none where the
-    /// line is to be left out.
-    @inline(__always)
-    private mutating func append(
-        _ parts: Span<LinePart>, of pool: ByteBuffer, _ spare: ByteBuffer, _ chunk: [UInt8], before more: Int,
-        _ rest: (UnsafeMutableRawPointer, Int) -> Int?
-    ) -> Bool {
         precondition(pool.lead == 0 && spare.lead == 0, "pieces are counted from the start of their memory")
         let start = end
         while true {
@@ -211,21 +157,19 @@ package struct ByteBuffer: Sendable {
                 unsafe spare.storage.withUnsafeBytes { spare -> Int? in
                     unsafe chunk.withUnsafeBytes { chunk -> Int? in
                         unsafe storage.withUnsafeMutableBytes { to -> Int? in
-                            let room = to.count - ByteBuffer.slack - more
-                            guard let target = to.baseAddress,
-                                let end = unsafe ByteBuffer.copy(
-                                    parts, pool, spare, chunk, to: target, at: start, room)
-                            else { return nil }
-                            return unsafe rest(target, end) ?? -1
+                            guard let target = to.baseAddress else { return nil }
+                            return unsafe ByteBuffer.copy(
+                                parts, pool, spare, chunk, to: target, at: start,
+                                to.count - ByteBuffer.slack)
                         }
                     }
                 }
             }
             if let end {
-                if end >= 0 { self.end = end }
-                return end >= 0
+                self.end = end
+                return
             }
-            reserve(ByteBuffer.length(of: parts) + more)
+            reserve(ByteBuffer.length(of: parts))
         }
     }
 
@@ -274,7 +218,7 @@ package struct ByteBuffer: Sendable {
 
     /// Copies bytes and up to the slack of those that follow them.
     @inline(__always)
-    private static func copy(
+    static func copy(
         _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ length: Int
     ) {
         // Most pieces are no longer than this or twice as long, and need no loop.

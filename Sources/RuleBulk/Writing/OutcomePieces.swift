@@ -40,83 +40,81 @@ struct OutcomePieces: Sendable {
         self.ending = ending
     }
 
-    /// The outcome of a verdict that rows share, by its number; none where a row has no verdict.
-    mutating func piece(
-        ofShared number: Int, _ verdict: @autoclosure () -> RowVerdict?, _ pool: inout PiecePool
-    ) -> Piece? {
-        while shared.count <= number { shared.append(.none) }
-        if shared[number].length < 0 {
-            guard let verdict = verdict() else { return nil }
-            shared[number] = pool.add(maker.outcome(of: verdict.bare, after: heading) + ending)
-        }
-        return shared[number]
+    /// The outcome of a verdict that rows of a pack of targets share, by its number, if it is made.
+    func piece(ofShared number: Int) -> Piece? {
+        shared.indices.contains(number) && shared[number].length >= 0 ? shared[number] : nil
     }
 
-    /// Lists the outcome of a row.
-    ///
-    /// - Parameters:
-    ///   - row: The parts of its verdict.
-    ///   - points: Its total.
-    ///   - verdict: What its standing says.
-    ///   - parts: Takes the outcome.
-    ///   - pool: Takes new pieces.
-    /// - Returns: False where it has a value too many.
-    mutating func list(
-        _ row: RowParts, _ points: @autoclosure () -> Bounds, _ verdict: @autoclosure () -> RowVerdict,
-        into parts: inout LineParts, _ pool: inout PiecePool
-    ) -> Bool {
+    /// Calls a function with the pieces of the outcome of a row, in order; false where one of them is not made yet.
+    @inline(__always)
+    func eachPiece(of row: RowParts, _ body: (Piece) -> Void) -> Bool {
         let (number, low, high) = (Int(row.standing), Int(row.total.low), Int(row.total.high))
-        guard max(low, high) < OutcomePieces.mostValues else { return false }
-        while standings.count <= number { standings.append((.none, .none)) }
-        while values.count <= max(low, high) { values.append(Value()) }
-        if isNew(number, low, high) {
-            guard make(row, verdict(), points(), &pool) else { return false }
-        }
+        guard number < standings.count, max(low, high) < values.count else { return false }
         let standing = standings[number]
-        parts.append(LinePart(standing.start))
+        guard standing.start.length >= 0 else { return false }
         if low == high {
-            parts.append(LinePart(values[low].certain))
+            let points = values[low].certain
+            guard points.length >= 0 else { return false }
+            body(standing.start)
+            body(points)
         } else {
-            parts.append(LinePart(values[low].least))
-            parts.append(LinePart(values[high].most))
-            if values[low].exactLeast.length > 0 { parts.append(LinePart(values[low].exactLeast)) }
-            if values[high].exactMost.length > 0 { parts.append(LinePart(values[high].exactMost)) }
+            let (least, most) = (values[low], values[high])
+            guard least.least.length >= 0, most.most.length >= 0 else { return false }
+            body(standing.start)
+            body(least.least)
+            body(most.most)
+            if least.exactLeast.length > 0 { body(least.exactLeast) }
+            if most.exactMost.length > 0 { body(most.exactMost) }
         }
-        parts.append(LinePart(standing.rest))
+        body(standing.rest)
         return true
     }
 
-    /// Inlined, because all of this is copied for a call that does not change it.
-    @inline(__always)
-    private func isNew(_ standing: Int, _ low: Int, _ high: Int) -> Bool {
-        if standings[standing].start.length < 0 { return true }
-        return low == high
-            ? values[low].certain.length < 0 : values[low].least.length < 0 || values[high].most.length < 0
+    /// Lists the pieces of the outcome of a row; nothing and false where one of them is not made yet.
+    func list(_ row: RowParts, into parts: inout LineParts) -> Bool {
+        eachPiece(of: row) { parts.append(LinePart($0)) }
     }
 
     // MARK: - Making
 
-    /// Makes the pieces of an outcome that are new, out of the whole of it.
+    /// Makes the outcome of a verdict that rows share.
+    mutating func makePiece(ofShared number: Int, _ verdict: RowVerdict, _ pool: inout PiecePool) -> Piece {
+        while shared.count <= number { shared.append(.none) }
+        shared[number] = pool.add(maker.outcome(of: verdict.bare, after: heading) + ending)
+        return shared[number]
+    }
+
+    /// Makes the pieces of the outcome of a row that are new, out of the whole of it.
+    ///
+    /// - Parameters:
+    ///   - row: The parts of its verdict.
+    ///   - verdict: What its standing says.
+    ///   - points: Its total.
+    ///   - pool: Takes the pieces.
+    /// - Returns: False where it has a value too many.
     @inline(never)
-    private mutating func make(
-        _ row: RowParts, _ verdict: RowVerdict, _ points: Bounds, _ pool: inout PiecePool
+    mutating func makePieces(
+        of row: RowParts, _ verdict: RowVerdict, _ points: Bounds, _ pool: inout PiecePool
     ) -> Bool {
         let (standing, low, high) = (Int(row.standing), Int(row.total.low), Int(row.total.high))
+        guard max(low, high) < OutcomePieces.mostValues else { return false }
+        while standings.count <= standing { standings.append((.none, .none)) }
+        while values.count <= max(low, high) { values.append(Value()) }
         if standings[standing].start.length < 0 {
             let (start, end) = maker.standing(of: verdict.bare, after: heading)
             standings[standing] = (pool.add(start), pool.add(end + ending))
         }
         let text = maker.points(points)
+        func fill(_ piece: inout Piece, _ range: Range<Int>) {
+            if piece.length < 0 { piece = pool.add(Array(text[range])) }
+        }
         guard low != high else {
-            values[low].certain = pool.add(text)
+            fill(&values[low].certain, text.indices)
             return true
         }
         guard let most = maker.placeOfMost(in: text) else { return false }
         let exactMost = text.place(of: #","exact_most":"#) ?? text.count
         let exactLeast = text.place(of: #","exact_least":"#) ?? exactMost
-        func fill(_ piece: inout Piece, _ range: Range<Int>) {
-            if piece.length < 0 { piece = pool.add(Array(text[range])) }
-        }
         fill(&values[low].least, 0..<most)
         fill(&values[high].most, most..<exactLeast)
         fill(&values[low].exactLeast, exactLeast..<exactMost)

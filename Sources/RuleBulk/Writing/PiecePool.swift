@@ -38,12 +38,15 @@ struct PieceText {
 struct PiecePool: Sendable {
     private(set) var bytes = ByteBuffer(reserved: 1 << 22)
     private(set) var gaps: [Piece.Gap] = []
+    /// The length of the longest piece.
+    private(set) var longest = 0
 
     mutating func add(_ text: String) -> Piece { add(Array(text.utf8)) }
 
     mutating func add(_ text: [UInt8]) -> Piece {
         let start = bytes.count
         bytes.append(contentsOf: text)
+        longest = max(longest, text.count)
         return Piece(start: Int32(start), length: Int32(text.count))
     }
 

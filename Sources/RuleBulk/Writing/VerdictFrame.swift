@@ -124,10 +124,12 @@ struct VerdictFrame: Sendable {
     ) -> Bool {
         isApplicable = true
         // Nothing but what is needed is taken of the result, which would be copied as a whole.
-        let isListed = outcomePieces.list(
-            parts, evaluator.result.parts.values.points(of: parts.total),
-            evaluator.result.parts.standings.all[Int(parts.standing)], into: &outcome, &pool)
-        guard isListed else { return false }
+        if !outcomePieces.list(parts, into: &outcome) {
+            let isMade = outcomePieces.makePieces(
+                of: parts, evaluator.result.parts.standings.all[Int(parts.standing)],
+                evaluator.result.parts.values.points(of: parts.total), &pool)
+            guard isMade, outcomePieces.list(parts, into: &outcome) else { return false }
+        }
         for criterion in heads.indices {
             let place = criterion &* BatchLayout.stride &+ row
             if evaluator.result.leftOut[place] == BatchResult.isWhole {
@@ -173,8 +175,10 @@ struct VerdictFrame: Sendable {
     private mutating func outcome(
         of verdict: RowVerdict, _ shared: Int?, _ pool: inout PiecePool, _ spare: inout PiecePool
     ) -> LinePart {
-        if let shared, let piece = outcomePieces.piece(ofShared: shared, verdict, &pool) {
-            return LinePart(piece)
+        if let shared {
+            return LinePart(
+                outcomePieces.piece(ofShared: shared)
+                    ?? outcomePieces.makePiece(ofShared: shared, verdict, &pool))
         }
         func text() -> [UInt8] { maker.outcome(of: verdict.bare, after: heading) + VerdictFrame.criteria }
         // All that a line says of levels is too much for a key.

@@ -138,7 +138,7 @@ struct VerdictLines: Sendable {
                 else { return }
                 output.append(parts.span.extracting(0..<count), of: pool.bytes, spare.bytes, chunk)
             }
-            ends.append(output.count)
+            ends[row] = output.count
             row += 1
         }
     }

@@ -1,0 +1,112 @@
+// One of the files with unsafe code: lines are put together where they will stand, in one go for many rows, so that
+// nothing is looked up again for each of them.
+
+/// Writes the lines of some rows behind the bytes of a buffer, a part at a time.
+///
+/// Whoever writes a line makes sure first that there is room for all of it.
+@safe
+struct LineWriter {
+    private let target: UnsafeMutableRawPointer
+    private let pool: UnsafeRawBufferPointer
+    private let chunk: UnsafeRawBufferPointer
+    /// How many bytes there is memory for.
+    private let room: Int
+    /// Where the bytes of the buffer start and end.
+    private let start: Int
+    private(set) var end: Int
+
+    @unsafe
+    init(
+        _ target: UnsafeMutableRawPointer, room: Int, from start: Int, to end: Int,
+        _ pool: UnsafeRawBufferPointer, _ chunk: UnsafeRawBufferPointer
+    ) {
+        unsafe (self.target, self.pool, self.chunk) = (target, pool, chunk)
+        (self.room, self.start, self.end) = (room, start, end)
+    }
+
+    /// How many bytes the buffer holds.
+    var count: Int { end &- start }
+
+    /// Whether there is room for so many bytes, and for what is copied beyond them.
+    @inline(__always)
+    func hasRoom(for length: Int) -> Bool { end &+ length &+ ByteBuffer.slack <= room }
+
+    /// Goes back to where a line began that is not to be written.
+    @inline(__always)
+    mutating func goBack(to start: Int) {
+        precondition(start <= end, "nothing is written behind the end")
+        end = start
+    }
+
+    /// Appends a piece that is made.
+    @inline(__always)
+    mutating func append(_ piece: Piece) {
+        unsafe append(pool, Int(piece.start), Int(piece.length))
+    }
+
+    /// Appends bytes of the records.
+    @inline(__always)
+    mutating func append(_ range: Range<Int>) {
+        unsafe append(chunk, range.lowerBound, range.count)
+    }
+
+    @inline(__always)
+    private mutating func append(_ source: UnsafeRawBufferPointer, _ start: Int, _ length: Int) {
+        precondition(start >= 0 && length >= 0 && hasRoom(for: length), "there is room for the part")
+        guard let from = source.baseAddress else { return precondition(length == 0, "nothing is there") }
+        if start &+ length &+ ByteBuffer.slack <= source.count {
+            unsafe ByteBuffer.copy(from + start, to: target + end, length)
+        } else {
+            precondition(start &+ length <= source.count, "the part lies within its source")
+            unsafe (target + end).copyMemory(from: from + start, byteCount: length)
+        }
+        end &+= length
+    }
+
+    /// Appends what some cells came to, and what stands between them.
+    ///
+    /// - Parameters:
+    ///   - line: The cells, and what stands between them.
+    ///   - codes: A word for whatever they came to.
+    ///   - outcomes: What they came to, by number.
+    ///   - row: The row.
+    /// - Returns: False where a cell has no word; the line is not whole then.
+    @inline(__always)
+    mutating func append(
+        _ line: CodeLine, _ codes: CodeTable, _ outcomes: Span<UInt32>, _ row: Int
+    ) -> Bool {
+        guard codes.isWhole else { return append(line, outcomes, row) { codes.word(of: Int($0)) } }
+        // Any number has a place then, and no place stands for more bytes than a word has.
+        let words = codes.words.span
+        precondition(words.count > 0 && words.count & (words.count &- 1) == 0, "low bits are a place")
+        let mask = UInt32(truncatingIfNeeded: words.count &- 1)
+        return append(line, outcomes, row) { unsafe words[unchecked: Int($0 & mask)] }
+    }
+
+    /// The same with the words that a function gives.
+    @inline(__always)
+    private mutating func append(
+        _ line: CodeLine, _ outcomes: Span<UInt32>, _ row: Int, _ word: (UInt32) -> CodeWord?
+    ) -> Bool {
+        precondition(row >= 0 && line.lastColumn &+ row < outcomes.count, "every cell has an outcome")
+        precondition(hasRoom(for: line.mostBytes), "there is room for all words")
+        let steps = line.steps.span
+        for index in steps.indices {
+            append(steps[index].constant)
+            var place = steps[index].start &+ row
+            let last = place &+ steps[index].cells &* BatchLayout.stride
+            while place < last {
+                guard let word = word(unsafe outcomes[unchecked: place]) else { return false }
+                append(word)
+                place &+= BatchLayout.stride
+            }
+        }
+        return true
+    }
+
+    @inline(__always)
+    private mutating func append(_ word: CodeWord) {
+        unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
+        end &+= word.length
+    }
+}
