@@ -201,7 +201,7 @@ extension [UInt16] {
             @inline(__always)
             func count(_ row: Int) -> UInt8 {
                 unsafe bytes.unsafeLoad(
-                    fromUncheckedByteOffset: row &* ItemOutcome.mostTallies &+ lane, as: UInt8.self)
+                    fromUncheckedByteOffset: row &* ItemOutcome.stride &+ lane, as: UInt8.self)
             }
             var row = 0
             // Eight at a time, because a vector is put together in half the steps that as many stores take.

@@ -6,6 +6,9 @@ struct ColumnPart {
     var start: Int
     var count: Int
 
+    /// The same rows in a column that has no others beside it.
+    var rows: ColumnPart { .rows(count) }
+
     /// The rows of a batch in a column that has no others beside it.
     static func rows(_ count: Int) -> ColumnPart { ColumnPart(start: 0, count: count) }
 
@@ -183,26 +186,19 @@ extension ItemOutcome {
     /// - Parameters:
     ///   - entries: By item, where what it does stands.
     ///   - lanes: How items count.
-    ///   - open: Which tallies they leave open.
     ///   - cells: Columns.
     ///   - starts: The column with the first item of each row, and the end of the last.
     ///   - laneSums: Memory for sums.
-    ///   - openSums: The same.
     ///   - rowLanes: Takes how the items of a row count.
-    ///   - rowOpen: Takes how many items leave some tally open.
     static func add(
-        _ entries: [UInt32], _ lanes: [SIMD32<UInt8>], _ open: [UInt32], _ cells: [Int32],
-        starts: ColumnPart, _ laneSums: inout [SIMD32<UInt8>], _ openSums: inout [Int32],
-        to rowLanes: inout [SIMD32<UInt8>], _ rowOpen: inout [Int32]
+        _ entries: [UInt32], _ lanes: [SIMD32<UInt8>], _ cells: [Int32], starts: ColumnPart,
+        _ laneSums: inout [SIMD32<UInt8>], to rowLanes: inout [SIMD32<UInt8>]
     ) {
-        precondition(lanes.count == open.count && starts.start + starts.count < cells.count)
-        for size in [rowLanes.count, rowOpen.count] { ColumnPart.rows(starts.count).check(in: size) }
-        for size in [laneSums.count, openSums.count] { precondition(size > ItemSums.most) }
-        let (entries, lanes, open, cells) = (entries.span, lanes.span, open.span, cells.span)
+        precondition(starts.start + starts.count < cells.count && laneSums.count > ItemSums.most)
+        starts.rows.check(in: rowLanes.count)
+        let (entries, lanes, cells) = (entries.span, lanes.span, cells.span)
         var rowLanes = rowLanes.mutableSpan
-        var rowOpen = rowOpen.mutableSpan
         var laneSums = laneSums.mutableSpan
-        var openSums = openSums.mutableSpan
         var row = 0
         while row < starts.count {
             let first = Int(cells[starts.start + row])
@@ -215,23 +211,54 @@ extension ItemOutcome {
                 continue
             }
             let count = Int(cells[starts.start + next]) - first
-            var (lane, opened) = (SIMD32<UInt8>(), Int32(0))
+            var sum = SIMD32<UInt8>()
             for item in 0..<count {
-                let entry = Int(entries[first &+ item])
-                lane &+= lanes[entry]
-                opened &+= unsafe open[unchecked: entry] != 0 ? 1 : 0
-                unsafe laneSums[unchecked: item &+ 1] = lane
-                unsafe openSums[unchecked: item &+ 1] = opened
+                sum &+= lanes[Int(entries[first &+ item])]
+                unsafe laneSums[unchecked: item &+ 1] = sum
             }
             var before = 0
             while row < next {
                 let end = Int(cells[starts.start &+ row &+ 1]) &- first
                 precondition(end >= before && end <= count, "items stand in the order of their rows")
                 unsafe rowLanes[unchecked: row] = laneSums[unchecked: end] &- laneSums[unchecked: before]
-                unsafe rowOpen[unchecked: row] = openSums[unchecked: end] &- openSums[unchecked: before]
                 (before, row) = (end, row &+ 1)
             }
         }
+    }
+
+    /// Finds the rows of which an item leaves a tally open, or whose list is missing or too long to count.
+    ///
+    /// Which rows these are cannot be guessed, so nothing branches on it.
+    ///
+    /// - Parameters:
+    ///   - rowLanes: How the items of each row count.
+    ///   - cells: Columns.
+    ///   - starts: The column with the first item of each row, and the end of the last.
+    ///   - list: Where the column of the list starts.
+    ///   - found: Takes the rows.
+    /// - Returns: How many these are.
+    static func findGaps(
+        _ rowLanes: [SIMD32<UInt8>], _ cells: [Int32], starts: ColumnPart, list: Int, _ found: inout [Int32]
+    ) -> Int {
+        for size in [rowLanes.count, found.count] { starts.rows.check(in: size) }
+        for start in [starts.start + 1, list] {
+            ColumnPart(start: start, count: starts.count).check(in: cells.count)
+        }
+        let (bytes, cells) = (unsafe rowLanes.span.bytes, cells.span)
+        var found = found.mutableSpan
+        var count = 0
+        for row in 0..<starts.count {
+            let open = unsafe bytes.unsafeLoad(
+                fromUncheckedByteOffset: row &* stride &+ openLane, as: UInt8.self)
+            let place = starts.start &+ row
+            let size = unsafe cells[unchecked: place &+ 1] &- cells[unchecked: place]
+            // Above 0 where the list is too long, and 0 where it is missing.
+            let isTooLong = UInt32(bitPattern: max(size &- Int32(mostItems), 0))
+            let isMissing = unsafe UInt32(bitPattern: cells[unchecked: list &+ row] ^ ColumnKind.missing)
+            unsafe found[unchecked: count] = Int32(truncatingIfNeeded: row)
+            count &+= Int((UInt32(open) | isTooLong).nonzeroBit | (1 &- isMissing.nonzeroBit))
+        }
+        return count
     }
 
     /// Adds up the terms of the items of each row, in the same way.

@@ -3,7 +3,7 @@ import RuleModel
 
 /// What items do to the tallies of their list.
 struct ItemOutcome: Sendable, Hashable {
-    /// A lane for each tally: how many items count.
+    /// A lane for each tally: how many items count; in the last one, how many leave some tally open.
     var lanes = SIMD32<UInt8>()
     /// A bit for each tally that an item leaves open.
     var open: UInt32 = 0
@@ -12,7 +12,10 @@ struct ItemOutcome: Sendable, Hashable {
     /// Whether their key stands for items that are not the same, because a number or its class does not fit it.
     var isShared: Bool
 
-    static let mostTallies = 32
+    static let mostTallies = openLane
+    static let openLane = 31
+    /// How many bytes the lanes of one row have.
+    static let stride = MemoryLayout<SIMD32<UInt8>>.stride
     /// With more items a count does not fit a lane; with as many its code is that of an open count, whose row goes the
     /// long way.
     static let mostItems = 254
@@ -22,10 +25,8 @@ struct ItemOutcome: Sendable, Hashable {
 
 /// Memory for what the items before each one do to the tallies, all together.
 struct ItemSums: Sendable {
-    /// How many count in each tally; 0 for those before the first.
+    /// How many count in each tally, and leave some open; 0 for those before the first.
     var lanes = Array(repeating: SIMD32<UInt8>(), count: most + 1)
-    /// How many leave some tally open.
-    var open = Array(repeating: Int32(0), count: most + 1)
     /// What they add to a sum.
     var terms = Array(repeating: Int32(0), count: BatchLayout.itemCapacity + 1)
 

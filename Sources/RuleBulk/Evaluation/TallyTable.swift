@@ -35,9 +35,10 @@ struct TallyTable: Sendable {
     private var high: [UInt32]
     /// The numbers of their outcomes plus 1.
     private var entries: [UInt32]
-    /// How the items of each row count, and how many leave some tally open.
+    /// How the items of each row count.
     private var rowLanes: [SIMD32<UInt8>]
-    private var rowOpen: [Int32]
+    /// The rows whose tallies are not all known.
+    private var gaps: [Int32]
     /// What items add for certain to each sum, sum after sum.
     private var rowTerms: [Int32]
     private var itemSums = ItemSums()
@@ -67,7 +68,7 @@ struct TallyTable: Sendable {
         low = Array(repeating: 0, count: program.fits ? BatchLayout.itemCapacity : 0)
         (high, entries) = (low, low)
         rowLanes = Array(repeating: SIMD32(), count: program.fits ? BatchLayout.stride : 0)
-        rowOpen = Array(repeating: 0, count: rowLanes.count)
+        gaps = Array(repeating: 0, count: rowLanes.count)
         rowTerms = Array(repeating: 0, count: rowLanes.count * sums.count)
     }
 
@@ -83,8 +84,7 @@ struct TallyTable: Sendable {
             makeKeys(batch)
             findOutcomes(batch)
             ItemOutcome.add(
-                entries, lanes, open, batch.cells, starts: starts, &itemSums.lanes, &itemSums.open,
-                to: &rowLanes, &rowOpen)
+                entries, lanes, batch.cells, starts: starts, &itemSums.lanes, to: &rowLanes)
             columns.setCounts(of: program.tallies, rowLanes, rows: batch.rows)
             for (number, index) in sums.enumerated() {
                 let part = ColumnPart(start: number * BatchLayout.stride, count: batch.rows)
@@ -111,12 +111,14 @@ struct TallyTable: Sendable {
             }
             return
         }
-        for row in 0..<batch.rows {
-            let hasOpen = rowOpen[row] != 0
+        let count = ItemOutcome.findGaps(
+            rowLanes, batch.cells, starts: ColumnPart(start: starts, count: batch.rows), list: listColumn,
+            &gaps)
+        for index in 0..<count {
+            let row = Int(gaps[index])
             let isTooLong = cells[starts + row + 1] - cells[starts + row] > ItemOutcome.mostItems
             let isMissing = cells[listColumn + row] == ColumnKind.missing
-            guard hasOpen || isTooLong || isMissing else { continue }
-            let open = hasOpen && !isTooLong ? openBits(ofRow: row, batch) : 0
+            let open = isTooLong ? 0 : openBits(ofRow: row, batch)
             for (index, tally) in program.tallies.enumerated()
             where isTooLong || isMissing || open & 1 << UInt32(index) != 0 {
                 columns.set(tally, row, isMissing ? ColumnKind.missing : Tally.open)
@@ -258,6 +260,7 @@ struct TallyTable: Sendable {
                 if let sum = sumPlaces[index] { outcome.terms[sum] = term }
             }
         }
+        outcome.lanes[ItemOutcome.openLane] = outcome.open != 0 ? 1 : 0
         let number = numbers[outcome] ?? keep(outcome)
         table.add(key, number)
         return number
