@@ -87,6 +87,51 @@ struct LongCriterionTests {
         expectAgreement(on: records, by: try SmallPack.compiled(text))
     }
 
+    /// So many tallies, one of them of items with a gap, have lanes of their own, or not.
+    @Test(arguments: [30, 31, 32, 33])
+    func `a list may be counted in any number of ways`(count: Int) throws {
+        let items = (0..<count).map { index in
+            """
+                  - id: "1.\(index)"
+                    label: { vi: Chỉ tiêu, en: Item }
+                    source: { ref: mau, verified: true }
+                    max: 1
+                    award: { when: "size(list.filter(p, p.n >= \(index))) >= 2" }
+
+            """
+        }
+        let text = """
+            \(PackTexts.head(model: "points", from: 2021))\
+            fields:
+              list:
+                type: list
+                label: { vi: Mục, en: List }
+                of: { n: { type: count, max: 99, label: { vi: N, en: N } } }
+            criteria:
+              - id: "1"
+                label: { vi: Tiêu chí, en: Criterion }
+                max: \(count)
+                indicators:
+            \(items.joined())
+            \(Self.classification)
+            """
+        let lists: [[Int?]?] = [
+            nil, [], [3], [nil], [40, 31, 30], [nil, 30], [nil, nil, 2], [31, nil, 29],
+            Array(repeating: 9, count: 254), Array(repeating: 9, count: 254) + [nil],
+        ]
+        let records = lists.enumerated().map { index, list in
+            let value = list.map { numbers in
+                Value.list(
+                    numbers.enumerated().map { place, number in
+                        .record(
+                            Item(values: [number.map { .number(Rational($0)) }], list: 0, index: place))
+                    })
+            }
+            return Record(id: "r\(index)", period: 2021, values: [value])
+        }
+        expectAgreement(on: records, by: try SmallPack.compiled(text))
+    }
+
     /// So many have no bits for all of them.
     @Test(arguments: [8, 9, 32, 33, 65])
     func `a pack may have any number of gates`(count: Int) throws {
