@@ -225,8 +225,13 @@ struct VerdictLines: Sendable {
             {
                 if case .obstacle(let obstacle) = stop { return obstacle }
                 let number = Int(outcomes[columns[place] &+ row])
-                let obstacle = listSlowly(
-                    number, drop, evaluator.inputs, batch, row, at: place, into: &parts, &count)
+                // Asked for one by one, because what they stand in would be copied for every row.
+                let obstacle = listSlowly(number, drop, at: place, into: &parts, &count) { size in
+                    switch size {
+                    case .column(let start): batch.cells[start + row]
+                    case .tally(let tally): evaluator.inputs.number(of: tally, at: row)
+                    }
+                }
                 if let obstacle { return obstacle }
                 (place, drop) = (place &+ 1, 0)
             }
@@ -293,8 +298,8 @@ struct VerdictLines: Sendable {
     /// Lists a piece with its gaps.
     @inline(never)
     private func listSlowly(
-        _ number: Int, _ drop: Int32, _ inputs: InputColumns, _ batch: Batch, _ row: Int, at place: Int,
-        into parts: inout MutableSpan<LinePart>, _ count: inout Int
+        _ number: Int, _ drop: Int32, at place: Int, into parts: inout MutableSpan<LinePart>,
+        _ count: inout Int, _ size: (Piece.Size) -> Int32
     ) -> Obstacle? {
         let isSpare = number >= BatchResult.spare
         let piece = isSpare ? spareItems[number - BatchResult.spare] : items[number].piece
@@ -303,11 +308,7 @@ struct VerdictLines: Sendable {
         var offset = drop
         for index in Int(piece.firstGap)..<Int(piece.firstGap + piece.gaps) {
             let gap = isSpare ? spare.gaps[index] : pool.gaps[index]
-            let size =
-                switch gap.size {
-                case .column(let start): batch.cells[start + row]
-                case .tally(let tally): inputs.number(of: tally, at: row)
-                }
+            let size = size(gap.size)
             guard sizes.indices.contains(Int(size)) else { return .size(size) }
             parts[count] = LinePart(start: piece.start + offset, length: gap.offset - offset, in: source)
             parts[count + 1] = LinePart(sizes[Int(size)])
