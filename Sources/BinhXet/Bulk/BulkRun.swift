@@ -127,12 +127,14 @@ package struct BulkRun: Sendable {
         let count = workers(for: reader)
         // In an array, because it is given away from there, and nothing of it stays behind.
         var first = [worker()]
-        var goesOn = await takeChunk(at: desk, &first[0])
-        if count == 1 {
-            // Here and now: no thread has to start.
-            while goesOn { goesOn = await takeChunk(at: desk, &first[0]) }
-        } else if goesOn {
-            // The first chunk teaches most of what there is to learn, and all begin with that.
+        // Here and now: no thread has to start.
+        var (goesOn, chunks) = (true, 0)
+        let lessons = count == 1 ? Int.max : BulkRun.lessons(among: reader.chunks)
+        while goesOn, chunks < lessons {
+            goesOn = await takeChunk(at: desk, &first[0])
+            chunks += 1
+        }
+        if goesOn {
             desk.workers.withLock { $0 = Array(repeating: first.removeLast(), count: count) }
             await withTaskGroup(of: Void.self) { group in
                 for _ in 1..<count { group.addTask { await work(at: desk) } }
@@ -146,6 +148,10 @@ package struct BulkRun: Sendable {
             }
         }.get()
     }
+
+    /// How many chunks one worker judges alone before the others begin with all that it learnt, which they would have to
+    /// learn again: the first ones teach most of what there is, and of few chunks one is enough.
+    private static func lessons(among chunks: Int?) -> Int { min(max((chunks ?? 1) / 64, 1), 4) }
 
     /// How many workers judge: none that would have no chunk.
     package func workers(for reader: ChunkReader) -> Int { min(workers, reader.chunks ?? workers) }
