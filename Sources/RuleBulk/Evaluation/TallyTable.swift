@@ -98,7 +98,7 @@ struct TallyTable: Sendable {
 
     /// Marks what is missing with its list, and what some item leaves open.
     ///
-    /// It changes nothing of its own, but to copy all these columns costs more than to look at them in place.
+    /// It is done in place, because to copy all these columns costs more than to look at them.
     private mutating func markGaps(in columns: inout InputColumns, _ batch: Batch) {
         let listColumn = BatchLayout.column(ofField: program.list) * BatchLayout.stride
         let (cells, starts) = (batch.cells.span, self.columns.starts)

@@ -84,7 +84,8 @@ struct BriefLines: Sendable {
         from row: inout Int, _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8],
         to output: inout ByteBuffer, _ ends: inout [Int]
     ) {
-        var (room, stop, outside) = (0, -1, -1)
+        var room = 0
+        var (stop, outside): (Int?, Int?)
         while true {
             room = writeKnown(
                 from: &row, batch, &evaluator, chunk, to: &output, room: room, &ends, outside: outside)
@@ -106,7 +107,7 @@ struct BriefLines: Sendable {
     /// - Returns: How much room the next line takes, where there is too little.
     private mutating func writeKnown(
         from row: inout Int, _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8],
-        to output: inout ByteBuffer, room: Int, _ ends: inout [Int], outside: Int
+        to output: inout ByteBuffer, room: Int, _ ends: inout [Int], outside: Int?
     ) -> Int {
         // Taken once: all that these stand in would be copied for every row.
         let (forms, totals) = (evaluator.result.forms.span, evaluator.result.totals.span)
@@ -177,6 +178,7 @@ struct BriefLines: Sendable {
         let period = batch.value(.period, row)
         if periods.piece(of: period) == nil { periods.add(period, to: &pool) }
         if let parts = evaluator.result.parts(at: row) {
+            guard !hasGates else { return }
             _ = outcomes.makePieces(
                 of: parts, evaluator.result.parts.standings.all[Int(parts.standing)],
                 evaluator.result.parts.values.points(of: parts.total), &pool)
