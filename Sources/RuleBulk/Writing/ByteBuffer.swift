@@ -201,24 +201,31 @@ package struct ByteBuffer: Sendable {
             // What is below 0 would be far beyond the source and the room.
             let (start, length) = (Int(UInt32(bitPattern: part.start)), Int(UInt32(bitPattern: part.length)))
             guard end &+ length <= room else { return nil }
-            guard let from = source.baseAddress else {
-                precondition(length == 0, "there is nothing in an empty source")
-                continue
-            }
-            if start &+ length &+ ByteBuffer.slack <= source.count {
-                unsafe ByteBuffer.copy(from + start, to: target + end, length)
-            } else {
-                precondition(start &+ length <= source.count, "the part lies within its source")
-                unsafe (target + end).copyMemory(from: from + start, byteCount: length)
-            }
+            unsafe ByteBuffer.copy(source, from: start, to: target + end, length)
             end &+= length
         }
         return end
     }
 
-    /// Copies bytes and up to the slack of those that follow them.
+    /// Copies bytes of a source, and up to the slack of those that follow them if these are there.
     @inline(__always)
     static func copy(
+        _ source: UnsafeRawBufferPointer, from start: Int, to target: UnsafeMutableRawPointer, _ length: Int
+    ) {
+        guard let first = source.baseAddress else {
+            return precondition(length == 0, "there is nothing in an empty source")
+        }
+        if start &+ length &+ slack <= source.count {
+            unsafe copy(first + start, to: target, length)
+        } else {
+            precondition(start &+ length <= source.count, "the part lies within its source")
+            unsafe target.copyMemory(from: first + start, byteCount: length)
+        }
+    }
+
+    /// Copies bytes and up to the slack of those that follow them.
+    @inline(__always)
+    private static func copy(
         _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ length: Int
     ) {
         // Most pieces are no longer than this or twice as long, and need no loop.

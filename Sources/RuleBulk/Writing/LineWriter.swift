@@ -53,13 +53,7 @@ struct LineWriter {
     @inline(__always)
     private mutating func append(_ source: UnsafeRawBufferPointer, _ start: Int, _ length: Int) {
         precondition(start >= 0 && length >= 0 && hasRoom(for: length), "there is room for the part")
-        guard let from = source.baseAddress else { return precondition(length == 0, "nothing is there") }
-        if start &+ length &+ ByteBuffer.slack <= source.count {
-            unsafe ByteBuffer.copy(from + start, to: target + end, length)
-        } else {
-            precondition(start &+ length <= source.count, "the part lies within its source")
-            unsafe (target + end).copyMemory(from: from + start, byteCount: length)
-        }
+        unsafe ByteBuffer.copy(source, from: start, to: target + end, length)
         end &+= length
     }
 
