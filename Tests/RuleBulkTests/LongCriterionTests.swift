@@ -87,7 +87,7 @@ struct LongCriterionTests {
         expectAgreement(on: records, by: try SmallPack.compiled(text))
     }
 
-    /// So many tallies, one of them of items with a gap, have lanes of their own, or not.
+    /// Up to 31 tallies have a lane each; one more lane says whether an item with a gap leaves any of them open.
     @Test(arguments: [30, 31, 32, 33])
     func `a list may be counted in any number of ways`(count: Int) throws {
         let items = (0..<count).map { index in

@@ -127,7 +127,7 @@ package struct BulkRun: Sendable {
         let count = workers(for: reader)
         // In an array, because it is given away from there, and nothing of it stays behind.
         var first = [worker()]
-        // Here and now: no thread has to start.
+        // The first one begins here and now: no thread has to start.
         var (goesOn, chunks) = (true, 0)
         let lessons = count == 1 ? Int.max : BulkRun.lessons(among: reader.chunks)
         while goesOn, chunks < lessons {

@@ -6,9 +6,6 @@ struct ColumnPart {
     var start: Int
     var count: Int
 
-    /// The same rows in a column that has no others beside it.
-    var rows: ColumnPart { .rows(count) }
-
     /// The rows of a batch in a column that has no others beside it.
     static func rows(_ count: Int) -> ColumnPart { ColumnPart(start: 0, count: count) }
 
@@ -195,7 +192,7 @@ extension ItemOutcome {
         _ laneSums: inout [SIMD32<UInt8>], to rowLanes: inout [SIMD32<UInt8>]
     ) {
         precondition(starts.start + starts.count < cells.count && laneSums.count > ItemSums.most)
-        starts.rows.check(in: rowLanes.count)
+        ColumnPart.rows(starts.count).check(in: rowLanes.count)
         let (entries, lanes, cells) = (entries.span, lanes.span, cells.span)
         var rowLanes = rowLanes.mutableSpan
         var laneSums = laneSums.mutableSpan
@@ -240,7 +237,7 @@ extension ItemOutcome {
     static func findGaps(
         _ rowLanes: [SIMD32<UInt8>], _ cells: [Int32], starts: ColumnPart, list: Int, _ found: inout [Int32]
     ) -> Int {
-        for size in [rowLanes.count, found.count] { starts.rows.check(in: size) }
+        for size in [rowLanes.count, found.count] { ColumnPart.rows(starts.count).check(in: size) }
         for start in [starts.start + 1, list] {
             ColumnPart(start: start, count: starts.count).check(in: cells.count)
         }

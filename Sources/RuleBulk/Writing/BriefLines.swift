@@ -114,7 +114,7 @@ struct BriefLines: Sendable {
         let (bars, numbers) = (evaluator.result.bars.span, evaluator.result.outcomes.span)
         let (verdicts, parts) = (evaluator.result.verdictNumbers.span, evaluator.result.rowParts.span)
         let (levels, outcomes) = (evaluator.levels?.rows ?? [], outcomes)
-        let mostPieces = pool.longest * BriefLines.mostPieces + line.mostBytes
+        let mostBytes = pool.longest * BriefLines.mostPieces + line.mostBytes
         var wanted = 0
         /// Appends the outcome of a row; false where that is not known.
         @inline(__always)
@@ -148,7 +148,7 @@ struct BriefLines: Sendable {
                 guard path == 0, let period = periods.piece(of: batch.value(.period, row)),
                     !isTable || chunk.span.isPlainCell(id)
                 else { return }
-                guard lines.hasRoom(for: id.count + mostPieces) else { return wanted = id.count + mostPieces }
+                guard lines.hasRoom(for: id.count + mostBytes) else { return wanted = id.count + mostBytes }
                 let start = lines.end
                 if !isTable { lines.append(self.start) }
                 lines.append(id)

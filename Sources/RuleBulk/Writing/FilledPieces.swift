@@ -28,15 +28,22 @@ struct FilledPieces: Sendable {
         var word: UInt64 = 0
         var shift: UInt64 = 0
         for list in lists {
-            let size =
-                switch list {
-                case .column(let start): UInt32(bitPattern: cells[start &+ row])
-                case .tally(let tally): inputs.size(of: tally, at: row)
-                }
+            let size = FilledPieces.size(of: list, cells, inputs, row)
             word |= UInt64(min(size, UInt32(FilledPieces.large))) &<< shift
             shift &+= 8
         }
         return word
+    }
+
+    /// The size of a list of a row; far more than a list may have where it is not known.
+    @inline(__always)
+    static func size(
+        of list: Piece.Size, _ cells: Span<Int32>, _ inputs: InputColumns, _ row: Int
+    ) -> UInt32 {
+        switch list {
+        case .column(let start): UInt32(bitPattern: cells[start &+ row])
+        case .tally(let tally): inputs.size(of: tally, at: row)
+        }
     }
 
     /// The piece of what a cell came to, with the sizes that belong to it, among the slots of all.

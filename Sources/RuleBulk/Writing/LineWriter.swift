@@ -34,7 +34,7 @@ struct LineWriter {
     /// Goes back to where a line began that is not to be written.
     @inline(__always)
     mutating func goBack(to start: Int) {
-        precondition(start <= end, "nothing is written behind the end")
+        precondition(start >= self.start && start <= end, "the line began within the bytes")
         end = start
     }
 

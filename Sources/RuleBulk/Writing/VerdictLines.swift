@@ -73,7 +73,7 @@ struct VerdictLines: Sendable {
         /// The piece of such a number with these sizes in its gaps.
         case filled(Int, UInt64)
         /// The size of a list.
-        case size(Int32)
+        case size(UInt32)
     }
 
     init(_ maker: PieceMaker, _ cells: CellIndex, _ totals: TotalTable) {
@@ -226,11 +226,8 @@ struct VerdictLines: Sendable {
                 if case .obstacle(let obstacle) = stop { return obstacle }
                 let number = Int(outcomes[columns[place] &+ row])
                 // Asked for one by one, because what they stand in would be copied for every row.
-                let obstacle = listSlowly(number, drop, at: place, into: &parts, &count) { size in
-                    switch size {
-                    case .column(let start): batch.cells[start + row]
-                    case .tally(let tally): evaluator.inputs.number(of: tally, at: row)
-                    }
+                let obstacle = listSlowly(number, drop, at: place, into: &parts, &count) {
+                    FilledPieces.size(of: $0, batch.cells.span, evaluator.inputs, row)
                 }
                 if let obstacle { return obstacle }
                 (place, drop) = (place &+ 1, 0)
@@ -299,7 +296,7 @@ struct VerdictLines: Sendable {
     @inline(never)
     private func listSlowly(
         _ number: Int, _ drop: Int32, at place: Int, into parts: inout MutableSpan<LinePart>,
-        _ count: inout Int, _ size: (Piece.Size) -> Int32
+        _ count: inout Int, _ size: (Piece.Size) -> UInt32
     ) -> Obstacle? {
         let isSpare = number >= BatchResult.spare
         let piece = isSpare ? spareItems[number - BatchResult.spare] : items[number].piece
@@ -364,7 +361,7 @@ struct VerdictLines: Sendable {
             makeItem(Int(number), start / BatchLayout.stride, batch, &evaluator, row)
         case .filled(let number, let sizes): filled.add(fill(items[number].piece, sizes), number, sizes)
         case .size(let size):
-            guard size >= 0, size <= BatchLayout.itemCapacity else { return false }
+            guard size <= BatchLayout.itemCapacity else { return false }
             for number in sizes.count...Int(size) { sizes.append(pool.add("\(number)")) }
         }
         return true
