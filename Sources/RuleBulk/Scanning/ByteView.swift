@@ -18,11 +18,11 @@ extension Span where Element == UInt8 {
         return unchecked(offset)
     }
 
-    /// Twenty-four bytes, checked once.
+    /// Sixteen bytes and the eight after them, checked once.
     @inline(__always)
-    func words(at offset: Int) -> (UInt64, UInt64, UInt64) {
+    func start(at offset: Int) -> (block: SIMD16<UInt8>, word: UInt64) {
         precondition(holds(24, at: offset))
-        return (unchecked(offset), unchecked(offset &+ 8), unchecked(offset &+ 16))
+        return (uncheckedBlock(offset), unchecked(offset &+ 16))
     }
 
     /// Sixteen bytes.
@@ -64,7 +64,7 @@ extension SIMD16 where Scalar == UInt8 {
     @inline(__always)
     var hasHighBit: Bool { highBits != 0 }
 
-    // The three that Swift has no words for, and every processor has. Where these are not at hand, words do the same.
+    // The four that Swift has no words for, or slow ones, and every processor has. Where these are not at hand, words do the same.
 
     #if canImport(_Builtin_intrinsics.intel.sse2)
         /// The highest bits of all bytes, that of the first lowest.
@@ -73,12 +73,24 @@ extension SIMD16 where Scalar == UInt8 {
             UInt32(bitPattern: _mm_movemask_epi8(unsafe unsafeBitCast(self, to: __m128i.self)))
         }
 
+        /// Whether all bytes are the same.
+        @inline(__always)
+        func isSame(as other: SIMD16<UInt8>) -> Bool {
+            _mm_movemask_epi8(same(as: other)) == 0xFFFF
+        }
+
+        @inline(__always)
+        private func same(as other: SIMD16<UInt8>) -> __m128i {
+            let (one, two) = unsafe (
+                unsafeBitCast(self, to: __m128i.self), unsafeBitCast(other, to: __m128i.self)
+            )
+            return _mm_cmpeq_epi8(one, two)
+        }
+
         /// Finds a byte: sets the highest bit of each that is the same, and none of the others.
         @inline(__always)
         func finding(_ byte: UInt8) -> SIMD16<UInt8> {
-            let wanted = unsafe unsafeBitCast(SIMD16(repeating: byte), to: __m128i.self)
-            let found = _mm_cmpeq_epi8(unsafe unsafeBitCast(self, to: __m128i.self), wanted)
-            return unsafe unsafeBitCast(found, to: SIMD16<UInt8>.self)
+            unsafe unsafeBitCast(same(as: SIMD16(repeating: byte)), to: SIMD16<UInt8>.self)
         }
 
         /// Finds bytes that reach a bound beyond ASCII: sets the highest bit of each, and of none of the others.
@@ -92,6 +104,10 @@ extension SIMD16 where Scalar == UInt8 {
             return unsafe unsafeBitCast(left, to: SIMD16<UInt8>.self)
         }
     #else
+        /// Whether all bytes are the same.
+        @inline(__always)
+        func isSame(as other: SIMD16<UInt8>) -> Bool { self == other }
+
         /// The highest bits of all bytes, that of the first lowest.
         @inline(__always)
         var highBits: UInt32 {

@@ -20,7 +20,8 @@ struct Hop {
 
     /// Reads on after a value of a datum, or at the start of an object.
     @inline(never)
-    init(after datum: Datum, isItem: Bool, at offset: Int, in bytes: Span<UInt8>, names: TextTable) {
+    init(after datum: Datum, isItem: Bool, at offset: Int, in bytes: Span<UInt8>, names: borrowing TextTable)
+    {
         self.offset = offset
         object = Int(datum.object)
         skipSpace(bytes)
@@ -51,7 +52,7 @@ struct Hop {
         takeName(isFirst: true, bytes, names)
     }
 
-    private mutating func takeName(isFirst: Bool, _ bytes: Span<UInt8>, _ names: TextTable) {
+    private mutating func takeName(isFirst: Bool, _ bytes: Span<UInt8>, _ names: borrowing TextTable) {
         if !isFirst {
             guard take(UInt8(ascii: ","), bytes) else { return }
         }
@@ -84,7 +85,15 @@ struct Hop {
 
     @inline(__always)
     private mutating func skipSpace(_ bytes: Span<UInt8>) {
-        while Hop.isSpace(bytes.byte(at: offset)) { offset += 1 }
+        offset = Hop.withoutSpace(offset, in: bytes)
+    }
+
+    /// Where the text goes on after white space.
+    @inline(__always)
+    static func withoutSpace(_ offset: Int, in bytes: Span<UInt8>) -> Int {
+        var offset = offset
+        while isSpace(bytes.byte(at: offset)) { offset &+= 1 }
+        return offset
     }
 
     /// White space within a line.

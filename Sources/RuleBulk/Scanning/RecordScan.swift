@@ -77,7 +77,7 @@ struct RecordScan {
         scanning: while true {
             let turn: StepTable.Turn
             // Nearly always the next value is the one that came next before.
-            if unsafe steps[unchecked: step].starts(bytes.words(at: offset)) {
+            if unsafe steps[unchecked: step].starts(bytes.start(at: offset)) {
                 turn = unsafe steps[unchecked: step].turn
                 offset &+= unsafe Int(steps[unchecked: step].length)
                 step = unsafe Int(steps[unchecked: step].next)

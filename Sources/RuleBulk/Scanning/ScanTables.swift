@@ -90,19 +90,14 @@ extension ScanTables {
     /// How the list or the marks start whose value stands there.
     @inline(never)
     func opening(of datum: Int, at offset: Int, in bytes: Span<UInt8>) -> Opening {
-        func withoutSpace(_ offset: Int) -> Int {
-            var offset = offset
-            while Hop.isSpace(bytes.byte(at: offset)) { offset &+= 1 }
-            return offset
-        }
-        let start = withoutSpace(offset)
+        let start = Hop.withoutSpace(offset, in: bytes)
         if ValueScan.isNull(at: start, in: bytes) { return Opening(form: .null, next: start &+ 4) }
         let isList = plan.data[datum].kind == .list
         guard bytes.byte(at: start) == (isList ? UInt8(ascii: "[") : UInt8(ascii: "{")) else { return .none }
         guard isList else {
             return Opening(form: .marks, datum: plan.starts[ScanPlan.marks], next: start &+ 1)
         }
-        let first = withoutSpace(start &+ 1)
+        let first = Hop.withoutSpace(start &+ 1, in: bytes)
         switch bytes.byte(at: first) {
         case UInt8(ascii: "]"): return Opening(form: .empty, next: first &+ 1)
         case UInt8(ascii: "{"):
@@ -119,8 +114,7 @@ extension ScanTables {
         in bytes: Span<UInt8>
     ) -> ScanStop {
         guard reading.next == ScannedValue.unlearned.next else { return .fault }
-        var start = offset
-        while Hop.isSpace(bytes.byte(at: start)) { start += 1 }
+        let start = Hop.withoutSpace(offset, in: bytes)
         var hasEscapes = false
         guard let end = TextScan.end(ofText: start + 1, in: bytes, hasEscapes: &hasEscapes) else {
             return .fault
@@ -133,8 +127,7 @@ extension ScanTables {
     @inline(never)
     func reading(of datum: Int, at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
         let entry = plan.data[datum]
-        var start = offset
-        while Hop.isSpace(bytes.byte(at: start)) { start &+= 1 }
+        let start = Hop.withoutSpace(offset, in: bytes)
         if ValueScan.isNull(at: start, in: bytes) {
             // Whoever has no period is refused, by someone with words for it.
             return entry.kind == .period ? .fault : ScannedValue(ColumnKind.missing, next: start &+ 4)

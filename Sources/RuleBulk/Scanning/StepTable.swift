@@ -16,9 +16,11 @@ struct StepTable: Sendable {
     /// The bytes from one value to the next, and what the scanner has to know of the first of these: it is looked at
     /// once for both.
     struct Step: Sendable {
-        /// The first 24 bytes, and which of them count.
-        var words: (UInt64, UInt64, UInt64) = (1, 0, 0)
-        var masks: (UInt64, UInt64, UInt64) = (0, 0, 0)
+        /// The first 24 bytes, and which of them count; no text starts so before any was learned.
+        var block = SIMD16<UInt8>(repeating: 1)
+        var blockMask = SIMD16<UInt8>(repeating: 0)
+        var word: UInt64 = 0
+        var wordMask: UInt64 = 0
         /// The first step of the next datum.
         var next: Int32 = 0
         /// Where the column of the datum starts, and its stamp.
@@ -35,8 +37,8 @@ struct StepTable: Sendable {
 
         /// Whether a text starts with the step, or with the first 24 bytes of a longer one.
         @inline(__always)
-        func starts(_ text: (UInt64, UInt64, UInt64)) -> Bool {
-            text.0 & masks.0 == words.0 && text.1 & masks.1 == words.1 && text.2 & masks.2 == words.2
+        func starts(_ text: (block: SIMD16<UInt8>, word: UInt64)) -> Bool {
+            (text.block & blockMask).isSame(as: block) && text.word & wordMask == word
         }
     }
 
@@ -81,8 +83,11 @@ struct StepTable: Sendable {
         func word(_ number: Int) -> UInt64 {
             mask(number) == 0 ? 0 : bytes.word(at: range.lowerBound + number * 8) & mask(number)
         }
-        steps[free].words = (word(0), word(1), word(2))
-        steps[free].masks = (mask(0), mask(1), mask(2))
+        var blockMask = SIMD16<UInt8>(repeating: 0)
+        for number in 0..<min(range.count, 16) { blockMask[number] = ~0 }
+        steps[free].block = bytes.block(at: range.lowerBound) & blockMask
+        steps[free].blockMask = blockMask
+        (steps[free].word, steps[free].wordMask) = (word(2), mask(2))
         steps[free].length = UInt8(range.count)
         steps[free].next = Int32(StepTable.first(of: next))
         steps[free].turn = turn
@@ -98,7 +103,7 @@ struct StepTable: Sendable {
     /// never seen there.
     @inline(__always)
     func other(after first: Int, at offset: Int, in bytes: Span<UInt8>) -> Int {
-        let (steps, text) = (steps.span, bytes.words(at: offset))
+        let (steps, text) = (steps.span, bytes.start(at: offset))
         var other = first &+ 1
         while other < first &+ StepTable.width {
             if steps[other].starts(text),

@@ -27,6 +27,12 @@ struct TextBlock {
         return ((turned &- 0x21) & ~turned) | block.finding(UInt8(ascii: "\\"))
     }
 
+    /// Finds what ends a plain ASCII text, and all that may not stand in it.
+    @inline(__always)
+    static func findingOthers(thanPlain block: SIMD16<UInt8>) -> SIMD16<UInt8> {
+        findStops(block) | block | block.finding(UInt8(ascii: "+"))
+    }
+
     /// Looks at every byte with the two before it.
     @inline(__always)
     static func findFaults(

@@ -124,16 +124,12 @@ enum TextScan {
     static func end(ofPlainText start: Int, in bytes: Span<UInt8>) -> Int? {
         var offset = start
         while true {
-            let word = bytes.word(at: offset)
-            let stops =
-                Word.finding(UInt8(ascii: "\""), in: word) | Word.finding(UInt8(ascii: "\\"), in: word)
-                | Word.findingControls(in: word) | Word.finding(UInt8(ascii: "+"), in: word)
-                | (word & Word.highs)
+            let stops = TextBlock.findingOthers(thanPlain: bytes.block(at: offset)).highBits
             guard stops != 0 else {
-                offset &+= 8
+                offset &+= 16
                 continue
             }
-            offset &+= Word.first(in: stops)
+            offset &+= stops.trailingZeroBitCount
             guard bytes.byte(at: offset) == UInt8(ascii: "\""), offset > start,
                 bytes.byte(at: start) != UInt8(ascii: " "), bytes.byte(at: offset &- 1) != UInt8(ascii: " ")
             else { return nil }

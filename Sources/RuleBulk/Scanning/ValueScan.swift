@@ -23,24 +23,28 @@ struct TextPlace {
     var start: Int
     var end: Int
     var next: Int
+
+    static let none = TextPlace(start: 0, end: 0, next: -1)
 }
 
 /// Reads values of JSON in their usual forms.
 enum ValueScan {
-    /// `true` and `false`, the first letter lowest; these differ in their fifth bit.
+    /// `true` and `false`, the first letter lowest.
     static let trueWord: UInt64 = 0x6575_7274
     static let falseWord: UInt64 = 0x65_736C_6166
 
     @inline(__always)
     static func flag(at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
         let word = bytes.word(at: offset)
-        // Which of the two stands there cannot be guessed, so nothing branches on it.
+        // Which of the two stands there cannot be guessed, so nothing branches on it. Their first letters differ in
+        // both bits; where the value ends is what everything waits for, and comes sooner from the second.
         let isTrue = (word & 0x10) &>> 4
+        let isFalse = (word &>> 1) & 1
         // The last letter comes to the highest byte, so that what follows is out of the way.
         let expected = isTrue == 0 ? falseWord &<< 24 : trueWord &<< 32
         if word &<< (24 &+ isTrue &* 8) == expected {
             return ScannedValue(
-                Int32(truncatingIfNeeded: isTrue), next: offset &+ 5 &- Int(truncatingIfNeeded: isTrue))
+                Int32(truncatingIfNeeded: isTrue), next: offset &+ 4 &+ Int(truncatingIfNeeded: isFalse))
         }
         var next = offset
         guard let digit = NumberScan.whole(in: bytes, at: &next), digit <= 1 else { return .unread }
@@ -133,36 +137,43 @@ enum ValueScan {
     /// An id: a text, or a whole number.
     @inline(__always)
     static func identity(at offset: Int, in bytes: Span<UInt8>) -> TextPlace {
-        var start = offset
-        while Hop.isSpace(bytes.byte(at: start)) { start &+= 1 }
-        if bytes.byte(at: start) == UInt8(ascii: "\"") {
-            start &+= 1
-            guard let end = TextScan.end(ofPlainText: start, in: bytes) else {
-                return TextPlace(start: 0, end: 0, next: -1)
-            }
-            return TextPlace(start: start, end: end, next: end &+ 1)
-        }
+        let isText = bytes.byte(at: offset) == UInt8(ascii: "\"")
+        return isText ? plainText(at: offset &+ 1, in: bytes) : otherIdentity(at: offset, in: bytes)
+    }
+
+    /// The same after white space, and for numbers.
+    @inline(never)
+    private static func otherIdentity(at offset: Int, in bytes: Span<UInt8>) -> TextPlace {
+        let start = Hop.withoutSpace(offset, in: bytes)
+        if bytes.byte(at: start) == UInt8(ascii: "\"") { return plainText(at: start &+ 1, in: bytes) }
         var next = start
-        guard NumberScan.skipWhole(in: bytes, at: &next) else { return TextPlace(start: 0, end: 0, next: -1) }
+        guard NumberScan.skipWhole(in: bytes, at: &next) else { return .none }
         return TextPlace(start: start, end: next, next: next)
     }
 
     /// A place: a text, or nothing.
     @inline(__always)
     static func place(at offset: Int, in bytes: Span<UInt8>) -> TextPlace {
-        var start = offset
-        while Hop.isSpace(bytes.byte(at: start)) { start &+= 1 }
+        let isText =
+            bytes.byte(at: offset) == UInt8(ascii: "\"") && bytes.byte(at: offset &+ 1) != UInt8(ascii: "\"")
+        return isText ? plainText(at: offset &+ 1, in: bytes) : otherPlace(at: offset, in: bytes)
+    }
+
+    /// The same after white space, and for nothing.
+    @inline(never)
+    private static func otherPlace(at offset: Int, in bytes: Span<UInt8>) -> TextPlace {
+        let start = Hop.withoutSpace(offset, in: bytes)
         if isNull(at: start, in: bytes) { return TextPlace(start: 0, end: 0, next: start &+ 4) }
-        guard bytes.byte(at: start) == UInt8(ascii: "\"") else {
-            return TextPlace(start: 0, end: 0, next: -1)
+        guard bytes.byte(at: start) == UInt8(ascii: "\"") else { return .none }
+        guard bytes.byte(at: start &+ 1) != UInt8(ascii: "\"") else {
+            return TextPlace(start: 0, end: 0, next: start &+ 2)
         }
-        start &+= 1
-        if bytes.byte(at: start) == UInt8(ascii: "\"") {
-            return TextPlace(start: 0, end: 0, next: start &+ 1)
-        }
-        guard let end = TextScan.end(ofPlainText: start, in: bytes) else {
-            return TextPlace(start: 0, end: 0, next: -1)
-        }
+        return plainText(at: start &+ 1, in: bytes)
+    }
+
+    @inline(__always)
+    private static func plainText(at start: Int, in bytes: Span<UInt8>) -> TextPlace {
+        guard let end = TextScan.end(ofPlainText: start, in: bytes) else { return .none }
         return TextPlace(start: start, end: end, next: end &+ 1)
     }
 }
