@@ -42,8 +42,8 @@ extension BoundsEvaluator {
         _ index: Int, of macro: Comprehension, in elements: [Prospect.Element],
         _ body: (inout BoundsEvaluator) -> Output
     ) -> Output {
-        let outer = locals
-        defer { locals = outer }
+        let outer = locals.count
+        defer { locals.removeLast(locals.count - outer) }
         if macro.variables.count > 1 {
             // Items before it that may not be there leave its place open.
             let certain = elements[..<index].count { $0.isMember == .yes }

@@ -66,6 +66,11 @@ package struct PackSummaries: Sendable {
             self.pack = pack
             self.choice = choice
         }
+
+        /// Whether both have the same pack; of one origin, nothing is looked at.
+        func hasSamePack(as other: Origin) -> Bool {
+            self === other || pack.digest == other.pack.digest
+        }
     }
 
     /// What came of the records of one pack.
@@ -87,7 +92,7 @@ package struct PackSummaries: Sendable {
     package init() {}
 
     package mutating func add(_ entry: Entry) {
-        if let index = all.firstIndex(where: { $0.pack.digest == entry.pack.digest }) {
+        if let index = all.firstIndex(where: { $0.origin.hasSamePack(as: entry.origin) }) {
             all[index].summary.add(entry.summary)
         } else {
             all.append(entry)

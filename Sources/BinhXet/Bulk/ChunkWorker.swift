@@ -117,13 +117,13 @@ package struct ChunkWorker: ChunkJudge {
             var summary = Summary()
             let first = ChunkWorker.write(&judge, plan, chunk, duplicates, &pieces, &result, &summary)
             guard let first else { return }
-            let digest = judge.origin.pack.digest
-            if let index = parts.firstIndex(where: { $0.entry.pack.digest == digest }) {
+            let origin = judge.origin
+            if let index = parts.firstIndex(where: { $0.entry.origin.hasSamePack(as: origin) }) {
                 parts[index].entry.summary.add(summary)
                 parts[index].line = min(parts[index].line, first)
             } else {
                 parts.append(
-                    Part(line: first, entry: PackSummaries.Entry(judge.origin, summary)))
+                    Part(line: first, entry: PackSummaries.Entry(origin, summary)))
             }
         }
         result.lines = lines
@@ -191,8 +191,8 @@ package struct ChunkWorker: ChunkJudge {
     private mutating func addCounted(to parts: inout [Part]) {
         for number in Array(judges.keys) {
             guard let counted = judges[number]?.counter.take(), counted.counts.records > 0,
-                let digest = judges[number]?.origin.pack.digest,
-                let index = parts.firstIndex(where: { $0.entry.pack.digest == digest })
+                let origin = judges[number]?.origin,
+                let index = parts.firstIndex(where: { $0.entry.origin.hasSamePack(as: origin) })
             else { continue }
             parts[index].entry.summary.add(counted)
         }

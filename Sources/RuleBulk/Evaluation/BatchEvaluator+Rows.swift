@@ -29,13 +29,14 @@ extension BatchEvaluator {
         if isTabled, kept.count < BatchResult.spare, openItems.number(&found, cell, batch, row, tallyTables) {
             let number = UInt32(kept.count)
             if tables.keep(number, of: cell, for: key, isOpen: isOpen) {
-                found.reads = keptReads.insert(found.reads).memberAfterInsert
+                if notesReads { found.reads = keptReads.insert(found.reads).memberAfterInsert }
+                let missing = found.missing
                 kept.append(found)
                 keptCells.append(Int32(cell))
                 keptDigests.append(digest)
                 keptSums.append(sum)
-                keptMissing.append(found.missing)
-                keptMarks.append(mark(digest, found.missing, of: cell))
+                keptMissing.append(missing)
+                keptMarks.append(mark(digest, missing, of: cell))
                 keptOutcomes.append(found.outcomeNumber(in: program))
                 levels?.keep(found)
                 return (number, sum)

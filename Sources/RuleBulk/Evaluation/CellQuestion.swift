@@ -5,11 +5,13 @@ import RuleModel
 struct CellQuestion {
     private let pack: TalliedPack
     private let layout: BatchLayout
+    private let notesReads: Bool
     private var evaluator: ReferenceEvaluator
 
     init(_ program: Program, asOf: Day?, notesReads: Bool) {
         pack = TalliedPack(program)
         layout = program.layout
+        self.notesReads = notesReads
         evaluator = ReferenceEvaluator(
             pack: pack.pack, record: Record(id: "", period: 0, values: []), asOf: asOf,
             notesReads: notesReads)
@@ -22,7 +24,7 @@ struct CellQuestion {
         var result = evaluator.result(of: cell.kind)
         // A fault names the expression as the pack has it.
         if case .fault = result { return nil }
-        result.reads = pack.reads(result.reads)
+        if notesReads { result.reads = pack.reads(result.reads) }
         return result
     }
 }

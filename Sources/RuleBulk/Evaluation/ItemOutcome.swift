@@ -3,14 +3,22 @@ import RuleModel
 
 /// What items do to the tallies of their list.
 struct ItemOutcome: Sendable, Hashable {
-    /// A lane for each tally: how many items count; in the last one, how many leave some tally open.
-    var lanes = SIMD32<UInt8>()
+    /// A bit for each tally that an item counts in.
+    var counted: UInt32 = 0
     /// A bit for each tally that an item leaves open.
     var open: UInt32 = 0
     /// What they add to the tallies that are sums.
     var terms: [Int32]
     /// Whether their key stands for items that are not the same, because a number or its class does not fit it.
     var isShared: Bool
+
+    /// A lane for each tally: how many items count; in the last one, how many leave some tally open.
+    var lanes: SIMD32<UInt8> {
+        var lanes = SIMD32<UInt8>()
+        for tally in 0..<ItemOutcome.mostTallies { lanes[tally] = counted >> UInt32(tally) & 1 == 1 ? 1 : 0 }
+        lanes[ItemOutcome.openLane] = open == 0 ? 0 : 1
+        return lanes
+    }
 
     static let mostTallies = openLane
     static let openLane = 31

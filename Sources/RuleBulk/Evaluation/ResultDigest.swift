@@ -27,7 +27,8 @@ struct ResultDigest: Sendable {
     /// What nothing is known of.
     init() {}
 
-    init(_ result: CellResult, of kind: Cell.Kind, in program: Program) {
+    /// The program is lent: to copy it costs as much as some results.
+    init(_ result: CellResult, of kind: Cell.Kind, in program: borrowing Program) {
         switch (result, kind) {
         case (.indicator(let result), .indicator(let index, let inner)):
             set(result.points, per: program.unit)

@@ -244,23 +244,23 @@ struct TallyTable: Sendable {
             terms: Array(repeating: 0, count: sums.count), isShared: program.isShared(key))
         let period = Int(ListProgram.firstPeriod) + Int(key >> UInt64(program.periodShift))
         var asked: ItemQuestion?
-        for (index, tally) in tallies.enumerated() {
+        for index in tallies.indices {
             var part = outcome.isShared ? .open : parts[index][key & masks[index]]
             if part == nil {
-                var question = asked ?? ItemQuestion(values(batch, item), list: program.list, period: period)
-                part = question.part(in: tally)
+                if asked == nil {
+                    asked = ItemQuestion(values(batch, item), list: program.list, period: period)
+                }
+                part = asked?.part(in: tallies[index])
                 parts[index][key & masks[index]] = part
-                asked = question
             }
             switch part {
             case .open?, nil: outcome.open |= 1 << UInt32(index)
             case .none?: break
             case .counts(let term)?:
-                outcome.lanes[index] = 1
+                outcome.counted |= 1 << UInt32(index)
                 if let sum = sumPlaces[index] { outcome.terms[sum] = term }
             }
         }
-        outcome.lanes[ItemOutcome.openLane] = outcome.open != 0 ? 1 : 0
         let number = numbers[outcome] ?? keep(outcome)
         table.add(key, number)
         return number
