@@ -190,6 +190,29 @@ extension LineScannerTests {
         #expect(plain.starts(with: ["7", "12", "120", "0", "4321"]), "\(plain)")
     }
 
+    /// They are looked at in blocks of 16 bytes.
+    @Test(arguments: ["x", "+", "\u{7F}", "é", " ", "\\u0041", "\\\"", "\t"])
+    func `ids and places are plain as far as all that stands in them`(letter: String) {
+        let texts = (1...34).flatMap { count in
+            (0..<count).map { place in
+                let rest = String(repeating: "a", count: count - 1 - place)
+                return String(repeating: "a", count: place) + letter + rest
+            }
+        }
+        let lines = texts.flatMap {
+            [#"{"id":"\#($0)","period":2021}"#, #"{"id": "a","period":2021,"place":"\#($0)"}"#]
+        }
+        var scanner = LineScanner(pack: ScanFixture.pack, asOf: nil)
+        let bytes = Array(lines.joined(separator: "\n").utf8)
+        Self.expectAgreement(bytes, by: &scanner, "\(letter)")
+        let isPlain = texts.flatMap { text in
+            let isInside = text.first != " " && text.last != " "
+            let isPlain = ["x", "\u{7F}"].contains(letter) || (letter == " " && isInside)
+            return [isPlain, isPlain]
+        }
+        #expect(ScannedRow.rows(ofLines: bytes, by: &scanner).map(\.isPlain) == isPlain)
+    }
+
     @Test func `choices are read whether their texts are short or long`() {
         let kinds = ["school", "scho", "school ", "schools", "agency", "", "school\\u0000", "SCHOOL"]
         let lines = kinds.flatMap { kind in

@@ -64,7 +64,8 @@ extension SIMD16 where Scalar == UInt8 {
     @inline(__always)
     var hasHighBit: Bool { highBits != 0 }
 
-    // The four that Swift has no words for, or slow ones, and every processor has. Where these are not at hand, words do the same.
+    // What Swift has no words for, or slow ones, and every processor has. Where these are not at hand, words do the
+    // same.
 
     #if canImport(_Builtin_intrinsics.intel.sse2)
         /// The highest bits of all bytes, that of the first lowest.
