@@ -128,7 +128,7 @@ struct BulkRunTests {
     @Test func `long lines are made of smaller chunks, unless a size was asked for`() throws {
         let fixture = try BulkFixture("", by: try Self.chooser(Self.families))
         try fixture.write(String(repeating: "x\n", count: 600_000))
-        for (chunkSize, usual, small) in [(nil, 5, 7), (1 << 17, 10, 10), (1 << 18, 5, 5)] {
+        for (chunkSize, usual, small) in [(nil, 3, 7), (1 << 17, 10, 10), (1 << 18, 5, 5)] {
             func chunks(areSmall: Bool) throws -> Int {
                 var (input, source) = try BulkSource.open(
                     fixture.file, RecordOptions(), chunkSize: chunkSize)

@@ -28,7 +28,7 @@ package struct BulkSource: Sendable {
     /// With reasons, a verdict is some twenty times as long as the row of a sheet, and three to four times as long as a
     /// line of JSON: then smaller chunks keep the memory of a worker in bounds.
     private static func usualChunk(of format: RecordFormat, hasLongLines: Bool) -> Int {
-        format == .csv ? 1 << 16 : hasLongLines ? 3 << 16 : 1 << 18
+        format == .csv ? 1 << 16 : hasLongLines ? 3 << 16 : 1 << 19
     }
 
     /// How many bytes a chunk has.
