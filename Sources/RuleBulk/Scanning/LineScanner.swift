@@ -107,7 +107,7 @@ package struct LineScanner: Sendable {
     }
 
     private static func skipToLineEnd(_ offset: inout Int, _ bytes: Span<UInt8>, _ end: Int) -> Bool {
-        while Hop.isSpace(bytes.byte(at: offset)) { offset += 1 }
+        offset = Hop.withoutSpace(offset, in: bytes)
         return bytes.byte(at: offset) == UInt8(ascii: "\n") || offset == end
     }
 
