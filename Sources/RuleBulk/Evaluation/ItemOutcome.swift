@@ -15,7 +15,7 @@ struct ItemOutcome: Sendable, Hashable {
     /// A lane for each tally: how many items count; in the last one, how many leave some tally open.
     var lanes: SIMD32<UInt8> {
         var lanes = SIMD32<UInt8>()
-        for tally in 0..<ItemOutcome.mostTallies { lanes[tally] = counted >> UInt32(tally) & 1 == 1 ? 1 : 0 }
+        for tally in 0..<ItemOutcome.mostTallies { lanes[tally] = UInt8(counted >> UInt32(tally) & 1) }
         lanes[ItemOutcome.openLane] = open == 0 ? 0 : 1
         return lanes
     }

@@ -208,9 +208,7 @@ struct CellBlock {
     /// Finds what separates cells and all that an id may not hold.
     @inline(__always)
     static func findingOthers(thanName block: SIMD16<UInt8>, _ delimiter: UInt8) -> SIMD16<UInt8> {
-        // With one bit turned, the quote follows the control characters.
-        let turned = block ^ 0x02
-        return ((turned &- 0x21) & ~turned) | (block &+ 1) | block | block.finding(delimiter)
-            | block.finding(UInt8(ascii: "\\")) | block.finding(UInt8(ascii: "+"))
+        // One more than the last control character is beyond ASCII.
+        TextBlock.findingOthers(thanPlain: block) | (block &+ 1) | block.finding(delimiter)
     }
 }
