@@ -147,9 +147,9 @@ final class ScoreSink: Sendable {
     }
 
     /// Writes what stands before the first verdict, which is by a pack.
-    func begin(for pack: RulePack) {
+    func begin(for pack: @autoclosure () -> RulePack) {
         state.withLock { state in
-            if !state.hasBegun { state.target.append(form.heading(for: pack)) }
+            if !state.hasBegun { state.target.append(form.heading(for: pack())) }
             state.hasBegun = true
         }
     }

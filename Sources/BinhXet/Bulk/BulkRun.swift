@@ -183,7 +183,7 @@ package struct BulkRun: Sendable {
         await desk.turns.hand(judge(consume chunk, &worker, desk.places), of: number, inTurn: inTurn)
         while var judged = desk.turns.take() {
             do throws(Failure) {
-                if !desk.hasEnded { try finish(judged, &worker, desk) }
+                if !desk.hasEnded { try finish(&judged, &worker, desk) }
             } catch {
                 desk.fail(error)
             }
@@ -211,10 +211,11 @@ package struct BulkRun: Sendable {
 
     /// Does what has to be done in the order of the file: duplicates, row numbers, output.
     private func finish(
-        _ judged: Judged, _ worker: inout any ChunkJudge, _ desk: Desk
+        _ judged: inout Judged, _ worker: inout any ChunkJudge, _ desk: Desk
     ) throws(Failure) {
         if let failure = judged.failure { throw failure }
-        guard var result = judged.result else { return }
+        guard var result = judged.result.take() else { return }
+        defer { judged.result = result }
         let chunk = judged.chunk
         let firstRow = desk.state.withLock { $0.position.lines } + 1
         guard let duplicates = try duplicates(in: result.keys, of: chunk, firstRow: firstRow, desk) else {

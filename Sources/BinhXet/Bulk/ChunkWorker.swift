@@ -78,7 +78,8 @@ package struct ChunkWorker: ChunkJudge {
     }
 
     private let plan: Plan
-    private var judges: [Int: RecordJudge] = [:]
+    /// By number of the pack; each in an array of its own, because that is moved for less than all of a judge.
+    private var judges: [Int: [RecordJudge]] = [:]
     private var choices: [RecordKind: Choice] = [:]
     /// More choices than these are forgotten, for records may name any number of places.
     private static let mostChoices = 1 << 10
@@ -92,8 +93,10 @@ package struct ChunkWorker: ChunkJudge {
     package init(_ plan: Plan) {
         self.plan = plan
         current = plan.main.number
-        judges[current] = RecordJudge(
-            plan.main.pack, chosenBy: PackChoice(day: plan.options.asOf, place: plan.place), plan)
+        judges[current] = [
+            RecordJudge(
+                plan.main.pack, chosenBy: PackChoice(day: plan.options.asOf, place: plan.place), plan)
+        ]
     }
 
     /// Judges all records of a chunk.
@@ -153,31 +156,33 @@ package struct ChunkWorker: ChunkJudge {
             done.insert(number)
             guard var judge = judges.removeValue(forKey: number) else { continue }
             taken = number
-            defer { taken = nil }
-            var others: Set<Int> = []
-            var offset = chunk.start
-            judge.desk.refusals.removeAll()
-            judge.scanner.startChunk()
-            do throws(PackChooser.Failure) {
-                while offset < chunk.end {
-                    offset = judge.scanner.scan(
-                        chunk.bytes.span, from: offset, to: chunk.end, into: &judge.batch)
-                    others.formUnion(try assign(&judge, chunk, to: number, isFirst: isFirst, &notes))
-                    judge.sendLongWay(duplicates)
-                    judge.evaluate(chunk.bytes)
-                    take(&judge)
-                }
-            } catch {
-                judges[number] = judge
-                throw error
-            }
-            lines = judge.scanner.lines
-            // Moved, because a copy costs as much as some records.
-            judges[number] = consume judge
+            defer { (judges[number], taken) = (judge, nil) }
+            let others = try eachBatch(
+                of: chunk, by: &judge[0], number, isFirst: isFirst, duplicates, &notes, take)
+            lines = judge[0].scanner.lines
             waiting += others.filter { !done.contains($0) && !waiting.contains($0) }
             current = number
         }
         return (lines, done.count)
+    }
+
+    /// Judges the records of a chunk that one pack judges; gives the numbers of those that judge others.
+    private mutating func eachBatch(
+        of chunk: Chunk, by judge: inout RecordJudge, _ number: Int, isFirst: Bool, _ duplicates: [Int: Int],
+        _ notes: inout Notes, _ take: (inout RecordJudge) -> Void
+    ) throws(PackChooser.Failure) -> Set<Int> {
+        var others: Set<Int> = []
+        var offset = chunk.start
+        judge.desk.refusals.removeAll()
+        judge.scanner.startChunk()
+        while offset < chunk.end {
+            offset = judge.scanner.scan(chunk.bytes.span, from: offset, to: chunk.end, into: &judge.batch)
+            others.formUnion(try assign(&judge, chunk, to: number, isFirst: isFirst, &notes))
+            judge.sendLongWay(duplicates)
+            judge.evaluate(chunk.bytes)
+            take(&judge)
+        }
+        return others
     }
 
     /// What came of the records of one pack.
@@ -190,8 +195,8 @@ package struct ChunkWorker: ChunkJudge {
     /// Adds what was counted in columns since the last chunk.
     private mutating func addCounted(to parts: inout [Part]) {
         for number in Array(judges.keys) {
-            guard let counted = judges[number]?.counter.take(), counted.counts.records > 0,
-                let origin = judges[number]?.origin,
+            guard let counted = judges[number]?[0].counter.take(), counted.counts.records > 0,
+                let origin = judges[number]?[0].origin,
                 let index = parts.firstIndex(where: { $0.entry.origin.hasSamePack(as: origin) })
             else { continue }
             parts[index].entry.summary.add(counted)
@@ -222,12 +227,12 @@ package struct ChunkWorker: ChunkJudge {
             let choice = try choice(for: kind)
             if isFirst, plan.sheet != nil, case .pack(let chosen, _) = choice, let row = rows.first {
                 let line = ChunkRow(judge.batch, row).line
-                notes.headers.note(chosen, at: line, chosen == number ? judge : judges[chosen] ?? judge)
+                notes.headers.note(chosen, at: line, chosen == number ? judge : judges[chosen]?[0] ?? judge)
             }
             switch choice {
             case .pack(number, _): break
             case .pack(let other, _):
-                if judges[other]?.scanner.isRefused != true {
+                if judges[other]?[0].scanner.isRefused != true {
                     others.insert(other)
                 } else if isFirst {
                     notes.unread += judge.keys(of: rows, chunk.bytes)
@@ -249,8 +254,9 @@ package struct ChunkWorker: ChunkJudge {
         let name = kind.place.isEmpty ? nil : String(decoding: kind.place, as: UTF8.self)
         let choice = try plan.chooser.choice(on: day, at: plan.place ?? name)
         if case .pack(let number, let pack) = choice, judges[number] == nil, number != taken {
-            judges[number] = RecordJudge(
-                pack, chosenBy: PackChoice(day: day, place: plan.place ?? name), plan)
+            judges[number] = [
+                RecordJudge(pack, chosenBy: PackChoice(day: day, place: plan.place ?? name), plan)
+            ]
         }
         if choices.count >= ChunkWorker.mostChoices { choices.removeAll(keepingCapacity: true) }
         choices[kind] = choice

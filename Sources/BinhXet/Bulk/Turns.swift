@@ -31,13 +31,19 @@ package final class Turns<Work: Sendable>: Sendable {
     ///   - work: The work.
     ///   - number: Its number.
     ///   - inTurn: Whether to wait until it is next, or only as long as it is far ahead.
-    package func hand(_ work: Work, of number: Int, inTurn: Bool) async {
+    package func hand(_ work: consuming Work, of number: Int, inTurn: Bool) async {
+        // Moved to where it waits, because a copy of a large work takes its time.
+        var work: Work? = work
         var isHanded = false
         while !isHanded {
             isHanded = await withCheckedContinuation { continuation in
                 let isAccepted = state.withLock { state in
                     let isAccepted = state.accepts(number, inTurn: inTurn)
-                    if isAccepted { state.ready[number] = work } else { state.waiting[number] = continuation }
+                    if isAccepted {
+                        state.ready[number] = work.take()
+                    } else {
+                        state.waiting[number] = continuation
+                    }
                     return isAccepted
                 }
                 if isAccepted { continuation.resume(returning: true) }
