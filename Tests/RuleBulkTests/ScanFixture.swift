@@ -161,6 +161,13 @@ extension ScannedRow {
     ) -> [ScannedRow] {
         let padded = bytes + after + Array(repeating: 0, count: LineScanner.padding)
         var batch = Batch(BatchLayout(of: ScanFixture.pack))
+        // What other rows left in the batch must not show: those after the first stand in it one higher.
+        var (other, reader) = (
+            scanner, CSVReader(bytes, delimiter: scanner.opening.delimiter, from: scanner.opening.start)
+        )
+        if let second = reader.rowEnd(), second < bytes.count {
+            _ = other.scan(padded.span, from: second, to: bytes.count, into: &batch)
+        }
         var rows: [ScannedRow] = []
         var offset = scanner.opening.start
         scanner.startChunk()

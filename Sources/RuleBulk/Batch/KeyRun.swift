@@ -67,8 +67,11 @@ package struct KeyRun: Sendable {
         (self.prints, self.lines) = ([], [])
         prints.appendZeros(rows.count - 1)
         lines.appendZeros(rows.count - 1)
+        lines.set(
+            ColumnPart(start: lines.count - rows.count + 1, count: rows.count - 1),
+            to: ColumnPart(start: BatchLayout.Column.line.cell + row + 1, count: rows.count - 1),
+            of: batch.cells)
         var newPrints = prints.mutableSpan
-        var newLines = lines.mutableSpan
         var (words, periodPrint) = (IDWords(bytes, id), IDWords.print(of: period))
         for row in rows.dropFirst() {
             let (last, lastPeriod) = (words, period)
@@ -77,7 +80,6 @@ package struct KeyRun: Sendable {
             // Most records are of one period.
             if period != lastPeriod { periodPrint = IDWords.print(of: period) }
             newPrints[start + row] = words.print(of: bytes, with: periodPrint)
-            newLines[start + row] = batch.value(.line, row)
             guard isRising else { continue }
             let order = last.order(in: bytes, to: words, in: bytes)
             isRising = (order, lastPeriod) < (0, period)

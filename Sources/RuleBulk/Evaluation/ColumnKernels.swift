@@ -50,6 +50,18 @@ extension [Int32] {
     }
 }
 
+extension MutableSpan<Int32> {
+    /// Sets what a row has in four columns that stand side by side, each number in the lowest four of sixteen bits.
+    @inline(__always)
+    mutating func setFour(_ numbers: UInt64, at place: Int) {
+        ColumnPart(start: place, count: 3 * BatchLayout.stride + 1).check(in: count)
+        for column in 0..<4 {
+            let number = numbers &>> UInt64(truncatingIfNeeded: 16 &* column) & 0xF
+            unsafe self[unchecked: place &+ column &* BatchLayout.stride] = Int32(truncatingIfNeeded: number)
+        }
+    }
+}
+
 // MARK: - Keys of items
 
 extension KeyTable {

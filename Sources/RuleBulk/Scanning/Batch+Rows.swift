@@ -17,6 +17,9 @@ extension Batch {
         emptyPlaces(used)
     }
 
+    /// Makes the batch empty for whoever writes all that it ever wrote of a row again, and has no items.
+    mutating func restart() { (rows, filled) = (0, 0) }
+
     /// Gives some rows an id and a place without text.
     mutating func emptyPlaces(_ rows: ColumnPart) {
         // Four columns, one after the other, where no text is an empty range.

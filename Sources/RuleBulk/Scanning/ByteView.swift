@@ -32,6 +32,15 @@ extension Span where Element == UInt8 {
         return uncheckedBlock(offset)
     }
 
+    /// Whether a byte stands among the next sixty-four, checked once.
+    @inline(__always)
+    func fourBlocks(at offset: Int, contain byte: UInt8) -> Bool {
+        precondition(holds(64, at: offset))
+        var found = uncheckedBlock(offset).finding(byte)
+        for block in 1..<4 { found |= uncheckedBlock(offset &+ 16 &* block).finding(byte) }
+        return found.hasHighBit
+    }
+
     /// Sixteen bytes, those that start one byte before them, and those that start two before; checked once.
     @inline(__always)
     func blocks(upTo offset: Int) -> (SIMD16<UInt8>, before: SIMD16<UInt8>, beforeThat: SIMD16<UInt8>) {

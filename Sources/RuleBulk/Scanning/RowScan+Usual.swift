@@ -9,7 +9,6 @@ extension RowScan {
         into cells: inout MutableSpan<Int32>
     ) -> Bool {
         let steps = sheet.usual.span
-        let fours = sheet.fours.span
         let choices = tables.choices.entries.span
         let letters = tables.letters.span
         let columns = sheet.columns.span
@@ -30,19 +29,16 @@ extension RowScan {
                 let index = Int(column)
                 let form = steps[index].form
                 let end = UInt64(steps[index].end)
+                let digits = steps[index].digits
                 let word = bytes.word(at: offset)
                 // Most cells are counts of one digit; this is half the work of the longer way, and less for four.
-                if form == .fourDigits, let digits = CellScan.fourDigits(word, before: fourEnds) {
-                    let starts = fours[index]
-                    for number in 0..<4 {
-                        let digit = digits &>> UInt64(truncatingIfNeeded: 16 &* number) & 0xF
-                        cells[Int(starts[number]) &+ row] = Int32(truncatingIfNeeded: digit)
-                    }
+                if digits >= 4, let four = CellScan.fourDigits(word, before: fourEnds) {
+                    cells.setFour(four, at: Int(steps[index].cell) &+ row)
                     offset &+= 8
                     column &+= 4
                     continue
                 }
-                if form == .digit || form == .fourDigits, word &>> 8 & 0xFF == end, (word & 0xFF) &- 48 <= 9 {
+                if digits > 0, word &>> 8 & 0xFF == end, (word & 0xFF) &- 48 <= 9 {
                     cells[Int(steps[index].cell) &+ row] = Int32(truncatingIfNeeded: (word & 0xFF) &- 48)
                     offset &+= 2
                     column &+= 1
@@ -50,7 +46,7 @@ extension RowScan {
                 }
                 var reading = CellScan.Reading.unread
                 switch form {
-                case .fourDigits, .digit, .count: reading = CellScan.count(word, before: end)
+                case .count: reading = CellScan.count(word, before: end)
                 case .flag:
                     reading = CellScan.flag(word, before: end)
                     guard reading.length < 0 else { break }

@@ -139,8 +139,9 @@ extension RowScan {
     ) -> ScannedValue {
         switch column.kind {
         case .period: return tables.plan.year(ValueScan.year(at: offset, in: bytes))
-        case .id: return .unread
-        case .count, .whole, .flag, .number, .place, .text, .patternText, .choice, .day, .mark, .list, .marks,
+        // Where these stand has to be noted, even if nothing stands there.
+        case .id, .place: return .unread
+        case .count, .whole, .flag, .number, .text, .patternText, .choice, .day, .mark, .list, .marks,
             .refused, .ignored, .start:
             if bytes.byte(at: offset) == delimiter { return ScannedValue(ColumnKind.missing, next: offset) }
         }

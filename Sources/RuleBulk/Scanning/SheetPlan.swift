@@ -17,10 +17,6 @@ struct SheetPlan: Sendable {
     /// How the cells of a column are usually written.
     struct Usual: Sendable {
         enum Form: UInt8, Sendable {
-            /// A count that has one digit in most rows.
-            case digit
-            /// The same with three more of them after it.
-            case fourDigits
             case count, flag, number, choice, mark, period, id, place, text, ignored, empty
             /// Any other; each needs a closer look.
             case other
@@ -30,6 +26,9 @@ struct SheetPlan: Sendable {
         /// What ends a cell.
         var end: UInt8
         var places: UInt8
+        /// How many columns from this one on are counts that have one digit in most rows, side by side here and in the
+        /// batch.
+        var digits: UInt8 = 0
         /// Where its column of the batch starts.
         var cell: Int32
 
@@ -39,7 +38,7 @@ struct SheetPlan: Sendable {
             cell = column.cell
             switch column.kind {
             // The number of items is a count.
-            case .count, .list: form = .digit
+            case .count, .list: form = .count
             case .flag: form = .flag
             case .whole, .number: form = .number
             case .choice: form = .choice
@@ -70,12 +69,12 @@ struct SheetPlan: Sendable {
     private(set) var columns: [Column] = []
     /// By column.
     private(set) var usual: [Usual] = []
-    /// By column, where the cells of it and of the three after it go; only of use for `fourDigits`.
-    private(set) var fours: [SIMD4<Int32>] = []
     private(set) var lists: [List] = []
     var hasLists: Bool { !lists.isEmpty }
     /// How many values of items one row has.
     private(set) var values = 0
+    /// How many batches were read.
+    private var batches = 0
     /// How many cells a row must have.
     let width: Int
     let delimiter: UInt8
@@ -105,7 +104,6 @@ struct SheetPlan: Sendable {
         }
         usual = columns.map { Usual($0, end: delimiter) }
         if let last = usual.indices.last { usual[last].end = lineBreak }
-        fours = Array(repeating: .zero, count: columns.count)
     }
 
     private mutating func add(_ target: ColumnTarget, at number: Int, _ plan: ScanPlan) {
@@ -153,23 +151,27 @@ struct SheetPlan: Sendable {
 }
 
 extension SheetPlan {
-    /// How many rows show how long the counts of a column are.
-    private static let sample = 32
+    /// How many rows show how long the counts of a column are, and those of how many batches they stand for.
+    private static let (sample, interval) = (32, 16)
 
-    /// Finds out which counts mostly have one digit.
+    /// Finds out which counts mostly have one digit, again and again, because that may change along a file.
     mutating func learnLengths(from batch: Batch) {
+        guard batch.rows > 0 else { return }
+        defer { batches &+= 1 }
+        guard batches % SheetPlan.interval == 0 else { return }
         let rows = min(batch.rows, SheetPlan.sample)
         let cells = batch.cells.span
-        for column in usual.indices where [.fourDigits, .digit, .count].contains(usual[column].form) {
+        // From the last on, so that each column knows how many follow it. The last cell of a row ends otherwise.
+        var (digits, next): (UInt8, Int32?) = (0, nil)
+        for column in usual.indices.reversed() {
             let start = Int(usual[column].cell)
-            let long = (start..<(start + rows)).count { cells[$0] > 9 }
-            usual[column].form = long * 8 > rows ? .count : .digit
-        }
-        // The last cell of a row ends otherwise.
-        for column in usual.indices.dropLast(4)
-        where usual[column..<(column + 4)].allSatisfy({ $0.form == .digit }) {
-            usual[column].form = .fourDigits
-            for number in 0..<4 { fours[column][number] = usual[column + number].cell }
+            let isShort =
+                usual[column].form == .count
+                && (start..<(start + rows)).count { cells[$0] > 9 } * 8 <= rows
+            let isBeside = usual[column].end == delimiter && next == Int32(start + BatchLayout.stride)
+            digits = !isShort ? 0 : isBeside && digits < .max ? digits + 1 : 1
+            next = isShort && usual[column].end == delimiter ? usual[column].cell : nil
+            usual[column].digits = digits
         }
     }
 }

@@ -77,7 +77,8 @@ package struct SheetScanner: Sendable {
             bytes.count >= end + LineScanner.padding
                 && (end == start || RowScan.isLineBreak(bytes[end - 1]) || bytes[end] == 0),
             "a chunk ends at the end of a row and is padded")
-        batch.clear()
+        // Rows without lists are written whole, and what stood there before is nobody's.
+        if sheet.hasLists { batch.clear() } else { batch.restart() }
         var scan = RowScan(from: start, to: end, line: rows, lengthLimit: CSVReader.lengthLimit)
         while scan.hasNext {
             var stop = read(bytes, by: &scan, into: &batch)
@@ -106,7 +107,7 @@ package struct SheetScanner: Sendable {
     }
 
     private mutating func finish(_ batch: inout Batch, _ scan: RowScan) {
-        if batch.rows > 0 { sheet.learnLengths(from: batch) }
+        sheet.learnLengths(from: batch)
         limits.check(&batch)
         rows = scan.line
     }

@@ -141,11 +141,7 @@ enum TextScan {
     static func offset(of byte: UInt8, in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
         var offset = start
         while offset &+ 64 <= end {
-            let (first, second) = (bytes.block(at: offset), bytes.block(at: offset &+ 16))
-            let (third, fourth) = (bytes.block(at: offset &+ 32), bytes.block(at: offset &+ 48))
-            let found =
-                first.finding(byte) | second.finding(byte) | third.finding(byte) | fourth.finding(byte)
-            guard !found.hasHighBit else { break }
+            guard !bytes.fourBlocks(at: offset, contain: byte) else { break }
             offset &+= 64
         }
         while offset &+ 8 <= end {
