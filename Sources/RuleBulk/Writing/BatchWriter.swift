@@ -82,14 +82,14 @@ package struct BatchWriter: Sendable {
         // What these cannot say of a row is said the long way.
         let hasVerdictLines = verdicts != nil
         if !hasVerdictLines { beginPieces(of: evaluator) }
-        brief?.prepare(evaluator)
+        brief?.prepare(batch, evaluator)
         verdicts?.prepare(evaluator)
         ends.removeAll(keepingCapacity: true)
         ends.appendZeros(batch.rows)
         let faults = Set(evaluator.result.faults)
         var row = 0
         while true {
-            brief?.write(from: &row, batch, &evaluator, chunk, to: &output, &ends)
+            brief?.write(from: &row, batch, evaluator, chunk, to: &output, &ends)
             verdicts?.write(from: &row, batch, &evaluator, faults: faults, chunk, to: &output, &ends)
             guard row < batch.rows else { return }
             defer {

@@ -12,7 +12,6 @@ import RuleReport
 struct BriefLines: Sendable {
     private let maker: PieceMaker
     private let isTable: Bool
-    private let hasGates: Bool
     /// By cell, whether a separator stands before its code.
     private var isParted: [Bool]
     /// What follows the outcome, up to the end of the line.
@@ -22,14 +21,7 @@ struct BriefLines: Sendable {
     private var pool = PiecePool()
     private var codes = CodeTable()
     private var periods: PeriodPieces
-    /// By total in units, twice, the second for barred ones.
-    private var totals: [Piece]
-    private var outcomes: OutcomePieces
-    /// The outcome where the pack does not apply, up to the end of the line: it has no codes.
-    private let outside: Piece
-
-    /// What stands before an id, the period, and the six pieces that an outcome has at the most.
-    private static let mostPieces = 8
+    private var rows: RowOutcomes
 
     /// - Parameters:
     ///   - maker: Makes the texts of a brief format.
@@ -40,14 +32,12 @@ struct BriefLines: Sendable {
     init(_ maker: PieceMaker, _ words: LineWords, in texts: PiecePool, _ cells: CellIndex, totals: Int) {
         self.maker = maker
         isTable = maker.format.isTable
-        hasGates = cells.criterionGates.contains { $0 != nil }
-        self.totals = Array(repeating: .none, count: 2 * totals)
         periods = PeriodPieces(before: texts.bytes(of: words.period), after: texts.bytes(of: words.heading))
         isParted = Array(repeating: false, count: maker.program.cells.count)
         start = pool.add(texts.bytes(of: words.start))
         let noCodes = maker.format.level == .codes ? texts.bytes(of: words.noCodes) : []
-        outside = pool.add(maker.outcome(of: .notApplicable) + noCodes + texts.bytes(of: words.end))
-        outcomes = OutcomePieces(maker, heading: [], ending: [])
+        let outside = pool.add(maker.outcome(of: .notApplicable) + noCodes + texts.bytes(of: words.end))
+        rows = RowOutcomes(maker, cells, totals: totals, outside: outside)
         var groups: [(cells: [Int], opening: Piece)] = []
         if maker.format.level == .codes {
             if isTable || !cells.prerequisites.isEmpty { groups.append((cells.prerequisites, words.gates)) }
@@ -63,12 +53,14 @@ struct BriefLines: Sendable {
     }
 
     /// Makes the words and pieces of a batch that are new.
-    mutating func prepare(_ evaluator: BatchEvaluator) {
+    mutating func prepare(_ batch: Batch, _ evaluator: BatchEvaluator) {
         let isParted = isParted
         codes.prepare(evaluator) { [maker] result, cell in
             let code = Array((maker.code(of: result) ?? "").utf8)
             return CodeWord(isParted[Int(cell)] ? [UInt8(ascii: " ")] + code : code)
         }
+        periods.makePieces(of: batch, &pool)
+        rows.find(batch, evaluator, &pool)
     }
 
     /// Writes the lines of rows until one is more than these lines can say.
@@ -81,114 +73,49 @@ struct BriefLines: Sendable {
     ///   - output: What the lines are appended to.
     ///   - ends: Takes the end of each line in the output.
     mutating func write(
-        from row: inout Int, _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8],
+        from row: inout Int, _ batch: Batch, _ evaluator: BatchEvaluator, _ chunk: [UInt8],
         to output: inout ByteBuffer, _ ends: inout [Int]
     ) {
-        var room = 0
-        var (stop, outside): (Int?, Int?)
-        while true {
-            room = writeKnown(
-                from: &row, batch, &evaluator, chunk, to: &output, room: room, &ends, outside: outside)
-            guard row < batch.rows else { return }
-            guard room == 0 else { continue }
-            // Where all that can be made is made, others write the line.
-            guard row != stop, batch.value(.path, row) == 0 else { return }
-            stop = row
-            if evaluator.result.status(at: row) == .notApplicable { outside = row }
-            makePieces(of: row, batch, &evaluator)
-        }
-    }
-
-    /// Writes lines for as long as all that they are made of is known and there is room.
-    ///
-    /// Takes the same as `write`, how much room the first line takes, and a row that the pack does not apply to: no other
-    /// such row is known.
-    ///
-    /// - Returns: How much room the next line takes, where there is too little.
-    private mutating func writeKnown(
-        from row: inout Int, _ batch: Batch, _ evaluator: inout BatchEvaluator, _ chunk: [UInt8],
-        to output: inout ByteBuffer, room: Int, _ ends: inout [Int], outside: Int?
-    ) -> Int {
-        // Taken once: all that these stand in would be copied for every row.
-        let (forms, totals) = (evaluator.result.forms.span, evaluator.result.totals.span)
-        let (bars, numbers) = (evaluator.result.bars.span, evaluator.result.outcomes.span)
-        let (verdicts, parts) = (evaluator.result.verdictNumbers.span, evaluator.result.rowParts.span)
-        let (levels, outcomes) = (evaluator.levels?.rows ?? [], outcomes)
-        let mostBytes = pool.longest * BriefLines.mostPieces + line.mostBytes
-        var wanted = 0
-        /// Appends the outcome of a row; false where that is not known.
-        @inline(__always)
-        func appendOutcome(to lines: inout LineWriter) -> Bool {
-            if forms[row] == 0 {
-                let total = self.totals[BriefLines.place(of: totals[row], bars[row])]
-                guard total.length >= 0 else { return false }
-                lines.append(total)
-            } else if verdicts[row] == BatchResult.inParts {
-                // Of a criterion that does not apply, the codes are others.
-                return !hasGates && outcomes.eachPiece(of: parts[row]) { lines.append($0) }
-            } else if row == outside {
-                lines.append(self.outside)
-            } else {
-                guard row < levels.count, let piece = outcomes.piece(ofShared: Int(levels[row])) else {
-                    return false
-                }
-                lines.append(piece)
-            }
-            return true
-        }
-        output.appendLines(of: pool.bytes, chunk, room: room) { lines in
-            while row < batch.rows {
-                let path = batch.value(.path, row)
-                guard path != Batch.leftOut else {
+        let (numbers, outcomes, bytes) = (evaluator.result.outcomes.span, rows.all.span, chunk.span)
+        let (isTable, start, outside) = (isTable, start, rows.outside)
+        var ends = ends.mutableSpan
+        var (next, room) = (row, 0)
+        repeat {
+            output.appendLines(of: pool.bytes, rows.joined, chunk, room: room) { output in
+                // In locals, these stay in registers.
+                var (lines, row, period, lastPeriod) = (output, next, Piece.none, ColumnKind.missing)
+                defer { (output, next) = (lines, row) }
+                room = 0
+                while row < batch.rows {
+                    let path = batch.value(.path, row)
+                    guard path != Batch.leftOut else {
+                        ends[row] = lines.count
+                        row &+= 1
+                        continue
+                    }
+                    let (id, outcome) = (batch.range(.idStart, .idEnd, row), outcomes[row])
+                    guard path == 0, outcome.length >= 0, !isTable || bytes.isPlainCell(id) else { return }
+                    // Most records are of one period.
+                    if batch.value(.period, row) != lastPeriod {
+                        lastPeriod = batch.value(.period, row)
+                        guard let piece = periods.piece(of: lastPeriod) else { return }
+                        period = piece
+                    }
+                    let length = id.count &+ Int(start.length &+ period.length &+ outcome.length)
+                    guard lines.hasRoom(for: length &+ line.mostBytes) else {
+                        return room = length &+ line.mostBytes
+                    }
+                    let first = lines.end
+                    lines.appendHead(start, id, period, outcome)
+                    let isOutside = outcome.start == outside.start && outcome.source == outside.source
+                    if !isOutside, !lines.append(line, codes, numbers, row) {
+                        return lines.goBack(to: first)
+                    }
                     ends[row] = lines.count
                     row &+= 1
-                    continue
                 }
-                let id = batch.range(.idStart, .idEnd, row)
-                guard path == 0, let period = periods.piece(of: batch.value(.period, row)),
-                    !isTable || chunk.span.isPlainCell(id)
-                else { return }
-                guard lines.hasRoom(for: id.count + mostBytes) else { return wanted = id.count + mostBytes }
-                let start = lines.end
-                if !isTable { lines.append(self.start) }
-                lines.append(id)
-                lines.append(period)
-                let isWhole =
-                    appendOutcome(to: &lines)
-                    && (row == outside || lines.append(line, codes, numbers, row))
-                guard isWhole else { return lines.goBack(to: start) }
-                ends[row] = lines.count
-                row &+= 1
             }
-        }
-        return wanted
-    }
-
-    /// Where the piece of a plain total stands.
-    @inline(__always)
-    private static func place(of total: Int32, _ bars: UInt64) -> Int {
-        2 &* Int(total) &+ Int(bars.nonzeroBit)
-    }
-
-    // MARK: - Making
-
-    /// Makes the pieces of a line that are not made yet, as far as it can.
-    @inline(never)
-    private mutating func makePieces(of row: Int, _ batch: Batch, _ evaluator: inout BatchEvaluator) {
-        let period = batch.value(.period, row)
-        if periods.piece(of: period) == nil { periods.add(period, to: &pool) }
-        if let parts = evaluator.result.parts(at: row) {
-            guard !hasGates else { return }
-            _ = outcomes.makePieces(
-                of: parts, evaluator.result.parts.standings.all[Int(parts.standing)],
-                evaluator.result.parts.values.points(of: parts.total), &pool)
-        } else if let plain = evaluator.plainVerdict(at: row) {
-            let place = BriefLines.place(of: plain.total, evaluator.result.bars[row])
-            if totals[place].length < 0 { totals[place] = pool.add(maker.outcome(of: plain)) }
-        } else if let number = evaluator.levels?.number(at: row), outcomes.piece(ofShared: number) == nil,
-            let verdict = evaluator.result.verdict(at: row)
-        {
-            _ = outcomes.makePiece(ofShared: number, verdict, &pool)
-        }
+        } while room > 0
+        row = next
     }
 }

@@ -116,25 +116,29 @@ package struct ByteBuffer: Sendable {
     /// Appends lines as far as a function writes them; makes room for so many bytes first.
     ///
     /// - Parameters:
-    ///   - pool: Where the pieces stand.
+    ///   - pool: Where the pieces stand that are kept.
+    ///   - spare: Where those of one batch stand.
     ///   - chunk: Where the records stand.
     ///   - length: These bytes.
     ///   - body: Writes the lines.
     @inline(__always)
     mutating func appendLines(
-        of pool: ByteBuffer, _ chunk: [UInt8], room length: Int, _ body: (inout LineWriter) -> Void
+        of pool: ByteBuffer, _ spare: ByteBuffer, _ chunk: [UInt8], room length: Int,
+        _ body: (inout LineWriter) -> Void
     ) {
-        precondition(pool.lead == 0, "pieces are counted from the start of their memory")
+        precondition(pool.lead == 0 && spare.lead == 0, "pieces are counted from the start of their memory")
         reserve(length)
         let (start, lead) = (end, lead)
         end = unsafe pool.storage.withUnsafeBytes { pool in
-            unsafe chunk.withUnsafeBytes { chunk in
-                unsafe storage.withUnsafeMutableBytes { memory in
-                    guard let target = memory.baseAddress else { return start }
-                    var writer = unsafe LineWriter(
-                        target, room: memory.count, from: lead, to: start, pool, chunk)
-                    body(&writer)
-                    return writer.end
+            unsafe spare.storage.withUnsafeBytes { spare in
+                unsafe chunk.withUnsafeBytes { chunk in
+                    unsafe storage.withUnsafeMutableBytes { memory in
+                        guard let target = memory.baseAddress else { return start }
+                        var writer = unsafe LineWriter(
+                            target, room: memory.count, from: lead, to: start, pool, spare, chunk)
+                        body(&writer)
+                        return writer.end
+                    }
                 }
             }
         }

@@ -22,6 +22,8 @@ struct LinePart: Sendable {
     }
 
     static let empty = LinePart(start: 0, length: 0, in: .pool)
+    /// There is none where the length is negative.
+    static let none = LinePart(start: 0, length: -1, in: .pool)
 
     /// A piece without gaps.
     @inline(__always)

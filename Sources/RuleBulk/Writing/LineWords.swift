@@ -58,7 +58,27 @@ extension Span where Element == UInt8 {
     /// Whether a text can stand in a cell of a table as it is.
     ///
     /// An id from the columns has no quotes or line breaks in it; separators are left, and what makes a formula of it.
+    @inline(__always)
     func isPlainCell(_ range: Range<Int>) -> Bool {
+        guard (1...16).contains(range.count), range.lowerBound &+ 16 <= count else {
+            return isAnyPlainCell(range)
+        }
+        // Most ids are short, and begin with a letter or a digit.
+        let first = self[range.lowerBound]
+        guard first > UInt8(ascii: "@") || first &- UInt8(ascii: "0") <= 9 else {
+            return isAnyPlainCell(range)
+        }
+        let found = Self.separators(in: block(at: range.lowerBound))
+        return found & (1 &<< UInt32(truncatingIfNeeded: range.count) &- 1) == 0
+    }
+
+    @inline(__always)
+    private static func separators(in block: SIMD16<UInt8>) -> UInt32 {
+        (block.finding(UInt8(ascii: ",")) | block.finding(UInt8(ascii: ";"))).highBits
+    }
+
+    @inline(never)
+    private func isAnyPlainCell(_ range: Range<Int>) -> Bool {
         guard let first = range.first.map({ self[$0] }) else { return true }
         switch first {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): return false
@@ -66,8 +86,7 @@ extension Span where Element == UInt8 {
         }
         var offset = range.lowerBound
         while offset < range.upperBound, offset &+ 16 <= count {
-            let block = block(at: offset)
-            let found = (block.finding(UInt8(ascii: ",")) | block.finding(UInt8(ascii: ";"))).highBits
+            let found = Self.separators(in: block(at: offset))
             if found != 0 { return offset &+ found.trailingZeroBitCount >= range.upperBound }
             offset &+= 16
         }

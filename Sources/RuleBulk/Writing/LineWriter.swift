@@ -8,6 +8,7 @@
 struct LineWriter {
     private let target: UnsafeMutableRawPointer
     private let pool: UnsafeRawBufferPointer
+    private let spare: UnsafeRawBufferPointer
     private let chunk: UnsafeRawBufferPointer
     /// How many bytes there is memory for.
     private let room: Int
@@ -18,9 +19,9 @@ struct LineWriter {
     @unsafe
     init(
         _ target: UnsafeMutableRawPointer, room: Int, from start: Int, to end: Int,
-        _ pool: UnsafeRawBufferPointer, _ chunk: UnsafeRawBufferPointer
+        _ pool: UnsafeRawBufferPointer, _ spare: UnsafeRawBufferPointer, _ chunk: UnsafeRawBufferPointer
     ) {
-        unsafe (self.target, self.pool, self.chunk) = (target, pool, chunk)
+        unsafe (self.target, self.pool, self.spare, self.chunk) = (target, pool, spare, chunk)
         (self.room, self.start, self.end) = (room, start, end)
     }
 
@@ -38,21 +39,36 @@ struct LineWriter {
         end = start
     }
 
-    /// Appends a piece that is made.
+    /// Appends what stands before the codes of a line.
+    ///
+    /// - Parameters:
+    ///   - start: What stands before the id.
+    ///   - id: The id, among the records.
+    ///   - period: The period.
+    ///   - outcome: The outcome.
+    @inline(__always)
+    mutating func appendHead(_ start: Piece, _ id: Range<Int>, _ period: Piece, _ outcome: LinePart) {
+        let length = id.count &+ Int(start.length &+ period.length &+ outcome.length)
+        precondition(hasRoom(for: length), "there is room for the parts")
+        if start.length > 0 { unsafe copy(pool, Int(start.start), Int(start.length)) }
+        unsafe copy(chunk, id.lowerBound, id.count)
+        unsafe copy(pool, Int(period.start), Int(period.length))
+        // Which of both cannot be guessed, so nothing branches on it.
+        unsafe copy(outcome.source == .spare ? spare : pool, Int(outcome.start), Int(outcome.length))
+    }
+
+    /// Appends a piece that is kept.
     @inline(__always)
     mutating func append(_ piece: Piece) {
-        unsafe append(pool, Int(piece.start), Int(piece.length))
+        precondition(hasRoom(for: Int(piece.length)), "there is room for the piece")
+        unsafe copy(pool, Int(piece.start), Int(piece.length))
     }
 
-    /// Appends bytes of the records.
+    /// Appends bytes for which there is room.
     @inline(__always)
-    mutating func append(_ range: Range<Int>) {
-        unsafe append(chunk, range.lowerBound, range.count)
-    }
-
-    @inline(__always)
-    private mutating func append(_ source: UnsafeRawBufferPointer, _ start: Int, _ length: Int) {
-        precondition(start >= 0 && length >= 0 && hasRoom(for: length), "there is room for the part")
+    @unsafe
+    private mutating func copy(_ source: UnsafeRawBufferPointer, _ start: Int, _ length: Int) {
+        precondition(start | length >= 0, "a part has a place and a length")
         unsafe ByteBuffer.copy(source, from: start, to: target + end, length)
         end &+= length
     }

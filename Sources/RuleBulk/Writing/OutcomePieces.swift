@@ -31,6 +31,8 @@ struct OutcomePieces: Sendable {
         var exactMost = Piece.none
     }
 
+    /// How many pieces an outcome has at the most.
+    static let most = 6
     /// More values than this are not kept.
     private static let mostValues = 1 << 11
 

@@ -17,6 +17,17 @@ struct PeriodPieces: Sendable {
         return pieces.indices.contains(index) && pieces[index].length >= 0 ? pieces[index] : nil
     }
 
+    /// Makes the pieces of the periods of a batch that are new.
+    mutating func makePieces(of batch: Batch, _ pool: inout PiecePool) {
+        var last = ColumnKind.missing
+        for row in 0..<batch.rows {
+            let period = batch.value(.period, row)
+            guard period != last, batch.value(.path, row) == 0 else { continue }
+            if piece(of: period) == nil { add(period, to: &pool) }
+            last = period
+        }
+    }
+
     /// Makes the piece of a period; not for one that there cannot be.
     mutating func add(_ period: Int32, to pool: inout PiecePool) {
         let index = Int(period) - Int(ListProgram.firstPeriod)

@@ -1,0 +1,166 @@
+import RuleEngine
+
+/// What lines say of the outcomes of rows, found for a whole batch before any of its lines is written.
+///
+///     row        0            1                       2
+///     verdict    71.5         in parts                80
+///     text       a piece      pieces put together     a piece
+///
+/// Most rows are plain sums, and found by their totals. Which rows these are cannot be guessed, so nothing branches on
+/// it: all are looked up, and then those of the others are put in their places.
+struct RowOutcomes: Sendable {
+    private let maker: PieceMaker
+    private let hasGates: Bool
+    /// By total in units, twice, the second for barred ones.
+    private var totals: [LinePart]
+    private var pieces: OutcomePieces
+    /// The outcome where the pack does not apply, up to the end of the line: it has no codes.
+    let outside: LinePart
+    /// By row; none where these lines cannot say it.
+    private(set) var all = Array(repeating: LinePart.none, count: BatchLayout.stride)
+    /// The outcomes that are put together, for one batch.
+    private(set) var joined = ByteBuffer()
+    /// Rows of which some piece is new.
+    private var news: [Int32] = []
+
+    /// - Parameters:
+    ///   - maker: Makes the texts.
+    ///   - cells: The cells of the pack.
+    ///   - totals: How many totals there are.
+    ///   - outside: The outcome where the pack does not apply.
+    init(_ maker: PieceMaker, _ cells: CellIndex, totals: Int, outside: Piece) {
+        self.maker = maker
+        // Of a criterion that does not apply, the codes are others.
+        hasGates = cells.criterionGates.contains { $0 != nil }
+        self.totals = Array(repeating: .none, count: 2 * totals)
+        pieces = OutcomePieces(maker, heading: [], ending: [])
+        self.outside = LinePart(outside)
+    }
+
+    /// Finds the outcomes of a batch, and makes what is new.
+    mutating func find(_ batch: Batch, _ evaluator: BatchEvaluator, _ pool: inout PiecePool) {
+        if !RowOutcomes.find(totals, of: batch, evaluator.result, into: &all) {
+            makeTotals(batch, evaluator, &pool)
+            _ = RowOutcomes.find(totals, of: batch, evaluator.result, into: &all)
+        }
+        joined.removeAll()
+        news.removeAll(keepingCapacity: true)
+        let others = evaluator.result.others.span.extracting(first: evaluator.result.otherCount)
+        RowOutcomes.join(others, batch, evaluator, pieces, pool, hasGates, outside, to: &joined, &all, &news)
+        guard !news.isEmpty else { return }
+        for row in news { makePieces(of: Int(row), evaluator, &pool) }
+        let rest = news
+        RowOutcomes.join(
+            rest.span, batch, evaluator, pieces, pool, hasGates, outside, to: &joined, &all, &news)
+    }
+
+    // MARK: - Plain sums
+
+    /// Where the piece of a plain total stands.
+    @inline(__always)
+    private static func place(of total: Int32, _ bars: UInt64) -> Int {
+        2 &* Int(UInt32(bitPattern: total)) &+ Int(bars.nonzeroBit)
+    }
+
+    /// Looks the totals of all rows up, whether these are plain sums or not; false where that of a plain one is new.
+    private static func find(
+        _ totals: [LinePart], of batch: Batch, _ result: BatchResult, into rows: inout [LinePart]
+    ) -> Bool {
+        let (totals, sums) = (totals.span, result.totals.span)
+        let (bars, forms, cells) = (result.bars.span, result.forms.span, batch.cells.span)
+        var target = rows.mutableSpan
+        let last = totals.count &- 1
+        var least: Int32 = 0
+        for row in 0..<batch.rows {
+            let part = totals[min(place(of: sums[row], bars[row]), last)]
+            target[row] = part
+            let form = forms[row] | UInt32(bitPattern: cells[BatchLayout.Column.path.cell &+ row])
+            least = min(least, form == 0 ? part.length : 0)
+        }
+        return least >= 0
+    }
+
+    /// Makes the pieces of plain sums that are new.
+    @inline(never)
+    private mutating func makeTotals(_ batch: Batch, _ evaluator: BatchEvaluator, _ pool: inout PiecePool) {
+        for row in 0..<batch.rows where batch.value(.path, row) == 0 {
+            guard let plain = evaluator.plainVerdict(at: row) else { continue }
+            let place = RowOutcomes.place(of: plain.total, evaluator.result.bars[row])
+            if totals[place].length < 0 { totals[place] = LinePart(pool.add(maker.outcome(of: plain))) }
+        }
+    }
+
+    // MARK: - Others
+
+    /// Finds the outcomes of some rows, and puts those together that are in parts.
+    ///
+    /// - Parameters:
+    ///   - others: The rows.
+    ///   - batch: The records.
+    ///   - evaluator: What judged them.
+    ///   - pieces: The pieces of rows in parts, and of those that rows share.
+    ///   - pool: What these stand in.
+    ///   - hasGates: Whether rows in parts cannot be said here.
+    ///   - outside: The outcome where the pack does not apply.
+    ///   - joined: What rows in parts are put together in.
+    ///   - rows: Takes what is found.
+    ///   - news: Takes the rows of which some piece is new.
+    private static func join(
+        _ others: Span<Int32>, _ batch: Batch, _ evaluator: BatchEvaluator, _ pieces: OutcomePieces,
+        _ pool: PiecePool, _ hasGates: Bool, _ outside: LinePart, to joined: inout ByteBuffer,
+        _ rows: inout [LinePart], _ news: inout [Int32]
+    ) {
+        let (verdicts, parts) = (evaluator.result.verdictNumbers.span, evaluator.result.rowParts.span)
+        let most = pool.longest &* OutcomePieces.most
+        var place = 0
+        while place < others.count {
+            joined.appendLines(of: pool.bytes, pool.bytes, [], room: most) { lines in
+                while place < others.count, lines.hasRoom(for: most) {
+                    let row = Int(others[place])
+                    place &+= 1
+                    guard batch.value(.path, row) == 0 else { continue }
+                    guard verdicts[row] == BatchResult.inParts else {
+                        rows[row] = shared(by: row, evaluator, pieces, outside)
+                        if rows[row].length < 0 { news.append(Int32(row)) }
+                        continue
+                    }
+                    rows[row] = .none
+                    guard !hasGates else { continue }
+                    let start = lines.count
+                    if pieces.eachPiece(of: parts[row], { lines.append($0) }) {
+                        rows[row] = LinePart(
+                            start: Int32(truncatingIfNeeded: start),
+                            length: Int32(truncatingIfNeeded: lines.count &- start), in: .spare)
+                    } else {
+                        news.append(Int32(row))
+                    }
+                }
+            }
+        }
+    }
+
+    /// The outcome of a row that is not in parts, if others have the same.
+    private static func shared(
+        by row: Int, _ evaluator: BatchEvaluator, _ pieces: OutcomePieces, _ outside: LinePart
+    ) -> LinePart {
+        if evaluator.result.status(at: row) == .notApplicable { return outside }
+        guard let piece = evaluator.levels?.number(at: row).flatMap(pieces.piece(ofShared:)) else {
+            return .none
+        }
+        return LinePart(piece)
+    }
+
+    /// Makes the pieces of a row that are new, as far as it can.
+    @inline(never)
+    private mutating func makePieces(of row: Int, _ evaluator: BatchEvaluator, _ pool: inout PiecePool) {
+        if let parts = evaluator.result.parts(at: row) {
+            _ = pieces.makePieces(
+                of: parts, evaluator.result.parts.standings.all[Int(parts.standing)],
+                evaluator.result.parts.values.points(of: parts.total), &pool)
+        } else if let number = evaluator.levels?.number(at: row), pieces.piece(ofShared: number) == nil,
+            let verdict = evaluator.result.verdict(at: row)
+        {
+            _ = pieces.makePiece(ofShared: number, verdict, &pool)
+        }
+    }
+}
