@@ -178,16 +178,18 @@ package struct BatchEvaluator: Sendable {
     ///
     /// Neither can be guessed, so nothing branches on it.
     private func plainCounts(_ batch: Batch) -> (all: Int, recognised: Int) {
-        let (forms, values, bars) = (result.forms.span, result.totals.span, result.bars.span)
-        let (cells, titles) = (batch.cells.span, totals.titles.span)
-        let last = titles.count - 1
+        // Of all these, as many as there are rows: then nothing is checked again at each.
+        let part = 0..<batch.rows
+        let (sums, bars) = (result.totals.span.extracting(part), result.bars.span.extracting(part))
+        let forms = result.forms.span.extracting(part)
+        let paths = batch.cells.span.extracting(BatchLayout.Column.path.cells(of: batch.rows))
+        let (titles, last) = (totals.titles.span, totals.titles.count - 1)
         var (all, recognised) = (0, 0)
-        for row in 0..<batch.rows {
-            let form = forms[row] | UInt32(bitPattern: cells[BatchLayout.Column.path.cell &+ row])
-            let isOther = Int(form.nonzeroBit)
+        for row in part {
+            let isOther = Int((forms[row] | UInt32(bitPattern: paths[row])).nonzeroBit)
             let isBarred = Int(bars[row].nonzeroBit)
             // The totals of rows that are not plain may be any.
-            let title = titles[min(Int(UInt32(bitPattern: values[row])), last)]
+            let title = titles[min(Int(UInt32(bitPattern: sums[row])), last)]
             all &+= 1 &- isOther
             recognised &+= Int(title) & ~(isOther | isBarred)
         }

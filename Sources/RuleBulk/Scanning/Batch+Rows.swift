@@ -2,6 +2,10 @@ extension BatchLayout.Column {
     /// Where the column starts.
     @inline(__always)
     var cell: Int { rawValue &* BatchLayout.stride }
+
+    /// Where its first rows stand.
+    @inline(__always)
+    func cells(of rows: Int) -> Range<Int> { cell..<(cell + rows) }
 }
 
 // How a scanner fills a batch.

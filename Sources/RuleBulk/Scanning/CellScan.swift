@@ -129,9 +129,20 @@ enum CellScan {
 extension CellScan {
     /// Where an id or the code of a place ends: plain ASCII without blanks around it, as `TextCheck` wants it.
     ///
-    /// Negative for what is not read here.
+    /// Negative for what is not read here. `word` holds the first bytes: the codes of places are a few digits.
+    @inline(__always)
+    static func end(
+        ofName start: Int, _ word: UInt64, before end: UInt8, _ delimiter: UInt8, in bytes: Span<UInt8>
+    ) -> Int {
+        let digits = Word.first(in: Word.findingNoDigits(in: word))
+        if digits < 8, byte(digits, of: word) == UInt64(end) { return start &+ digits }
+        return self.end(ofAnyName: start, before: end, delimiter, in: bytes)
+    }
+
     @inline(never)
-    static func end(ofName start: Int, before end: UInt8, _ delimiter: UInt8, in bytes: Span<UInt8>) -> Int {
+    private static func end(
+        ofAnyName start: Int, before end: UInt8, _ delimiter: UInt8, in bytes: Span<UInt8>
+    ) -> Int {
         var offset = start
         while true {
             let stops = CellBlock.findingOthers(thanName: bytes.block(at: offset), delimiter).highBits

@@ -73,7 +73,8 @@ extension RowScan {
                     reading = year
                     lastYear = (word & 0xFF_FFFF_FFFF, year)
                 case .id, .place:
-                    let stop = CellScan.end(ofName: offset, before: steps[index].end, delimiter, in: bytes)
+                    let stop = CellScan.end(
+                        ofName: offset, word, before: steps[index].end, delimiter, in: bytes)
                     guard stop > offset || (stop == offset && form == .place), stop < self.end else { break }
                     cells[Int(steps[index].cell) &+ BatchLayout.stride &+ row] = Int32(
                         truncatingIfNeeded: stop)

@@ -68,7 +68,7 @@ struct OutcomePieces: Sendable {
             if least.exactLeast.length > 0 { body(least.exactLeast) }
             if most.exactMost.length > 0 { body(most.exactMost) }
         }
-        body(standing.rest)
+        if standing.rest.length > 0 { body(standing.rest) }
         return true
     }
 

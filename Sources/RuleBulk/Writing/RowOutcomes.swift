@@ -66,16 +66,19 @@ struct RowOutcomes: Sendable {
     private static func find(
         _ totals: [LinePart], of batch: Batch, _ result: BatchResult, into rows: inout [LinePart]
     ) -> Bool {
-        let (totals, sums) = (totals.span, result.totals.span)
-        let (bars, forms, cells) = (result.bars.span, result.forms.span, batch.cells.span)
+        // Of all these, as many as there are rows: then nothing is checked again at each.
+        let part = 0..<batch.rows
+        let (sums, bars) = (result.totals.span.extracting(part), result.bars.span.extracting(part))
+        let forms = result.forms.span.extracting(part)
+        let paths = batch.cells.span.extracting(BatchLayout.Column.path.cells(of: batch.rows))
+        let (totals, last) = (totals.span, totals.count &- 1)
         var target = rows.mutableSpan
-        let last = totals.count &- 1
         var least: Int32 = 0
-        for row in 0..<batch.rows {
-            let part = totals[min(place(of: sums[row], bars[row]), last)]
-            target[row] = part
-            let form = forms[row] | UInt32(bitPattern: cells[BatchLayout.Column.path.cell &+ row])
-            least = min(least, form == 0 ? part.length : 0)
+        for row in part {
+            let piece = totals[min(place(of: sums[row], bars[row]), last)]
+            target[row] = piece
+            let isPlain = forms[row] | UInt32(bitPattern: paths[row]) == 0
+            least = min(least, isPlain ? piece.length : 0)
         }
         return least >= 0
     }
