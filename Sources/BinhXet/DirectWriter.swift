@@ -6,8 +6,8 @@ import RuleBulk
 /// Verdicts on a million records are gigabytes that nobody reads at once. By way of the system's memory they cost as
 /// much time as judging does; the disk takes them itself from memory that starts, and is as long as, its blocks ask
 /// for. Bytes that stand in memory as they will in the file are written from there, and others are gathered in such
-/// memory first. A disk that is slower than memory by far is better written to in the usual way, and so is one that
-/// cannot do this.
+/// memory first. A disk that is slower than memory by far is better written to in the usual way for a while, and one that
+/// cannot do this for good.
 ///
 /// It may also be done behind the owner's back: then all bytes are gathered, and while the disk is given one memory full
 /// of them the next is filled. That costs a copy, and the owner waits only where the disk is slower than itself.
@@ -27,20 +27,36 @@ import RuleBulk
     private var offset: Int
     private var fill = 0
     private var isDirect = false
-    /// Whether it is worth going on like this.
-    private(set) var isWorthwhile = true
+    private(set) var state = State.fast
     /// What was written past the system's memory, and how long that was waited for.
     private var written = 0
     private var time = Duration.zero
+
+    /// How the disk has done.
+    enum State {
+        case fast
+        /// It was too slow, which may be for a moment only.
+        case slow
+        /// It cannot be written to like this.
+        case impossible
+    }
+
+    /// Whether it is worth going on like this.
+    var isWorthwhile: Bool { state == .fast }
 
     /// How fast a disk has to be: so many bytes may take no longer than that.
     package struct Trial: Sendable {
         var bytes: Int
         var time: Duration
+        /// How many bytes are written in the usual way before a disk is tried again that was too slow; twice as many each
+        /// time.
+        var pause: Int
 
-        package init(bytes: Int, time: Duration) { (self.bytes, self.time) = (bytes, time) }
+        package init(bytes: Int, time: Duration, pause: Int) {
+            (self.bytes, self.time, self.pause) = (bytes, time, pause)
+        }
 
-        package static let usual = Trial(bytes: 1 << 25, time: .milliseconds(64))
+        package static let usual = Trial(bytes: 1 << 25, time: .milliseconds(64), pause: 1 << 26)
     }
 
     private let trial: Trial
@@ -150,8 +166,8 @@ import RuleBulk
     /// Writes what was gathered and more bytes, all of them whole blocks that stand where blocks may.
     private func writeBlocks(_ more: UnsafeRawBufferPointer) throws(FileProblem) {
         try land()
-        guard isWorthwhile, setDirect(true) else {
-            isWorthwhile = false
+        if isWorthwhile, !setDirect(true) { state = .impossible }
+        guard isWorthwhile else {
             try flush()
             return try unsafe write(more)
         }
@@ -167,7 +183,7 @@ import RuleBulk
         (fill, offset) = (0, offset + done)
         guard done == end + more.count else {
             // The usual way says what is wrong, if anything but the alignment is.
-            isWorthwhile = false
+            state = .impossible
             try unsafe write(UnsafeRawBufferPointer(rebasing: memory[min(done, end)..<end]))
             return try unsafe write(UnsafeRawBufferPointer(rebasing: more[max(done - end, 0)...]))
         }
@@ -177,10 +193,8 @@ import RuleBulk
     /// Judges the disk by what it took.
     private func note(_ count: Int) {
         written += count
-        if written >= trial.bytes {
-            isWorthwhile = time <= trial.time
-            (written, time) = (0, .zero)
-        }
+        if time > trial.time { state = .slow }
+        if written >= trial.bytes { (written, time) = (0, .zero) }
     }
 
     // MARK: - Behind the owner's back
@@ -223,7 +237,7 @@ import RuleBulk
         lseek(descriptor, offset - count + done, SEEK_SET)
         guard done < count else { return note(done) }
         // The usual way says what is wrong.
-        isWorthwhile = false
+        state = .impossible
         offset -= count - done
         try unsafe write(UnsafeRawBufferPointer(rebasing: sent[done..<count]))
     }

@@ -34,11 +34,12 @@ package final class OutputFile {
     private let isKept: Bool
     /// How many bytes it has, with those that are not written yet.
     package private(set) var count: Int
-    /// What writes the rest of a large file, as long as that is worth it.
+    /// What writes a large file, as long as that is worth it.
     private var direct: DirectWriter?
-    /// The size from which it does; none where it never does.
+    /// The size from which it does; none where it never does, or not any more.
     private var directFrom: Int?
-    private let trial: DirectWriter.Trial
+    /// How fast the disk has to be; a pause gets longer each time that it was not.
+    private var trial: DirectWriter.Trial
     /// Whether a large file is written behind the back of whoever appends.
     private let isAsynchronous: Bool
 
@@ -110,7 +111,9 @@ package final class OutputFile {
         try direct.append(bytes)
         guard !direct.isWorthwhile else { return }
         try direct.flush()
-        (self.direct, directFrom) = (nil, nil)
+        directFrom = direct.state == .slow ? count + trial.pause : nil
+        trial.pause *= 2
+        self.direct = nil
     }
 
     /// Writes what is left and gives the file its name.

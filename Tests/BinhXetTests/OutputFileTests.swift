@@ -87,7 +87,7 @@ struct OutputFileTests {
         let path = folder + "/verdicts.ndjson"
         let file = try OutputFile(
             path, directFrom: 0, isAsynchronous: isAsynchronous,
-            trial: DirectWriter.Trial(bytes: 1, time: .zero))
+            trial: DirectWriter.Trial(bytes: 1, time: .zero, pause: 1_000))
         var all: [UInt8] = []
         // Whole blocks first, so that nothing is left over when the way is given up.
         for length in [32 * ByteBuffer.block, 1_000, 5 * ByteBuffer.block + 1] {
@@ -100,5 +100,29 @@ struct OutputFileTests {
         }
         try file.finish()
         #expect(try FileAccess.bytes(of: path) == all)
+    }
+
+    /// Behind the owner's back, that the disk was too slow shows with the next piece.
+    @Test func `a disk that was too slow is tried again, after a pause that gets longer`() throws {
+        let folder = try ProgramRun.temporaryFolder()
+        defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }
+        let piece = 150 * ByteBuffer.block
+        let file = try OutputFile(
+            folder + "/verdicts.ndjson", directFrom: 0, isAsynchronous: true,
+            trial: DirectWriter.Trial(bytes: 1 << 30, time: .zero, pause: piece))
+        var bytes = ByteBuffer(capacity: piece)
+        while bytes.count < piece {
+            bytes.append(Self.letters, 0..<min(Self.letters.count, piece - bytes.count))
+        }
+        let ways = try (0..<10).map { _ in
+            try file.append(bytes)
+            return file.progress.isDirect
+        }
+        // Where the disk cannot do it at all, it is not tried again.
+        let wanted = [true, false, false, true, false, false, false, true, false, false]
+        #expect(ways == wanted || !ways.contains(true), "\(ways)")
+        try file.finish()
+        let all = (0..<ways.count).flatMap { _ in bytes.bytes }
+        #expect(try FileAccess.bytes(of: folder + "/verdicts.ndjson") == all)
     }
 }
