@@ -21,7 +21,8 @@ extension Batch {
         emptyPlaces(used)
     }
 
-    /// Makes the batch empty for whoever writes all that it ever wrote of a row again, and has no items.
+    /// Makes the batch empty and leaves what stands in its columns, for whoever writes the same ones of every row, and no
+    /// items.
     mutating func restart() { (rows, filled) = (0, 0) }
 
     /// Gives some rows an id and a place without text.

@@ -46,12 +46,11 @@ struct RowOutcomes: Sendable {
         joined.removeAll()
         news.removeAll(keepingCapacity: true)
         let others = evaluator.result.others.span.extracting(first: evaluator.result.otherCount)
-        RowOutcomes.join(others, batch, evaluator, pieces, pool, hasGates, outside, to: &joined, &all, &news)
+        join(others, batch, evaluator, pool)
         guard !news.isEmpty else { return }
-        for row in news { makePieces(of: Int(row), evaluator, &pool) }
         let rest = news
-        RowOutcomes.join(
-            rest.span, batch, evaluator, pieces, pool, hasGates, outside, to: &joined, &all, &news)
+        for row in rest { makePieces(of: Int(row), evaluator, &pool) }
+        join(rest.span, batch, evaluator, pool)
     }
 
     // MARK: - Plain sums
@@ -95,57 +94,42 @@ struct RowOutcomes: Sendable {
 
     // MARK: - Others
 
-    /// Finds the outcomes of some rows, and puts those together that are in parts.
-    ///
-    /// - Parameters:
-    ///   - others: The rows.
-    ///   - batch: The records.
-    ///   - evaluator: What judged them.
-    ///   - pieces: The pieces of rows in parts, and of those that rows share.
-    ///   - pool: What these stand in.
-    ///   - hasGates: Whether rows in parts cannot be said here.
-    ///   - outside: The outcome where the pack does not apply.
-    ///   - joined: What rows in parts are put together in.
-    ///   - rows: Takes what is found.
-    ///   - news: Takes the rows of which some piece is new.
-    private static func join(
-        _ others: Span<Int32>, _ batch: Batch, _ evaluator: BatchEvaluator, _ pieces: OutcomePieces,
-        _ pool: PiecePool, _ hasGates: Bool, _ outside: LinePart, to joined: inout ByteBuffer,
-        _ rows: inout [LinePart], _ news: inout [Int32]
+    /// Finds the outcomes of some rows, puts those together that are in parts, and notes rows of which some piece is new.
+    private mutating func join(
+        _ others: Span<Int32>, _ batch: Batch, _ evaluator: BatchEvaluator, _ pool: PiecePool
     ) {
         let (verdicts, parts) = (evaluator.result.verdictNumbers.span, evaluator.result.rowParts.span)
         let most = pool.longest &* OutcomePieces.most
+        var text = ByteBuffer(capacity: 0)
+        // The same memory again, and nobody else looks at it meanwhile.
+        swap(&text, &joined)
+        defer { swap(&text, &joined) }
         var place = 0
         while place < others.count {
-            joined.appendLines(of: pool.bytes, pool.bytes, [], room: most) { lines in
+            text.appendLines(of: pool.bytes, pool.bytes, [], room: most) { lines in
                 while place < others.count, lines.hasRoom(for: most) {
                     let row = Int(others[place])
                     place &+= 1
                     guard batch.value(.path, row) == 0 else { continue }
-                    guard verdicts[row] == BatchResult.inParts else {
-                        rows[row] = shared(by: row, evaluator, pieces, outside)
-                        if rows[row].length < 0 { news.append(Int32(row)) }
-                        continue
-                    }
-                    rows[row] = .none
-                    guard !hasGates else { continue }
                     let start = lines.count
-                    if pieces.eachPiece(of: parts[row], { lines.append($0) }) {
-                        rows[row] = LinePart(
+                    if verdicts[row] != BatchResult.inParts {
+                        all[row] = shared(by: row, evaluator)
+                    } else if !hasGates, pieces.eachPiece(of: parts[row], { lines.append($0) }) {
+                        all[row] = LinePart(
                             start: Int32(truncatingIfNeeded: start),
                             length: Int32(truncatingIfNeeded: lines.count &- start), in: .spare)
                     } else {
-                        news.append(Int32(row))
+                        all[row] = .none
                     }
+                    // With gates, nothing of it can be made.
+                    if all[row].length < 0, !hasGates { news.append(Int32(row)) }
                 }
             }
         }
     }
 
     /// The outcome of a row that is not in parts, if others have the same.
-    private static func shared(
-        by row: Int, _ evaluator: BatchEvaluator, _ pieces: OutcomePieces, _ outside: LinePart
-    ) -> LinePart {
+    private func shared(by row: Int, _ evaluator: BatchEvaluator) -> LinePart {
         if evaluator.result.status(at: row) == .notApplicable { return outside }
         guard let piece = evaluator.levels?.number(at: row).flatMap(pieces.piece(ofShared:)) else {
             return .none
