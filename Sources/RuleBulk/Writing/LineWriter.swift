@@ -105,18 +105,29 @@ struct LineWriter {
             append(steps[index].constant)
             var place = steps[index].start &+ row
             let last = place &+ steps[index].cells &* BatchLayout.stride
+            // Three at a time, because the steps of the loop are a third of it.
+            while place &+ 2 &* BatchLayout.stride < last {
+                for cell in 0..<3 {
+                    let outcome = unsafe outcomes[unchecked: place &+ cell &* BatchLayout.stride]
+                    guard append(word(outcome)) else { return false }
+                }
+                place &+= 3 &* BatchLayout.stride
+            }
             while place < last {
-                guard let word = word(unsafe outcomes[unchecked: place]) else { return false }
-                append(word)
+                guard append(word(unsafe outcomes[unchecked: place])) else { return false }
                 place &+= BatchLayout.stride
             }
         }
         return true
     }
 
+    /// Appends a word for which there is room; false where it is not there.
     @inline(__always)
-    private mutating func append(_ word: CodeWord) {
+    @discardableResult
+    private mutating func append(_ word: CodeWord?) -> Bool {
+        guard let word else { return false }
         unsafe (target + end).storeBytes(of: word.bits.littleEndian, as: UInt64.self)
         end &+= word.length
+        return true
     }
 }
