@@ -129,7 +129,9 @@ struct RowOutcomes: Sendable {
     }
 
     /// The outcome of a row that is not in parts, if others have the same.
-    private func shared(by row: Int, _ evaluator: BatchEvaluator) -> LinePart {
+    ///
+    /// It changes nothing, but is asked in place: to copy all of this costs more than the question.
+    private mutating func shared(by row: Int, _ evaluator: BatchEvaluator) -> LinePart {
         if evaluator.result.status(at: row) == .notApplicable { return outside }
         guard let piece = evaluator.levels?.number(at: row).flatMap(pieces.piece(ofShared:)) else {
             return .none
