@@ -170,6 +170,8 @@ extension BatchEvaluator {
                 continue
             }
             if !makeParts(of: found, at: row, batch, outcomes) { result.add(found, at: row) }
+            // What its cells came to is not what they count as.
+            if assembly.hasLeftOut { result.noteHard(row) }
         }
         for row in hard {
             do throws(ScoringFault) {

@@ -12,6 +12,8 @@ struct ResultDigest: Sendable {
         case open
         /// The pack does not apply to the record.
         case outside
+        /// Its criterion does not apply, and nothing else in it is looked at.
+        case leftOut
         /// It has to be thought over by the long rules.
         case hard
     }
@@ -46,7 +48,12 @@ struct ResultDigest: Sendable {
             least = result.holds == .no ? 1 : 0
             most = result.holds == .yes ? 0 : 1
         case (.gate(let gate), .gate) where gate.truth == .no: self.kind = .outside
-        case (.gate(let gate), _): self.kind = gate.truth == .yes ? .plain : .hard
+        case (.gate(let gate), _):
+            switch gate.truth {
+            case .yes: self.kind = .plain
+            case .no: self.kind = .leftOut
+            case .unknown: self.kind = .hard
+            }
         default: break
         }
     }
@@ -58,7 +65,7 @@ struct ResultDigest: Sendable {
         case .plain: return .plain
         case .open: return .open
         case .excluded: return .reduced
-        case .outside, .hard: return .hard
+        case .outside, .leftOut, .hard: return .hard
         }
     }
 

@@ -1,7 +1,8 @@
 import RuleEngine
 import RuleModel
 
-/// Puts the verdict of a row together in whole units of points, where only open points and exclusions are in the way.
+/// Puts the verdict of a row together in whole units of points, where only open points, exclusions and criteria that do
+/// not apply are in the way.
 ///
 /// The rules are those of `VerdictAssembly`, which judges every row that is harder: one with a part that may or may
 /// not apply, or with points that are no whole units.
@@ -25,6 +26,10 @@ struct RowAssembly: Sendable {
         let unverified: Int
         /// By criterion, its own items but its indicators.
         let unverifiedOwn: [Int]
+        /// By criterion, what it comes to where it does not apply.
+        let leftOut: [Part]
+        /// How many of its items that are not verified take no part then.
+        let unverifiedLeftOut: [Int]
         let maximum: Rational
 
         init(_ program: Program, _ cells: CellIndex, _ totals: TotalTable) {
@@ -45,6 +50,12 @@ struct RowAssembly: Sendable {
             hasDeductions = pack.deductions != nil || pack.criteria.contains { $0.deductions != nil }
             unverified = program.pack.unverifiedItems
             unverifiedOwn = program.pack.criteria.map(\.unverifiedOwnItems)
+            let leftOut = pack.criteria.map { Part(leftOut: $0, per: unit) }
+            self.leftOut = leftOut
+            unverifiedLeftOut = zip(pack.criteria, leftOut).map { criterion, part in
+                let all = criterion.unverifiedOwnItems + criterion.indicators.count { !$0.isVerified }
+                return part.isIncluded && !criterion.isVerified ? all - 1 : all
+            }
             maximum = program.pack.maximum
         }
     }
@@ -65,7 +76,7 @@ struct RowAssembly: Sendable {
     var unverifiedItems: Int { rules.unverified }
 
     /// What one criterion came to.
-    private struct Part {
+    private struct Part: Sendable {
         var points = Bounds.zero
         /// The same in units, where nothing was scaled or taken away.
         var least: Int32 = 0
@@ -73,8 +84,25 @@ struct RowAssembly: Sendable {
         var isWhole = false
         var isIncluded = false
         var floor: Truth?
+        /// Whether it does not apply; no item of it is looked at then.
+        var isLeftOut = false
         var isOpen: Bool { floor == .unknown || !points.isCertain }
+
+        init() {}
+
+        /// That of a criterion that does not apply.
+        init(leftOut criterion: Criterion, per unit: Int) {
+            let result = CriterionResult.leftOut(criterion, reads: Reads())
+            points = result.points
+            isIncluded = result.inclusion == .yes
+            isLeftOut = true
+            guard let units = result.points.least.units(per: unit) else { return }
+            (least, most, isWhole) = (units, units, true)
+        }
     }
+
+    /// Whether some criterion did not apply to the row that was judged last.
+    var hasLeftOut: Bool { parts.contains(where: \.isLeftOut) }
 
     /// The verdict of a row; none where it is harder.
     ///
@@ -109,13 +137,17 @@ struct RowAssembly: Sendable {
     // MARK: - Sums
 
     private func part(_ index: Int, _ digests: [ResultDigest]) -> Part? {
-        guard cells.criterionGates[index].map({ digests[$0].kind == .plain }) ?? true else { return nil }
+        switch cells.criterionGates[index].map({ digests[$0].kind }) {
+        case .plain?, nil: break
+        case .leftOut?: return rules.leftOut[index]
+        case .excluded?, .open?, .outside?, .hard?: return nil
+        }
         var left: Int32 = 0
         var part = Part()
         for cell in rules.indicators[index] {
             let item = digests[cell]
             switch item.kind {
-            case .outside, .hard: return nil
+            case .outside, .leftOut, .hard: return nil
             case .excluded: continue
             case .plain, .open:
                 part.least += item.least
@@ -249,6 +281,7 @@ struct RowAssembly: Sendable {
         for (index, part) in parts.enumerated() {
             if let floor = part.floor { gates = gates && floor }
             if part.floor == .no { bars.append(.criterionFloor(index)) }
+            guard !part.isLeftOut else { continue }
             for cell in rules.indicators[index] {
                 guard let floor = digests[cell].floor else { continue }
                 gates = gates && floor
@@ -260,11 +293,18 @@ struct RowAssembly: Sendable {
     }
 
     private func unverified(_ parts: [Part], _ digests: [ResultDigest]) -> Int {
-        let excluded = digests.reduce(0) { $1.kind == .excluded && !$1.isVerified ? $0 + 1 : $0 }
-        // With all its indicators left out, nothing of a criterion takes part.
-        var idle = 0
-        for (index, part) in parts.enumerated() where !part.isIncluded { idle += rules.unverifiedOwn[index] }
-        return rules.unverified - excluded - idle
+        var count = rules.unverified
+        for (index, part) in parts.enumerated() {
+            guard !part.isLeftOut else {
+                count -= rules.unverifiedLeftOut[index]
+                continue
+            }
+            for cell in rules.indicators[index]
+            where digests[cell].kind == .excluded && !digests[cell].isVerified { count -= 1 }
+            // With all its indicators left out, nothing of a criterion takes part.
+            if !part.isIncluded { count -= rules.unverifiedOwn[index] }
+        }
+        return count
     }
 
     // MARK: - What is waited for
@@ -282,7 +322,7 @@ struct RowAssembly: Sendable {
         for cell in cells.prerequisites where digests[cell].kind == .open {
             note(missing(cell), .zero, isGate: true, isOpen)
         }
-        for (index, part) in parts.enumerated() where part.isIncluded {
+        for (index, part) in parts.enumerated() where part.isIncluded && !part.isLeftOut {
             let isGate = part.floor == .unknown
             if part.isOpen {
                 waitForDeductions(cells.deductions[index], isGate: isGate, isOpen, digests, missing)
