@@ -65,6 +65,8 @@ struct BriefLines: Sendable {
 
     /// Writes the lines of rows until one is more than these lines can say.
     ///
+    /// It changes nothing, but is asked in place: to copy all of this costs more than some lines.
+    ///
     /// - Parameters:
     ///   - row: The first row to write; in the end the row that is left to others, or the count of all rows.
     ///   - batch: The records.
@@ -101,12 +103,9 @@ struct BriefLines: Sendable {
                         guard let piece = periods.piece(of: lastPeriod) else { return }
                         period = piece
                     }
-                    let length = id.count &+ Int(start.length &+ period.length &+ outcome.length)
-                    guard lines.hasRoom(for: length &+ line.mostBytes) else {
-                        return room = length &+ line.mostBytes
-                    }
                     let first = lines.end
-                    lines.appendHead(start, id, period, outcome)
+                    let wanted = lines.appendHead(start, id, period, outcome, before: line.mostBytes)
+                    guard wanted == 0 else { return room = wanted }
                     let isOutside = outcome.start == outside.start && outcome.source == outside.source
                     if !isOutside, !lines.append(line, codes, numbers, row) {
                         return lines.goBack(to: first)

@@ -46,15 +46,21 @@ struct LineWriter {
     ///   - id: The id, among the records.
     ///   - period: The period.
     ///   - outcome: The outcome.
+    ///   - rest: How many bytes follow.
+    /// - Returns: 0, or how much room all of it takes where there is too little; nothing is appended then.
     @inline(__always)
-    mutating func appendHead(_ start: Piece, _ id: Range<Int>, _ period: Piece, _ outcome: LinePart) {
-        let length = id.count &+ Int(start.length &+ period.length &+ outcome.length)
-        precondition(hasRoom(for: length), "there is room for the parts")
+    mutating func appendHead(
+        _ start: Piece, _ id: Range<Int>, _ period: Piece, _ outcome: LinePart, before rest: Int
+    ) -> Int {
+        precondition(start.length | period.length | outcome.length >= 0, "all of it is made")
+        let room = Int(start.length) &+ id.count &+ Int(period.length) &+ Int(outcome.length) &+ rest
+        guard hasRoom(for: room) else { return room }
         if start.length > 0 { unsafe copy(pool, Int(start.start), Int(start.length)) }
         unsafe copy(chunk, id.lowerBound, id.count)
         unsafe copy(pool, Int(period.start), Int(period.length))
         // Which of both cannot be guessed, so nothing branches on it.
         unsafe copy(outcome.source == .spare ? spare : pool, Int(outcome.start), Int(outcome.length))
+        return 0
     }
 
     /// Appends a piece that is kept.
