@@ -23,7 +23,7 @@ package struct PointSum {
     }
 
     /// More open exclusions than this are bounded from afar instead of tried out.
-    private static let mostOpenExclusions = 10
+    package static let mostOpenExclusions = 10
 
     package init(maximum: Rational, of id: String) {
         self.maximum = maximum

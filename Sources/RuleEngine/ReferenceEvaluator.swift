@@ -150,7 +150,7 @@ extension Applicability.Otherwise {
 
 extension Applicability {
     /// The points and the inclusion of what may or may not apply, out of those where it applies.
-    func open(
+    package func open(
         _ points: Bounds, _ inclusion: Truth, maximum: Rational
     ) -> (points: Bounds, inclusion: Truth) {
         guard let other = otherwise.points(of: maximum) else { return (points, inclusion && .unknown) }

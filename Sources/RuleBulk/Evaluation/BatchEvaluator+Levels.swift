@@ -9,7 +9,7 @@ extension BatchEvaluator {
         levels?.begin()
         for row in 0..<batch.rows where batch.value(.path, row) == 0 {
             if isOutside(row) {
-                addOutside(row)
+                result.add(.outside, at: row)
                 continue
             }
             if let known = levels?.find(row, batch, result.outcomes) {
@@ -19,7 +19,7 @@ extension BatchEvaluator {
             do throws(ScoringFault) {
                 let verdict = RowVerdict(try verdict(at: row, of: batch))
                 guard verdict.status != .notApplicable else {
-                    addOutside(row)
+                    result.add(.outside, at: row)
                     continue
                 }
                 levels?.keep(verdict, at: row)

@@ -37,7 +37,7 @@ extension BatchEvaluator {
                 gap: cellGaps.number(
                     of: CellGap(cell: cell, missing: missing, stake: digest.most - digest.least)))
         case .excluded where !digest.isVerified: .unverified
-        case .excluded, .plain, .outside, .leftOut, .hard: .none
+        case .excluded, .undecided, .plain, .outside, .leftOut, .hard: .none
         }
     }
 

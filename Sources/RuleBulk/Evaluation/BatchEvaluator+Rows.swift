@@ -144,13 +144,19 @@ extension BatchEvaluator {
         let count = program.cells.count
         let (outcomes, kept, spare) = (result.outcomes, keptMissing, spareMissing)
         let (openItems, tables) = (openItems, tallyTables)
+        var current = 0
+        func missing(_ cell: Int) -> [DataPath] {
+            let number = Int(outcomes[cell * BatchLayout.stride + current])
+            guard number < BatchResult.spare else { return spare[number - BatchResult.spare] }
+            return openItems.paths(of: kept[number], cell, batch, current, tables)
+        }
         var hard: [Int] = []
         for row in rows where batch.value(.path, row) == 0 {
             gapsAreNew = false
             if result.verdictNumbers[row] == BatchResult.inParts {
                 if shareGaps(at: row, batch, outcomes) { continue }
             } else if isOutside(row) {
-                addOutside(row)
+                result.add(.outside, at: row)
                 continue
             }
             digests.removeAll(keepingCapacity: true)
@@ -160,23 +166,16 @@ extension BatchEvaluator {
                     number < BatchResult.spare
                         ? keptDigests[number] : spareDigests[number - BatchResult.spare])
             }
-            let found = assembly.verdict(digests, isBrief: isBrief) { cell in
-                let number = Int(outcomes[cell * BatchLayout.stride + row])
-                guard number < BatchResult.spare else { return spare[number - BatchResult.spare] }
-                return openItems.paths(of: kept[number], cell, batch, row, tables)
-            }
-            guard let found else {
+            current = row
+            guard let found = assembly.verdict(digests, isBrief: isBrief, missing: missing) else {
                 hard.append(row)
                 continue
             }
             if !makeParts(of: found, at: row, batch, outcomes) { result.add(found, at: row) }
-            // What its cells came to is not what they count as.
-            if assembly.hasLeftOut { result.noteHard(row) }
         }
         for row in hard {
             do throws(ScoringFault) {
                 result.add(RowVerdict(try verdict(at: row, of: batch)), at: row)
-                result.noteHard(row)
             } catch {
                 result.faults.append(row)
             }
@@ -185,15 +184,19 @@ extension BatchEvaluator {
 
     /// Whether it is certain that the pack does not apply to a row.
     func isOutside(_ row: Int) -> Bool {
-        guard let gate = cells.gate else { return false }
-        let number = Int(result.outcomes[gate * BatchLayout.stride + row])
-        return number < keptDigests.count && keptDigests[number].kind == .outside
+        cells.gate.map { kind(of: $0, at: row) == .outside } ?? false
     }
 
-    /// Notes that the pack does not apply to a row, of which nothing is counted by cells then.
-    mutating func addOutside(_ row: Int) {
-        result.add(.outside, at: row)
-        result.noteHard(row)
+    /// The rows among some to which a criterion applies, or may apply.
+    func rows(_ rows: [Int], ofCriterion criterion: Int) -> [Int] {
+        guard let gate = cells.criterionGates[criterion] else { return rows }
+        return rows.filter { kind(of: gate, at: $0) != .leftOut }
+    }
+
+    private func kind(of cell: Int, at row: Int) -> ResultDigest.Kind {
+        let number = Int(result.outcomes[cell * BatchLayout.stride + row])
+        return number < BatchResult.spare
+            ? keptDigests[number].kind : spareDigests[number - BatchResult.spare].kind
     }
 
     /// Counts what an indicator or target came to on some rows, by the place of the outcome among all outcomes.
@@ -220,12 +223,6 @@ extension CellResult {
             outcome = result.outcome(by: model)
         case .gate, .deduction, .prerequisite, .fault: return 0
         }
-        return switch outcome {
-        case .full: 0
-        case .partial: 1
-        case .none: 2
-        case .open: 3
-        case .notApplicable: 4
-        }
+        return UInt8(outcome.number)
     }
 }

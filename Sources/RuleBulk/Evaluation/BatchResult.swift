@@ -40,8 +40,6 @@ package struct BatchResult: Sendable {
     var left: [Int] = []
     let gates: GateBits
     let unit: Int
-    /// The rows whose verdicts were too hard for whole units of points.
-    package private(set) var hard: Set<Int> = []
     /// The rows on which an expression failed.
     package internal(set) var faults: [Int] = []
 
@@ -95,9 +93,6 @@ package struct BatchResult: Sendable {
     /// The rows whose verdicts are no plain sums, in order.
     var otherRows: some Collection<Int> { others[..<otherCount].lazy.map { Int($0) } }
 
-    /// Notes that a row was too hard for whole units of points.
-    mutating func noteHard(_ row: Int) { hard.insert(row) }
-
     mutating func add(_ verdict: RowVerdict, at row: Int) {
         verdicts.append(verdict)
         verdictNumbers[row] = Int32(verdicts.count)
@@ -108,7 +103,6 @@ package struct BatchResult: Sendable {
         for row in 0..<rows { verdictNumbers[row] = 0 }
         // To make something empty that is empty already takes its time in a batch of one record.
         if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
-        if !hard.isEmpty { hard.removeAll(keepingCapacity: true) }
         if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
     }
 }

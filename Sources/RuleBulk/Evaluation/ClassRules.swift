@@ -12,11 +12,17 @@ struct ClassRules: Sendable {
     }
 
     /// Fills in the classes that the points allow, the status, and the class where it is certain.
-    func judge(_ verdict: inout RowVerdict, gates: Truth) {
+    ///
+    /// - Parameters:
+    ///   - verdict: The verdict, which has its points.
+    ///   - gates: Whether every prerequisite and floor holds.
+    ///   - mayNotApply: Whether missing data decide if the pack applies; nothing is certain then.
+    func judge(_ verdict: inout RowVerdict, gates: Truth, mayNotApply: Bool = false) {
         for index in classes.indices
         where classes[index].test.mayHold(from: verdict.points.least, to: verdict.points.most) {
             verdict.possible.append(index)
         }
+        guard !mayNotApply else { return verdict.status = .pending }
         let earning = verdict.possible.count { classes[$0].isRecognised }
         if gates == .no || earning == 0 {
             verdict.status = .notRecognised

@@ -8,6 +8,8 @@ struct ResultDigest: Sendable {
         case plain
         /// It is left out for certain.
         case excluded
+        /// Missing data decide whether it takes part, or whether what it is the condition of applies.
+        case undecided
         /// Missing data keep its points, or its answer, open.
         case open
         /// The pack does not apply to the record.
@@ -39,7 +41,7 @@ struct ResultDigest: Sendable {
             switch result.inclusion {
             case .yes: break
             case .no: self.kind = .excluded
-            case .unknown: self.kind = .hard
+            case .unknown: if self.kind != .hard { self.kind = .undecided }
             }
         case (.deduction(let result), _):
             set(result.points, per: program.unit)
@@ -52,7 +54,7 @@ struct ResultDigest: Sendable {
             switch gate.truth {
             case .yes: self.kind = .plain
             case .no: self.kind = .leftOut
-            case .unknown: self.kind = .hard
+            case .unknown: self.kind = .undecided
             }
         default: break
         }
@@ -65,9 +67,12 @@ struct ResultDigest: Sendable {
         case .plain: return .plain
         case .open: return .open
         case .excluded: return .reduced
-        case .outside, .leftOut, .hard: return .hard
+        case .undecided, .outside, .leftOut, .hard: return .hard
         }
     }
+
+    /// Whether missing data decide over its points.
+    var isOpen: Bool { kind == .open || kind == .undecided }
 
     private mutating func set(_ points: Bounds, per unit: Int) {
         guard let least = points.least.units(per: unit), let most = points.most.units(per: unit) else {

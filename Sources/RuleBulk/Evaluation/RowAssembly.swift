@@ -1,11 +1,11 @@
 import RuleEngine
 import RuleModel
 
-/// Puts the verdict of a row together in whole units of points, where only open points, exclusions and criteria that do
-/// not apply are in the way.
+/// Puts the verdict of a row together in whole units of points, where missing data, exclusions and criteria that do not
+/// apply are in the way.
 ///
-/// The rules are those of `VerdictAssembly`, which judges every row that is harder: one with a part that may or may
-/// not apply, or with points that are no whole units.
+/// The rules are those of `VerdictAssembly`, which judges every row that is harder: one with points that are no whole
+/// units, or with more parts that may or may not count than there are ways to try.
 struct RowAssembly: Sendable {
     /// What is the same for all rows, behind one reference.
     private final class Rules: Sendable {
@@ -19,6 +19,8 @@ struct RowAssembly: Sendable {
         /// The maxima of indicators, by cell, and the sum of them by criterion.
         let maxima: [Int32]
         let sums: [Int32]
+        /// By criterion, the most points that it gives.
+        let criteriaMaxima: [Rational]
         /// Points by their number of units.
         let points: [Rational]
         /// Whether points are ever taken away.
@@ -46,6 +48,7 @@ struct RowAssembly: Sendable {
             self.maxima = maxima
             sums = totals.maxima.map { $0.reduce(0, &+) }
             let (unit, pack) = (program.unit, program.pack)
+            criteriaMaxima = pack.criteria.map(\.maximum)
             points = totals.classes.indices.map { Rational(units: $0, per: unit) }
             hasDeductions = pack.deductions != nil || pack.criteria.contains { $0.deductions != nil }
             unverified = program.pack.unverifiedItems
@@ -54,7 +57,7 @@ struct RowAssembly: Sendable {
             self.leftOut = leftOut
             unverifiedLeftOut = zip(pack.criteria, leftOut).map { criterion, part in
                 let all = criterion.unverifiedOwnItems + criterion.indicators.count { !$0.isVerified }
-                return part.isIncluded && !criterion.isVerified ? all - 1 : all
+                return part.inclusion == .yes && !criterion.isVerified ? all - 1 : all
             }
             maximum = program.pack.maximum
         }
@@ -82,11 +85,14 @@ struct RowAssembly: Sendable {
         var least: Int32 = 0
         var most: Int32 = 0
         var isWhole = false
-        var isIncluded = false
+        /// Whether it counts.
+        var inclusion = Truth.no
         var floor: Truth?
         /// Whether it does not apply; no item of it is looked at then.
         var isLeftOut = false
-        var isOpen: Bool { floor == .unknown || !points.isCertain }
+        /// Whether missing data decide if it applies.
+        var mayNotApply = false
+        var isOpen: Bool { floor == .unknown || inclusion == .unknown || !points.isCertain }
 
         init() {}
 
@@ -94,15 +100,12 @@ struct RowAssembly: Sendable {
         init(leftOut criterion: Criterion, per unit: Int) {
             let result = CriterionResult.leftOut(criterion, reads: Reads())
             points = result.points
-            isIncluded = result.inclusion == .yes
+            inclusion = result.inclusion
             isLeftOut = true
             guard let units = result.points.least.units(per: unit) else { return }
             (least, most, isWhole) = (units, units, true)
         }
     }
-
-    /// Whether some criterion did not apply to the row that was judged last.
-    var hasLeftOut: Bool { parts.contains(where: \.isLeftOut) }
 
     /// The verdict of a row; none where it is harder.
     ///
@@ -115,7 +118,8 @@ struct RowAssembly: Sendable {
         _ digests: [ResultDigest], isBrief: Bool, missing: (Int) -> [DataPath]
     ) -> RowVerdict? {
         found.removeAll(keepingCapacity: true)
-        guard totals.isExact, cells.gate.map({ digests[$0].kind == .plain }) ?? true,
+        let gate = cells.gate.map { digests[$0].kind } ?? .plain
+        guard totals.isExact, gate == .plain || gate == .undecided,
             cells.prerequisites.allSatisfy({ digests[$0].kind != .hard })
         else { return nil }
         parts.removeAll(keepingCapacity: true)
@@ -127,7 +131,8 @@ struct RowAssembly: Sendable {
         var verdict = RowVerdict.blank
         verdict.points = points
         verdict.criteria = parts.map(\.points)
-        rules.classes.judge(&verdict, gates: gates(&verdict.bars, parts, digests))
+        rules.classes.judge(
+            &verdict, gates: gates(&verdict.bars, parts, digests), mayNotApply: gate == .undecided)
         if !isBrief, hasOpenParts(parts, digests) { wait(for: parts, points, digests, missing) }
         verdict.missing = found
         verdict.unverified = unverified(parts, digests)
@@ -137,35 +142,71 @@ struct RowAssembly: Sendable {
     // MARK: - Sums
 
     private func part(_ index: Int, _ digests: [ResultDigest]) -> Part? {
-        switch cells.criterionGates[index].map({ digests[$0].kind }) {
-        case .plain?, nil: break
-        case .leftOut?: return rules.leftOut[index]
-        case .excluded?, .open?, .outside?, .hard?: return nil
+        let gate = cells.criterionGates[index].map { digests[$0].kind } ?? .plain
+        switch gate {
+        case .plain, .undecided: break
+        case .leftOut: return rules.leftOut[index]
+        case .excluded, .open, .outside, .hard: return nil
         }
-        var left: Int32 = 0
-        var part = Part()
-        for cell in rules.indicators[index] {
-            let item = digests[cell]
-            switch item.kind {
-            case .outside, .leftOut, .hard: return nil
-            case .excluded: continue
-            case .plain, .open:
-                part.least += item.least
-                part.most += item.most
-                left += rules.maxima[cell]
-                part.isIncluded = true
-            }
-        }
-        let cap = totals.caps[index]
-        (part.least, part.most) = (min(part.least, cap), min(part.most, cap))
-        if !part.isIncluded { left = rules.sums[index] }
-        part.isWhole = !rules.hasDeductions && min(left, cap) == min(rules.sums[index], cap)
-        guard let points = points(part.least, part.most, ofCriterion: index, left: left),
+        guard var part = sum(ofCriterion: index, digests),
             let rest = rules.hasDeductions
-                ? less(points, cells.deductions[index], pack.criteria[index].deductions, digests) : points
+                ? less(part.points, cells.deductions[index], pack.criteria[index].deductions, digests)
+                : part.points
         else { return nil }
         part.points = rest
-        if let floor = pack.criteria[index].floor { part.floor = part.isIncluded ? rest.reach(floor) : .yes }
+        part.floor = pack.criteria[index].floor.map { !part.inclusion || rest.reach($0) }
+        if gate == .undecided, let applicability = pack.criteria[index].applicability {
+            (part.points, part.inclusion) = applicability.open(
+                part.points, part.inclusion, maximum: rules.criteriaMaxima[index])
+            part.floor = part.floor.map { $0 || .unknown }
+            (part.isWhole, part.mayNotApply) = (false, true)
+        }
+        return part
+    }
+
+    /// What the indicators of a criterion come to, over every way in which those may turn out that may not count.
+    private func sum(ofCriterion index: Int, _ digests: [ResultDigest]) -> Part? {
+        let cap = totals.caps[index]
+        var part = Part()
+        var undecided = 0
+        for cell in rules.indicators[index] {
+            switch digests[cell].kind {
+            case .outside, .leftOut, .hard: return nil
+            case .excluded: break
+            case .undecided: undecided += 1
+            case .plain, .open: part.inclusion = .yes
+            }
+        }
+        guard undecided <= PointSum.mostOpenExclusions else { return nil }
+        part.isWhole = !rules.hasDeductions && undecided == 0
+        if undecided > 0 { part.inclusion = part.inclusion || .unknown }
+        var union: Bounds?
+        for way in 0..<(1 << undecided) {
+            // One bit for each indicator that may be left out, from the lowest.
+            var bits = way
+            var (least, most, left, isEmpty): (Int32, Int32, Int32, Bool) = (0, 0, 0, true)
+            for cell in rules.indicators[index] {
+                let item = digests[cell]
+                if item.kind == .excluded { continue }
+                if item.kind == .undecided {
+                    defer { bits >>= 1 }
+                    if bits & 1 != 0 { continue }
+                }
+                least += item.least
+                most += item.most
+                left += rules.maxima[cell]
+                isEmpty = false
+            }
+            // What is left is nothing: then the criterion does not count.
+            guard !isEmpty else { continue }
+            (part.least, part.most) = (min(least, cap), min(most, cap))
+            part.isWhole = part.isWhole && min(left, cap) == min(rules.sums[index], cap)
+            guard let points = points(part.least, part.most, ofCriterion: index, left: left) else {
+                return nil
+            }
+            union = union?.union(points) ?? points
+        }
+        part.points = union ?? .zero
         return part
     }
 
@@ -228,7 +269,9 @@ struct RowAssembly: Sendable {
     }
 
     private func total(of parts: [Part], _ digests: [ResultDigest]) -> Bounds? {
-        guard let sum = parts.contains(where: { !$0.isIncluded }) ? scaledTotal(of: parts) : sum(of: parts)
+        guard
+            let sum = parts.contains(where: { $0.inclusion != .yes })
+                ? scaledTotal(of: parts) : sum(of: parts)
         else { return nil }
         return less(sum, cells.totalDeductions, pack.deductions, digests)
     }
@@ -260,11 +303,12 @@ struct RowAssembly: Sendable {
     }
 
     private func scaledTotal(of parts: [Part]) -> Bounds? {
-        let terms = zip(pack.criteria, parts).map { criterion, part in
-            PointSum.Term(
-                points: part.points, maximum: criterion.maximum, inclusion: Truth(part.isIncluded))
+        let terms = zip(rules.criteriaMaxima, parts).map { maximum, part in
+            PointSum.Term(points: part.points, maximum: maximum, inclusion: part.inclusion)
         }
-        return try? PointSum(maximum: rules.maximum, of: pack.id).total(terms)
+        let sum = try? PointSum(maximum: rules.maximum, of: pack.id).total(terms)
+        // With every criterion left out nothing is reached.
+        return parts.contains { $0.inclusion == .yes } ? sum : sum?.union(.zero)
     }
 
     // MARK: - Gates
@@ -283,13 +327,18 @@ struct RowAssembly: Sendable {
             if part.floor == .no { bars.append(.criterionFloor(index)) }
             guard !part.isLeftOut else { continue }
             for cell in rules.indicators[index] {
-                guard let floor = digests[cell].floor else { continue }
+                guard let floor = floor(of: cell, in: part, digests) else { continue }
                 gates = gates && floor
                 guard floor == .no else { continue }
                 bars.append(.indicatorFloor(index, cell - rules.indicators[index].lowerBound))
             }
         }
         return gates
+    }
+
+    /// Whether the floor of an indicator is reached: one binds only what applies.
+    private func floor(of cell: Int, in part: Part, _ digests: [ResultDigest]) -> Truth? {
+        part.mayNotApply ? digests[cell].floor.map { $0 || .unknown } : digests[cell].floor
     }
 
     private func unverified(_ parts: [Part], _ digests: [ResultDigest]) -> Int {
@@ -302,7 +351,7 @@ struct RowAssembly: Sendable {
             for cell in rules.indicators[index]
             where digests[cell].kind == .excluded && !digests[cell].isVerified { count -= 1 }
             // With all its indicators left out, nothing of a criterion takes part.
-            if !part.isIncluded { count -= rules.unverifiedOwn[index] }
+            if part.inclusion == .no { count -= rules.unverifiedOwn[index] }
         }
         return count
     }
@@ -311,7 +360,7 @@ struct RowAssembly: Sendable {
 
     private func hasOpenParts(_ parts: [Part], _ digests: [ResultDigest]) -> Bool {
         // A floor can be open though the points are certain: where nobody knows whether the item applies.
-        digests.contains { $0.kind == .open || $0.floor == .unknown }
+        digests.contains { $0.kind == .open || $0.kind == .undecided || $0.floor == .unknown }
             || parts.contains { $0.floor == .unknown }
     }
 
@@ -319,26 +368,55 @@ struct RowAssembly: Sendable {
         for parts: [Part], _ points: Bounds, _ digests: [ResultDigest], _ missing: (Int) -> [DataPath]
     ) {
         let isOpen = !points.isCertain
+        if let gate = cells.gate, digests[gate].kind == .undecided {
+            note(missing(gate), .zero, isGate: true, isOpen)
+        }
         for cell in cells.prerequisites where digests[cell].kind == .open {
             note(missing(cell), .zero, isGate: true, isOpen)
         }
-        for (index, part) in parts.enumerated() where part.isIncluded && !part.isLeftOut {
-            let isGate = part.floor == .unknown
-            if part.isOpen {
-                waitForDeductions(cells.deductions[index], isGate: isGate, isOpen, digests, missing)
-            }
-            for cell in rules.indicators[index] {
-                let item = digests[cell]
-                guard item.floor == .unknown || (part.isOpen && item.kind == .open) else { continue }
-                let stake = bounds(0, item.most - item.least, times: 1, over: 1)?.most ?? .zero
-                note(missing(cell), stake, isGate: isGate || item.floor == .unknown, isOpen)
-            }
+        for (index, part) in parts.enumerated() where part.inclusion != .no && !part.isLeftOut {
+            wait(for: part, index, isOpen, digests, missing)
         }
         waitForDeductions(cells.totalDeductions, isGate: false, isOpen, digests, missing)
         guard found.count > 1 else { return }
         found.sort {
             if $0.isGate != $1.isGate { return $0.isGate }
             return $0.points != $1.points ? $0.points > $1.points : $0.path < $1.path
+        }
+    }
+
+    /// Notes what a criterion waits for.
+    private mutating func wait(
+        for part: Part, _ index: Int, _ isOpen: Bool, _ digests: [ResultDigest],
+        _ missing: (Int) -> [DataPath]
+    ) {
+        let isGate = part.floor == .unknown
+        // What decides over the whole criterion is counted with it, and not with its indicators.
+        var deciding: [DataPath] = []
+        if part.mayNotApply, let gate = cells.criterionGates[index] {
+            deciding = missing(gate)
+            let hasOpenFloor =
+                isGate || rules.indicators[index].contains { floor(of: $0, in: part, digests) == .unknown }
+            if part.isOpen || hasOpenFloor {
+                let stake = part.inclusion == .unknown ? rules.criteriaMaxima[index] : part.points.width
+                note(deciding, stake, isGate: hasOpenFloor, isOpen)
+            }
+        }
+        if part.isOpen {
+            waitForDeductions(cells.deductions[index], isGate: isGate, isOpen, digests, missing)
+        }
+        for cell in rules.indicators[index] {
+            let (item, floor) = (digests[cell], floor(of: cell, in: part, digests))
+            guard item.isOpen || item.floor == .unknown else { continue }
+            // All of its points are at stake where it may not count.
+            let isWhole = part.mayNotApply || item.kind == .undecided
+            let units = isWhole ? rules.maxima[cell] : item.most - item.least
+            guard floor == .unknown || (part.isOpen && units > 0) else { continue }
+            let paths = missing(cell)
+            note(
+                deciding.isEmpty ? paths : paths.filter { !deciding.contains($0) },
+                bounds(0, units, times: 1, over: 1)?.most ?? .zero, isGate: isGate || floor == .unknown,
+                isOpen)
         }
     }
 

@@ -4,14 +4,13 @@ package import RuleReport
 
 /// Counts in columns what the rows of batches came to, and makes a summary of it once for many of them.
 ///
-/// The sums are those of a summary that took in verdict by verdict. Only rows that were too hard for whole units of
-/// points have their verdicts put together for it.
+/// The sums are those of a summary that took in verdict by verdict.
 package struct SummaryCounter: Sendable {
     private static let statuses = Verdict.Status.allCases.count
     private static let outcomes = IndicatorResult.Outcome.allCases.count
 
-    /// The cells of the indicators or targets, in the order of the pack.
-    private let indicators: [Int]
+    /// By criterion, the cells of the indicators or targets, in the order of the pack.
+    private let indicators: [[Int]]
     private let gates: GateBits
     private let isRecognised: [Bool]
     private let bestUnrecognised: Int?
@@ -32,11 +31,11 @@ package struct SummaryCounter: Sendable {
 
     package init(_ program: Program) {
         let pack = program.pack
-        indicators = CellIndex(program).indicators.flatMap(\.self)
+        indicators = CellIndex(program).indicators
         gates = GateBits(of: pack)
         isRecognised = pack.classes.map(\.isRecognised)
         bestUnrecognised = pack.bestUnrecognisedClass
-        found = Array(repeating: 0, count: indicators.count * SummaryCounter.outcomes)
+        found = Array(repeating: 0, count: indicators.joined().count * SummaryCounter.outcomes)
         classes = Array(repeating: 0, count: pack.ranks.count)
     }
 
@@ -57,18 +56,28 @@ package struct SummaryCounter: Sendable {
                 add(plain, evaluator.result.bars[row], at: chunk[place])
             } else if let parts = evaluator.result.parts(at: row) {
                 add(parts, evaluator.result.bars[row], evaluator.result.parts, at: chunk[place])
-            } else if let verdict = evaluator.result.verdict(at: row), !evaluator.result.hard.contains(row) {
+            } else if let verdict = evaluator.result.verdict(at: row) {
                 add(verdict, at: chunk[place])
-            } else if let verdict = try? evaluator.verdict(at: row, of: batch) {
-                rest.add(verdict, at: String(decoding: chunk[place], as: UTF8.self))
-                continue
+                // Nothing of it was looked at.
+                if verdict.status == .notApplicable { continue }
             }
             self.rows.append(row)
         }
         hasRows = hasRows || !self.rows.isEmpty
-        for (index, cell) in indicators.enumerated() {
-            evaluator.countOutcomes(
-                of: cell, in: self.rows, into: &found, from: index * SummaryCounter.outcomes)
+        countOutcomes(evaluator)
+    }
+
+    /// Counts what the cells came to on the rows of this batch; all that a criterion holds does not apply where that does
+    /// not.
+    private mutating func countOutcomes(_ evaluator: BatchEvaluator) {
+        var start = 0
+        for (criterion, cells) in indicators.enumerated() {
+            let rows = evaluator.rows(rows, ofCriterion: criterion)
+            for cell in cells {
+                evaluator.countOutcomes(of: cell, in: rows, into: &found, from: start)
+                found[start + IndicatorResult.Outcome.notApplicable.number] += self.rows.count - rows.count
+                start += SummaryCounter.outcomes
+            }
         }
     }
 
@@ -143,9 +152,8 @@ package struct SummaryCounter: Sendable {
             counts.add(own)
             places[String(decoding: name, as: UTF8.self), default: Summary.Counts()].add(own)
         }
-        let outcomes = indicators.indices.map { index in
-            let start = index * SummaryCounter.outcomes
-            return Dictionary(
+        let outcomes = stride(from: 0, to: found.count, by: SummaryCounter.outcomes).map { start in
+            Dictionary(
                 zip(IndicatorResult.Outcome.allCases, found[start..<start + SummaryCounter.outcomes])
                     .filter { $0.1 > 0 }, uniquingKeysWith: +)
         }
@@ -168,6 +176,19 @@ extension Verdict.Status {
         case .notRecognised: 1
         case .pending: 2
         case .notApplicable: 3
+        }
+    }
+}
+
+extension IndicatorResult.Outcome {
+    /// Its place among all outcomes.
+    var number: Int {
+        switch self {
+        case .full: 0
+        case .partial: 1
+        case .none: 2
+        case .open: 3
+        case .notApplicable: 4
         }
     }
 }

@@ -9,7 +9,7 @@ extension RulePack {
         let awards =
             criteria.flatMap { $0.indicators.map { ($0.award, $0.maximum) } + ($0.deductions?.amounts ?? []) }
             + (deductions?.amounts ?? [])
-        let figures = awards.flatMap { $0.0.figures + [$0.1] } + criteria.map(\.maximum)
+        let figures = awards.flatMap { $0.0.figures(marks) + [$0.1] } + criteria.map(\.maximum)
         var unit = 1
         for figure in figures {
             guard let common = unit.commonMultiple(with: Int(figure.denominator)),
@@ -29,10 +29,11 @@ extension Deductions {
 }
 
 extension Award {
-    /// The figures that its points are made of.
-    fileprivate var figures: [Rational] {
+    /// The figures that its points are made of, with the marks of its pack.
+    fileprivate func figures(_ marks: [AssessedMark]) -> [Rational] {
         switch self {
-        case .condition, .assessed, .points(_, nil): []
+        case .condition, .points(_, nil): []
+        case .assessed(let mark): marks[mark].step.map { [$0] } ?? []
         case .share(let share):
             switch share.scale {
             case .proportional(let step): step.map { [$0.step] } ?? []
@@ -42,7 +43,7 @@ extension Award {
         case .bands(_, let bands): bands.map(\.points)
         case .each(_, let points): [points]
         case .choice(_, let choices): choices.map(\.points)
-        case .parts(let parts): parts.flatMap { $0.award.figures + [$0.maximum] }
+        case .parts(let parts): parts.flatMap { $0.award.figures(marks) + [$0.maximum] }
         case .points(_, let step?): [step.step]
         }
     }

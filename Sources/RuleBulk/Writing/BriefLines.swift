@@ -37,7 +37,7 @@ struct BriefLines: Sendable {
         start = pool.add(texts.bytes(of: words.start))
         let noCodes = maker.format.level == .codes ? texts.bytes(of: words.noCodes) : []
         let outside = pool.add(maker.outcome(of: .notApplicable) + noCodes + texts.bytes(of: words.end))
-        rows = RowOutcomes(maker, cells, totals: totals, outside: outside)
+        rows = RowOutcomes(maker, totals: totals, outside: outside)
         var groups: [(cells: [Int], opening: Piece)] = []
         if maker.format.level == .codes {
             if isTable || !cells.prerequisites.isEmpty { groups.append((cells.prerequisites, words.gates)) }

@@ -10,7 +10,6 @@ import RuleEngine
 /// it: all are looked up, and then those of the others are put in their places.
 struct RowOutcomes: Sendable {
     private let maker: PieceMaker
-    private let hasGates: Bool
     /// By total in units, twice, the second for barred ones.
     private var totals: [LinePart]
     private var pieces: OutcomePieces
@@ -25,13 +24,10 @@ struct RowOutcomes: Sendable {
 
     /// - Parameters:
     ///   - maker: Makes the texts.
-    ///   - cells: The cells of the pack.
     ///   - totals: How many totals there are.
     ///   - outside: The outcome where the pack does not apply.
-    init(_ maker: PieceMaker, _ cells: CellIndex, totals: Int, outside: Piece) {
+    init(_ maker: PieceMaker, totals: Int, outside: Piece) {
         self.maker = maker
-        // Of a criterion that does not apply, the codes are others.
-        hasGates = cells.criterionGates.contains { $0 != nil }
         self.totals = Array(repeating: .none, count: 2 * totals)
         pieces = OutcomePieces(maker, heading: [], ending: [])
         self.outside = LinePart(outside)
@@ -114,15 +110,14 @@ struct RowOutcomes: Sendable {
                     let start = lines.count
                     if verdicts[row] != BatchResult.inParts {
                         all[row] = shared(by: row, evaluator)
-                    } else if !hasGates, pieces.eachPiece(of: parts[row], { lines.append($0) }) {
+                    } else if pieces.eachPiece(of: parts[row], { lines.append($0) }) {
                         all[row] = LinePart(
                             start: Int32(truncatingIfNeeded: start),
                             length: Int32(truncatingIfNeeded: lines.count &- start), in: .spare)
                     } else {
                         all[row] = .none
                     }
-                    // With gates, nothing of it can be made.
-                    if all[row].length < 0, !hasGates { news.append(Int32(row)) }
+                    if all[row].length < 0 { news.append(Int32(row)) }
                 }
             }
         }
