@@ -81,7 +81,7 @@ package struct CatalogueRun {
     private mutating func groups(
         of bytes: [UInt8], name: String, _ main: RulePack
     ) throws(PackChooser.Failure) -> Groups {
-        let reader = RecordReader(pack: main, options: options) { _, _, _ in nil }
+        let reader = RecordReader(pack: main, options: options) { _ in { _, _ in nil } }
         var rows: [Int: [Int]] = [:]
         var groups = Groups()
         var seen: [RecordKey: Int] = [:]

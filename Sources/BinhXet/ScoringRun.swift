@@ -26,9 +26,7 @@ package struct ScoringRun {
         self.pack = pack
         asOf = options.asOf
         showsValues = options.showsValues
-        reader = RecordReader(pack: pack, options: options) { limit, record, locals in
-            ScoringRun.value(of: limit, in: pack, on: record, locals: locals)
-        }
+        reader = RecordReader(pack: pack, options: options, limits: ScoringRun.limits(of: pack))
     }
 
     /// Reads, checks and scores one file; gives every outcome in the order of the file.
@@ -58,13 +56,18 @@ package struct ScoringRun {
         return count
     }
 
-    /// The value of a field's limit; none where the data that it reads are missing or do not allow it.
-    static func value(
-        of limit: Expression, in pack: RulePack, on record: Record, locals: [Value]
-    ) -> Value? {
-        var evaluator = ExpressionEvaluator(
-            parameters: pack.parameters.map(\.value), derived: pack.derived.map(\.expression), record: record)
-        guard case .known(let value) = try? evaluator.evaluate(limit, locals: locals) else { return nil }
-        return value
+    /// What evaluates the limits of fields on a record; nothing comes of one whose data are missing or do not allow it.
+    static func limits(of pack: RulePack) -> @Sendable (Record) -> RecordChecker.Limits {
+        let (parameters, derived) = (pack.parameters.map(\.value), pack.derived.map(\.expression))
+        return { record in
+            var evaluator = ExpressionEvaluator(parameters: parameters, derived: derived, record: record)
+            evaluator.notesReads = false
+            return { limit, locals in
+                guard case .known(let value) = try? evaluator.evaluate(limit, locals: locals) else {
+                    return nil
+                }
+                return value
+            }
+        }
     }
 }

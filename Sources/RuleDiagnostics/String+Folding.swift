@@ -3,6 +3,10 @@ extension String {
     ///
     /// Pasted text also ends in no-break spaces, zero-width spaces and byte order marks.
     package var trimmed: String {
+        // Most texts begin and end with a letter or digit of ASCII.
+        if let first = utf8.first, let last = utf8.last, first.isVisibleASCII, last.isVisibleASCII {
+            return normalized
+        }
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.isBlank }),
             let last = scalars.lastIndex(where: { !$0.isBlank })
@@ -48,6 +52,10 @@ extension String {
     package var shortened: String {
         count <= 40 ? self : prefix(39) + "…"
     }
+}
+
+extension UInt8 {
+    fileprivate var isVisibleASCII: Bool { (0x21...0x7E).contains(self) }
 }
 
 extension Unicode.Scalar {

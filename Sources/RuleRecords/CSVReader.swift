@@ -54,14 +54,14 @@ package struct CSVReader {
     package func text(of cell: CSVCell) -> String? {
         let range = cell.bytes
         guard !range.isEmpty else { return "" }
-        guard cell.hasQuotes else { return String(validating: bytes[range], as: UTF8.self)?.trimmed }
+        guard cell.hasQuotes else { return String(utf8: bytes.span.extracting(range))?.trimmed }
         var content: [UInt8] = []
         var index = range.lowerBound
         while index < range.upperBound {
             content.append(bytes[index])
             index += bytes[index] == .quote ? 2 : 1
         }
-        return String(validating: content, as: UTF8.self)?.trimmed
+        return String(utf8: content.span)?.trimmed
     }
 
     /// Steps over a row; gives where the next one starts, or none at the end.

@@ -10,8 +10,9 @@ extension JSONParser {
             switch byte {
             case .quote:
                 offset += 1
-                let content = (start + 1)..<(offset - 1)
-                return hasEscapes ? unescaped(content) : checked(bytes[content], at: content.lowerBound)
+                let (bytes, content) = (bytes, (start + 1)..<(offset - 1))
+                return hasEscapes
+                    ? unescaped(content) : checked(bytes.span.extracting(content), at: content.lowerBound)
             case .backslash:
                 hasEscapes = true
                 offset = min(offset + 2, end)
@@ -24,8 +25,8 @@ extension JSONParser {
         throw JSONFault(.unclosedText, at: start)
     }
 
-    private mutating func checked(_ content: ArraySlice<UInt8>, at start: Int) -> String {
-        guard let text = String(validating: content, as: UTF8.self) else {
+    private mutating func checked(_ content: Span<UInt8>, at start: Int) -> String {
+        guard let text = String(utf8: content) else {
             faults.append(JSONFault(.notUTF8, at: start))
             return ""
         }
@@ -53,7 +54,7 @@ extension JSONParser {
                 faults.append(JSONFault(.badEscape, at: escape))
             }
         }
-        return checked(text[...], at: content.lowerBound)
+        return checked(text.span, at: content.lowerBound)
     }
 
     /// Appends the character of `\uXXXX`, or of two of them that form a surrogate pair.

@@ -94,10 +94,10 @@ package struct JSONParser {
     }
 
     private mutating func parse(
-        _ word: StaticString, as content: JSONValue.Content
+        _ word: String, as content: JSONValue.Content
     ) throws(JSONFault) -> JSONValue.Content {
-        let length = word.utf8CodeUnitCount
-        guard offset + length <= end, bytes[offset..<(offset + length)].elementsEqual(word.description.utf8)
+        let length = word.utf8.count
+        guard offset + length <= end, bytes[offset..<(offset + length)].elementsEqual(word.utf8)
         else { throw JSONFault(.expectedValue, at: offset) }
         offset += length
         return content
@@ -141,7 +141,7 @@ package struct JSONParser {
             offset += 1
             skipSpace()
             let value = try parseValue()
-            if names.insert(name).inserted {
+            if JSONParser.isNew(name, among: members, &names) {
                 members.append(JSONMember(name: name, offset: start, value: value))
             } else {
                 faults.append(JSONFault(.duplicateName(name), at: start))
@@ -150,6 +150,14 @@ package struct JSONParser {
                 return members
             }
         }
+    }
+
+    /// Whether no member has a name; of a few, each is looked at, because that is faster than a set of them.
+    private static func isNew(_ name: String, among members: [JSONMember], _ names: inout Set<String>) -> Bool
+    {
+        guard members.count >= 8 else { return !members.contains { $0.name == name } }
+        if names.isEmpty { names = Set(members.map(\.name)) }
+        return names.insert(name).inserted
     }
 
     /// Steps over `,` or the closing bracket; whether it was `,`.

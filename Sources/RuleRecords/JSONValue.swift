@@ -2,7 +2,7 @@ package import RuleModel
 
 /// One value of a JSON text and the place where it starts.
 package struct JSONValue: Sendable, Hashable {
-    package indirect enum Content: Sendable, Hashable {
+    package enum Content: Sendable, Hashable {
         case null
         case flag(Bool)
         /// Exact; none where the number has too many digits to be held.

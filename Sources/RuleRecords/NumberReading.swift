@@ -11,6 +11,11 @@ package enum NumberReading: Hashable {
     case none
 
     package init(_ text: String) {
+        // Most numbers are a few digits and nothing else.
+        if text.utf8.count <= 18, text.utf8.allSatisfy(\.isDigit), let whole = Int(text) {
+            self = .number(Rational(whole))
+            return
+        }
         self = .none
         guard var body = NumberReading.symbols(text)?[...] else { return }
         let isNegative = body.first == UInt8(ascii: "-")

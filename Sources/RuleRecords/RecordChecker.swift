@@ -6,11 +6,12 @@ import RuleDiagnostics
 /// The limits of a field are expressions that may read other fields, so whoever makes the checker hands over a way
 /// to evaluate them.
 package struct RecordChecker: Sendable {
-    /// Evaluates an expression on a record, with the values of the locals; none where it is unknown.
-    package typealias Limits = @Sendable (Expression, Record, [Value]) -> Value?
+    /// Evaluates an expression on one record, with the values of the locals; none where it is unknown.
+    package typealias Limits = (Expression, [Value]) -> Value?
 
     let decoder: RecordDecoder
-    let limits: Limits
+    /// Prepares the limits of one record.
+    let limits: @Sendable (Record) -> Limits
     /// The day that decides whether the pack is in force, instead of the last of the period.
     let asOf: Day?
 
@@ -21,7 +22,8 @@ package struct RecordChecker: Sendable {
         checkLists(raw, &draft)
         settleNumbers(raw, &draft)
         let record = draft.record
-        for entry in raw.entries { checkValue(entry, of: raw, record, &draft.faults) }
+        let limits = limits(record)
+        for entry in raw.entries { checkValue(entry, of: raw, record, limits, &draft.faults) }
         guard draft.faults.isEmpty else {
             for index in draft.faults.indices {
                 (draft.faults[index].id, draft.faults[index].period) = (draft.id, draft.period)
@@ -34,20 +36,24 @@ package struct RecordChecker: Sendable {
     private func checkIdentity(_ raw: RawRecord, _ draft: inout RecordDraft) {
         // A row that could not be taken apart has one fault, not three.
         if draft.id == nil, !draft.badIdentity.id, !raw.isBroken {
-            draft.faults.append(.missingID(at: draft.identitySites.id ?? RejectSite(row: raw.row)))
+            draft.faults.append(.missingID(at: site(ofEntry: draft.identityEntries.id, in: raw)))
         }
         guard let period = draft.period else {
             if !draft.badIdentity.period, !raw.isBroken {
-                draft.faults.append(
-                    .missingPeriod(at: draft.identitySites.period ?? RejectSite(row: raw.row)))
+                draft.faults.append(.missingPeriod(at: site(ofEntry: draft.identityEntries.period, in: raw)))
             }
             return
         }
         if let day = asOf ?? Day(year: period, month: 12, day: 31), !decoder.pack.inForce.contains(day) {
             draft.faults.append(
                 .notInForce(
-                    day, pack: decoder.pack, at: draft.identitySites.period ?? RejectSite(row: raw.row)))
+                    day, pack: decoder.pack, at: site(ofEntry: draft.identityEntries.period, in: raw)))
         }
+    }
+
+    /// Where the entry with that number stands; the record itself where there is none.
+    private func site(ofEntry number: Int?, in raw: RawRecord) -> RejectSite {
+        number.map { decoder.site(of: raw.entries[$0], in: raw) } ?? RejectSite(row: raw.row)
     }
 
     private func checkLists(_ raw: RawRecord, _ draft: inout RecordDraft) {
@@ -91,11 +97,12 @@ package struct RecordChecker: Sendable {
     private func settleNumbers(_ raw: RawRecord, _ draft: inout RecordDraft) {
         guard !draft.open.isEmpty else { return }
         let record = draft.record
+        let limits = limits(record)
         for open in draft.open {
             let entry = raw.entries[open.entry]
             guard let field = decoder.field(of: entry.target) else { continue }
             let fitting = [open.decimal, open.thousands].filter {
-                exceeded(by: $0, field.field, record, locals(of: entry.target, in: record)) == nil
+                exceeded(by: $0, field.field, at: entry.target, in: record, limits) == nil
             }
             let site = decoder.site(of: entry, in: raw)
             let value = decoder.shown(entry, of: field.field)
@@ -113,12 +120,14 @@ package struct RecordChecker: Sendable {
         }
     }
 
-    private func checkValue(_ entry: RawEntry, of raw: RawRecord, _ record: Record, _ faults: inout [Reject])
-    {
-        guard let field = decoder.field(of: entry.target)?.field,
+    private func checkValue(
+        _ entry: RawEntry, of raw: RawRecord, _ record: Record, _ limits: Limits, _ faults: inout [Reject]
+    ) {
+        guard let known = decoder.field(of: entry.target), known.hasLimits,
             let value = RecordChecker.value(at: entry.target, in: record)
         else { return }
-        if let limit = exceeded(by: value, field, record, locals(of: entry.target, in: record)) {
+        let field = known.field
+        if let limit = exceeded(by: value, field, at: entry.target, in: record, limits) {
             let isShown = decoder.showsValues || !field.isPersonal
             let words = words(for: limit, of: field, at: entry.target)
             faults.append(
@@ -145,13 +154,17 @@ extension RecordChecker {
     }
 
     /// The limit that a value lies beyond, if any.
-    private func exceeded(by value: Value, _ field: Field, _ record: Record, _ locals: [Value]) -> Limit? {
-        if let minimum = field.minimum, let least = limits(minimum, record, locals),
+    private func exceeded(
+        by value: Value, _ field: Field, at target: ColumnTarget, in record: Record, _ limits: Limits
+    ) -> Limit? {
+        guard field.minimum != nil || field.maximum != nil else { return nil }
+        let locals = locals(of: target, in: record)
+        if let minimum = field.minimum, let least = limits(minimum, locals),
             RecordChecker.isLess(value, least)
         {
             return Limit(expression: minimum, value: least, isAbove: false)
         }
-        if let maximum = field.maximum, let most = limits(maximum, record, locals),
+        if let maximum = field.maximum, let most = limits(maximum, locals),
             RecordChecker.isLess(most, value)
         {
             return Limit(expression: maximum, value: most, isAbove: true)

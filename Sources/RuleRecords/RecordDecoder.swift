@@ -9,6 +9,8 @@ struct RecordDecoder: Sendable {
     /// By slot of the list; empty for other fields.
     private let items: [[FieldDecoder]]
     private let hasPersonalFields: Bool
+    /// A record of which nothing was read yet.
+    private let blank: RecordDraft
 
     init(pack: RulePack, showsValues: Bool) {
         self.pack = pack
@@ -17,17 +19,22 @@ struct RecordDecoder: Sendable {
         items = pack.schema.fields.map { field in
             if case .list(let fields) = field.kind { fields.map(FieldDecoder.init) } else { [] }
         }
+        blank = RecordDraft(pack: pack)
         hasPersonalFields = (fields + items.joined()).contains { $0.field.isPersonal }
     }
 
     /// The record as far as its values can be read.
     func draft(of raw: RawRecord) -> RecordDraft {
-        var draft = RecordDraft(pack: pack)
+        var draft = blank
         draft.faults = raw.faults
         for (number, entry) in raw.entries.enumerated() {
             switch entry.target {
-            case .id: readID(entry, of: raw, into: &draft)
-            case .period: readPeriod(entry, of: raw, into: &draft)
+            case .id:
+                draft.identityEntries.id = number
+                readID(entry, of: raw, into: &draft)
+            case .period:
+                draft.identityEntries.period = number
+                readPeriod(entry, of: raw, into: &draft)
             case .place: readPlace(entry, of: raw, into: &draft)
             case .mark(let index): readMark(index, entry, number, of: raw, into: &draft)
             case .field, .item: readField(entry, number, of: raw, into: &draft)
@@ -131,9 +138,8 @@ struct RecordDecoder: Sendable {
 // What every record has besides its fields.
 extension RecordDecoder {
     private func readID(_ entry: RawEntry, of raw: RawRecord, into draft: inout RecordDraft) {
-        draft.identitySites.id = site(of: entry, in: raw)
         guard !entry.isEmpty else { return }
-        let site = site(of: entry, in: raw)
+        var site: RejectSite { self.site(of: entry, in: raw) }
         guard let text = entry.identifier else {
             draft.badIdentity.id = true
             draft.faults.append(
@@ -163,9 +169,8 @@ extension RecordDecoder {
     }
 
     private func readPeriod(_ entry: RawEntry, of raw: RawRecord, into draft: inout RecordDraft) {
-        draft.identitySites.period = site(of: entry, in: raw)
         guard !entry.isEmpty else { return }
-        let site = site(of: entry, in: raw)
+        var site: RejectSite { self.site(of: entry, in: raw) }
         let year: Int? = entry.identifier.flatMap { text in
             text.utf8.count == 4 && text.utf8.allSatisfy(\.isDigit) ? Int(text) : nil
         }
@@ -183,7 +188,7 @@ extension RecordDecoder {
 
     private func readPlace(_ entry: RawEntry, of raw: RawRecord, into draft: inout RecordDraft) {
         guard !entry.isEmpty else { return }
-        let site = site(of: entry, in: raw)
+        var site: RejectSite { self.site(of: entry, in: raw) }
         switch entry.content {
         case .text(let text) where draft.place == nil, .json(.text(let text)) where draft.place == nil:
             draft.place = text.trimmed
@@ -208,7 +213,7 @@ extension RecordDecoder {
             case .json, .items: .none
             }
         let mark = pack.marks[index]
-        let site = site(of: entry, in: raw)
+        var site: RejectSite { self.site(of: entry, in: raw) }
         let value: Rational
         switch reading {
         case .none:

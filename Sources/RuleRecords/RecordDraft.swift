@@ -1,9 +1,9 @@
 import RuleModel
 
 /// A record on its way: what could be read, what is still open, and what was wrong.
-struct RecordDraft {
+struct RecordDraft: Sendable {
     /// A number that can be read in two ways, until limits decide.
-    struct OpenNumber {
+    struct OpenNumber: Sendable {
         /// The number of its entry in the raw record.
         var entry: Int
         var decimal: Value
@@ -11,7 +11,7 @@ struct RecordDraft {
     }
 
     /// How many items a list is said to have.
-    struct Claim {
+    struct Claim: Sendable {
         var list: Int
         var entry: Int
     }
@@ -23,17 +23,19 @@ struct RecordDraft {
     var open: [OpenNumber] = []
     var claims: [Claim] = []
     var faults: [Reject] = []
-    /// Where id and period stand, even if they are empty.
-    var identitySites: (id: RejectSite?, period: RejectSite?) = (nil, nil)
+    /// The entries of id and period, even if these are empty.
+    var identityEntries: (id: Int?, period: Int?) = (nil, nil)
     /// Whether id or period were reported already.
     var badIdentity = (id: false, period: false)
     private var values: [Value?]
-    private var items: [Int: [Int: [Value?]]] = [:]
+    /// By slot of the list and index of the item, its values; none of a list or an item that is not there.
+    private var lists: [[[Value?]?]?]
     private let widths: [Int]
 
     init(pack: RulePack) {
         marks = Array(repeating: nil, count: pack.marks.count)
         values = Array(repeating: nil, count: pack.schema.fields.count)
+        lists = Array(repeating: nil, count: pack.schema.fields.count)
         widths = pack.schema.fields.map { field in
             if case .list(let fields) = field.kind { fields.count } else { 0 }
         }
@@ -47,8 +49,8 @@ struct RecordDraft {
             values[slot] = value
         case .item(let list, let index, let slot):
             keepItem(index, of: list)
-            guard items[list]?[index]?[slot] == nil else { return false }
-            items[list]?[index]?[slot] = value
+            guard lists[list]?[index]?[slot] == nil else { return false }
+            lists[list]?[index]?[slot] = value
         case .id, .period, .place, .mark:
             return false
         }
@@ -57,35 +59,36 @@ struct RecordDraft {
 
     /// Makes sure that an item exists, even if nothing of it can be read.
     mutating func keepItem(_ index: Int, of list: Int) {
-        if items[list]?[index] == nil {
-            items[list, default: [:]][index] = Array(repeating: nil, count: widths[list])
-        }
+        keepList(list)
+        let count = lists[list]?.count ?? 0
+        if index >= count { lists[list]? += Array(repeating: nil, count: index - count + 1) }
+        if lists[list]?[index] == nil { lists[list]?[index] = Array(repeating: nil, count: widths[list]) }
     }
 
     /// Makes a list present, even if it has no items.
     mutating func keepList(_ list: Int) {
-        if items[list] == nil { items[list] = [:] }
+        if lists[list] == nil { lists[list] = [] }
     }
 
     /// How many items of a list are there.
     func count(of list: Int) -> Int {
-        items[list]?.count ?? 0
+        lists[list]?.count { $0 != nil } ?? 0
     }
 
     /// The lists, each with the number (from 1) of its first empty item before the last one.
     var gaps: [(list: Int, number: Int)] {
-        items.sorted { $0.key < $1.key }.compactMap { list, items in
-            (0..<items.count).first { items[$0] == nil }.map { (list, $0 + 1) }
+        lists.enumerated().compactMap { list, items in
+            items?.firstIndex { $0 == nil }.map { (list, $0 + 1) }
         }
     }
 
     /// The record as it stands.
     var record: Record {
         var values = values
-        for (list, items) in items {
+        for case (let list, let items?) in lists.enumerated() {
             values[list] = .list(
-                items.sorted { $0.key < $1.key }.map { index, values in
-                    .record(Item(values: values, list: list, index: index))
+                items.enumerated().compactMap { index, values in
+                    values.map { .record(Item(values: $0, list: list, index: index)) }
                 })
         }
         return Record(id: id ?? "", period: period ?? 0, place: place, values: values, marks: marks)

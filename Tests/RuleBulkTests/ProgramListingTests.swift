@@ -12,7 +12,7 @@ struct ProgramListingTests {
 
     @Test(arguments: [
         ("gia-dinh-hoc-tap/qd448-2015", "household"), ("don-vi-hoc-tap/tt22-2020", "unit"),
-        ("don-vi-hoc-tap/tt24-2023", "targets"),
+        ("don-vi-hoc-tap/tt24-2023", "targets"), ("cong-dan-hoc-tap/qd244-2022", "marks"),
     ])
     func `the program of a shipped pack is as recorded`(name: String, file: String) throws {
         var chooser = try PackChooser(named: "rules/\(name)/pack.yaml", rules: "rules")

@@ -116,11 +116,15 @@ enum ScanFixture {
         options.delimiter = delimiter
         options.asOf = asOf
         let pack = pack
-        var reader = RecordReader(pack: pack, options: options) { limit, record, locals in
+        var reader = RecordReader(pack: pack, options: options) { record in
             var evaluator = ExpressionEvaluator(
                 parameters: pack.parameters.map(\.value), derived: [], record: record)
-            guard case .known(let value) = try? evaluator.evaluate(limit, locals: locals) else { return nil }
-            return value
+            return { limit, locals in
+                guard case .known(let value) = try? evaluator.evaluate(limit, locals: locals) else {
+                    return nil
+                }
+                return value
+            }
         }
         var outcomes: [RecordOutcome] = []
         _ = reader.read(bytes, name: "records") { outcomes.append($0) }

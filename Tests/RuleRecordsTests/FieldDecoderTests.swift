@@ -40,7 +40,8 @@ struct FieldDecoderTests {
 
     @Test(arguments: [
         ("7", "7"), ("007", "7"), ("1 000", "1000"), ("1\u{A0}000", "1000"), ("1.234.567", "1234567"),
-        ("12 345 678", "12345678"), ("7,0", "7"), ("7,5", "R706"), ("-1", "R706"), ("1 00", "R706"),
+        ("12 345 678", "12345678"), ("000000000000000007", "7"), ("0000000000000000007", "7"), ("7,0", "7"),
+        ("7,5", "R706"), ("-1", "R706"), ("1 00", "R706"),
         ("1.234", "R720"), ("1,234", "R720"), ("85%", "R706"), ("1E+11", "R706"), ("bảy", "R706"),
         ("7 ", "7"),
         ("99999999999999999999", "R706"), ("1.2.3", "R706"), ("n/a", "R706"), ("#N/A", "R706"),
@@ -49,6 +50,29 @@ struct FieldDecoderTests {
     ])
     func `counts are whole and never negative`(typed: String, expected: String) {
         #expect(cell("members", typed) == expected)
+    }
+
+    @Test(arguments: [
+        "n/a", "N/A", "n / a", "- n/a", "_N/a", "—", "–", "không áp dụng", "KHÔNG ÁP DỤNG", "k hông áp dụng",
+        "kho\u{302}ng áp dụng", "\u{212A}hông áp dụng", "\u{200B}n/a", "#N/A", "#REF!", "-", "_ _",
+    ])
+    func `what says that there is nothing to say is no text`(typed: String) throws {
+        #expect(try text(typed) == .fault(.placeholder))
+    }
+
+    @Test(arguments: [
+        "Na", "NA", "Nà", "Nguyễn Văn Áp", "Nông Thị Lụa", "Ng", "N", "Khánh", "Không", "khôngápdụngđược",
+        "Kiên",
+        "K", "Đặng", "Ánh", "Ứng", "An", "5", "N/A không", "# 5", "ñ/a",
+    ])
+    func `names and other texts stay what they are`(typed: String) throws {
+        #expect(try text(typed) == .value(.text(typed)))
+    }
+
+    /// What a text field makes of a cell.
+    private func text(_ typed: String) throws -> FieldDecoder.Outcome {
+        let field = try #require(RecordFixture.pack.schema.fields.first { $0.kind == .text })
+        return FieldDecoder(field).decode(typed)
     }
 
     @Test(arguments: [("-3", "-3"), ("\u{2212}3", "-3"), ("+3", "3"), ("1,5", "R706"), ("- 3", "R706")])

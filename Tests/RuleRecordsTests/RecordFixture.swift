@@ -76,13 +76,14 @@ enum RecordFixture {
     }
 
     /// Evaluates the few limits of the pack.
-    static let limits: RecordChecker.Limits = { expression, record, locals in
-        if case .literal(let value) = expression.kind { return value }
-        if case .field(let slot) = expression.kind { return record.values[slot] }
-        guard case .member(_, let slot, _) = expression.kind, case .record(let item)? = locals.first else {
-            return nil
+    static let limits: @Sendable (Record) -> RecordChecker.Limits = { record in
+        { expression, locals in
+            if case .literal(let value) = expression.kind { return value }
+            if case .field(let slot) = expression.kind { return record.values[slot] }
+            guard case .member(_, let slot, _) = expression.kind, case .record(let item)? = locals.first
+            else { return nil }
+            return item.values[slot]
         }
-        return item.values[slot]
     }
 
     static func read(

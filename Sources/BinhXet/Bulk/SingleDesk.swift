@@ -28,9 +28,8 @@ struct SingleDesk {
     init(_ pack: RulePack, options: RecordOptions, sheet: SheetOpening?) {
         self.pack = pack
         self.options = options
-        reader = SingleReader(pack: pack, options: options, sheet: sheet) { limit, record, locals in
-            ScoringRun.value(of: limit, in: pack, on: record, locals: locals)
-        }
+        reader = SingleReader(
+            pack: pack, options: options, sheet: sheet, limits: ScoringRun.limits(of: pack))
     }
 
     /// One record as it is read; none where it is refused.
