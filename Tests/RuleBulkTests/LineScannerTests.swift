@@ -14,7 +14,7 @@ struct LineScannerTests {
 
     /// Compares every row with what the reader makes of its line; gives how many rows were plain.
     @discardableResult
-    private static func expectAgreement(
+    static func expectAgreement(
         _ bytes: [UInt8], by scanner: inout LineScanner, asOf: Day? = nil, _ note: Comment
     ) -> (plain: Int, rows: Int) {
         let rows = ScannedRow.rows(ofLines: bytes, by: &scanner)
@@ -35,7 +35,7 @@ struct LineScannerTests {
         return (rows.count(where: \.isPlain), rows.count)
     }
 
-    private static func text(seed: UInt64, oddity: Int, count: Int) -> [UInt8] {
+    static func text(seed: UInt64, oddity: Int, count: Int) -> [UInt8] {
         var generator = LineGenerator(seed: seed, oddity: oddity)
         return Array((0..<count).map { _ in generator.line() + "\n" }.joined().utf8)
     }

@@ -42,6 +42,13 @@ struct Datum: Sendable {
     /// What a mark must be a multiple of.
     var unit: Int32 = 1
 
+    /// Whether a number of it ends before an offset, and no text and no word.
+    @inline(__always)
+    func isDigit(before offset: Int, in bytes: Span<UInt8>) -> Bool {
+        // At the start of an object, the byte before is nobody's.
+        kind != .start && bytes.byte(at: offset &- 1) &- UInt8(ascii: "0") <= 9
+    }
+
     /// Whether its values are numbers, which texts may hold too.
     var isNumber: Bool {
         switch kind {

@@ -16,6 +16,7 @@ struct Hop {
     var offset: Int
     /// The name without its quotes, and the object that it stands in.
     var name = 0..<0
+    var hasEscapes = false
     var object: Int
 
     /// Reads on after a value of a datum, or at the start of an object.
@@ -58,10 +59,9 @@ struct Hop {
         }
         guard bytes.byte(at: offset) == UInt8(ascii: "\"") else { return }
         let start = offset + 1
-        var hasEscapes = false
-        guard let end = TextScan.end(ofText: start, in: bytes, hasEscapes: &hasEscapes), !hasEscapes,
-            end > start
-        else { return }
+        guard let end = TextScan.end(ofText: start, in: bytes, hasEscapes: &hasEscapes), end > start else {
+            return
+        }
         name = start..<end
         offset = end + 1
         skipSpace(bytes)

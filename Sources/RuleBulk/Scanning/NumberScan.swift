@@ -51,13 +51,17 @@ enum NumberScan {
     }
 
     /// Reads a number of JSON with at most so many digits after its point, and gives it times ten to that power.
+    ///
+    /// `endsInZeros` allows further digits that are 0; without, nothing is called, which keeps loops fast.
     @inline(__always)
-    static func decimal(places: Int, in bytes: Span<UInt8>, at offset: inout Int) -> Int? {
+    static func decimal(places: Int, endsInZeros: Bool = false, in bytes: Span<UInt8>, at offset: inout Int)
+        -> Int?
+    {
         var place = offset
         let isNegative = bytes.byte(at: place) == UInt8(ascii: "-")
         if isNegative { place &+= 1 }
         guard let whole = whole(in: bytes, at: &place),
-            let number = fraction(after: whole, places: places, in: bytes, at: &place)
+            let number = fraction(after: whole, places: places, endsInZeros, in: bytes, at: &place)
         else { return nil }
         offset = place
         return isNegative ? -number : number
@@ -65,9 +69,9 @@ enum NumberScan {
 
     /// Goes on after the digits before the point, if there is one.
     @inline(__always)
-    private static func fraction(after whole: Int, places: Int, in bytes: Span<UInt8>, at offset: inout Int)
-        -> Int?
-    {
+    private static func fraction(
+        after whole: Int, places: Int, _ endsInZeros: Bool, in bytes: Span<UInt8>, at offset: inout Int
+    ) -> Int? {
         var number = whole
         var missing = places
         if bytes.byte(at: offset) == UInt8(ascii: ".") {
@@ -80,7 +84,8 @@ enum NumberScan {
                 offset &+= 1
                 missing &-= 1
             }
-            // A further digit is not plain even if it is 0, and a point wants one.
+            if endsInZeros { skipZeros(in: bytes, at: &offset) }
+            // A point wants a digit.
             guard offset > start, digit(UInt64(bytes.byte(at: offset))) > 9 else { return nil }
         }
         while missing > 0 {
@@ -88,6 +93,29 @@ enum NumberScan {
             missing &-= 1
         }
         return number
+    }
+
+    /// Where a text goes on after `.0` or more zeros, which change no whole number before them; where it is itself for
+    /// anything else.
+    ///
+    /// Programs that have one gap in a column make fractions of all its numbers.
+    static func end(ofZeroFraction point: Int, in bytes: Span<UInt8>) -> Int {
+        guard bytes.byte(at: point) == UInt8(ascii: ".") else { return point }
+        var offset = point &+ 1
+        skipZeros(in: bytes, at: &offset)
+        let next = bytes.byte(at: offset)
+        let isWhole = offset > point &+ 1 && digit(UInt64(next)) > 9 && next | 0x20 != UInt8(ascii: "e")
+        return isWhole ? offset : point
+    }
+
+    /// Steps over a few zeros: with very many, a number is too long to be held exactly.
+    @inline(never)
+    private static func skipZeros(in bytes: Span<UInt8>, at offset: inout Int) {
+        var count = 0
+        while count < 16, bytes.byte(at: offset) == UInt8(ascii: "0") {
+            offset &+= 1
+            count &+= 1
+        }
     }
 
     /// The number that a text stands for, times ten to a power: `12`, `85,5`, `1.234.567`, `1,234.5`.
@@ -139,8 +167,12 @@ enum NumberScan {
     }
 
     private static func scaled(_ number: Int, from digits: Int, to places: Int) -> Int? {
+        var (number, digits) = (number, digits)
+        while digits > places, number % 10 == 0 {
+            number /= 10
+            digits -= 1
+        }
         guard digits <= places, number <= Int(Int32.max) else { return nil }
-        var number = number
         for _ in digits..<places { number = number &* 10 }
         return number
     }

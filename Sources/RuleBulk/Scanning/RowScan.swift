@@ -103,7 +103,7 @@ extension RowScan {
             reading = tables.reading(of: cell, entry, in: bytes)
             if reading.next < 0 {
                 guard reading.next == ScannedValue.unlearned.next else { return .fault }
-                lesson = .value(cell.content, datum: Int(entry.datum))
+                lesson = .value(cell.content, datum: Int(entry.datum), hasEscapes: false)
                 return .lesson
             }
             note(cell, entry, in: &cells, &items)

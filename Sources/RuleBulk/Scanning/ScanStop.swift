@@ -16,6 +16,7 @@ enum ScanStop {
 enum ScanLesson {
     case none
     case step(from: Int, Range<Int>, Hop)
-    case name(Range<Int>, object: Int)
-    case value(Range<Int>, datum: Int)
+    /// A name; one with escapes stands in JSON.
+    case name(Range<Int>, object: Int, hasEscapes: Bool)
+    case value(Range<Int>, datum: Int, hasEscapes: Bool)
 }

@@ -1,4 +1,6 @@
+import RuleDiagnostics
 import RuleModel
+import RuleRecords
 
 /// What a scanner knows of the pack and has learned from the file.
 struct ScanTables: Sendable {
@@ -25,11 +27,13 @@ struct ScanTables: Sendable {
         case .none: break
         case .step(let datum, let range, let hop):
             steps.learn(from: datum, range, of: bytes, to: hop.datum, turn: hop.turn)
-        case .name(let range, let object):
-            let datum = text(range, of: bytes).flatMap { plan.datum(named: $0, in: object) }
+        case .name(let range, let object, let hasEscapes):
+            let name = text(range, of: bytes, hasEscapes: hasEscapes)
+            let datum = name.flatMap { plan.datum(named: $0, in: object) }
             names.learn(range, of: bytes, in: object, meaning: Int32(datum ?? -1))
-        case .value(let range, let datum):
-            let number = text(range, of: bytes).map { plan.number(of: $0, for: datum) }
+        case .value(let range, let datum, let hasEscapes):
+            let number = text(range, of: bytes, hasEscapes: hasEscapes)
+                .map { plan.number(of: $0, for: datum) }
             values.learn(range, of: bytes, in: datum, meaning: number ?? ScanPlan.notPlain)
             if let number, number != ScanPlan.notPlain, [.choice, .flag].contains(plan.data[datum].kind) {
                 choices.learn(range, of: bytes, for: datum, meaning: number)
@@ -37,14 +41,19 @@ struct ScanTables: Sendable {
         }
     }
 
-    private func text(_ range: Range<Int>, of bytes: Span<UInt8>) -> String? {
-        String(validating: range.map { bytes.byte(at: $0) }, as: UTF8.self)
+    /// The text that some bytes stand for; with escapes, it is one of JSON.
+    private func text(_ range: Range<Int>, of bytes: Span<UInt8>, hasEscapes: Bool) -> String? {
+        guard hasEscapes else { return String(utf8: bytes.extracting(range)) }
+        let quoted = (range.lowerBound - 1..<range.upperBound + 1).map { bytes.byte(at: $0) }
+        return (try? JSONParser.value(of: quoted))?.text
     }
 
     /// Whether a text field may hold a text, looked at in all detail.
     @inline(never)
-    func allows(_ range: Range<Int>, for datum: Int, in bytes: Span<UInt8>) -> Bool {
-        text(range, of: bytes).map { plan.allows($0, for: datum) } ?? false
+    func allows(
+        _ range: Range<Int>, for datum: Int, in bytes: Span<UInt8>, hasEscapes: Bool = false
+    ) -> Bool {
+        text(range, of: bytes, hasEscapes: hasEscapes).map { plan.allows($0, for: datum) } ?? false
     }
 }
 
@@ -55,16 +64,38 @@ extension ScanTables {
     func landing(
         after step: Int, in outer: Int, at offset: Int, in bytes: Span<UInt8>, _ lesson: inout ScanLesson
     ) -> RecordScan.Landing {
-        let other = steps.other(after: step, at: offset, in: bytes)
+        let other = steps.other(after: step, isTried: true, at: offset, in: bytes)
         guard other >= 0 else {
-            return hop(after: StepTable.datum(of: step), in: outer, at: offset, in: bytes, &lesson)
+            return unknownLanding(after: step, in: outer, at: offset, in: bytes, &lesson)
         }
-        let steps = steps.steps.span
-        return RecordScan.Landing(
-            offset: offset &+ Int(steps[other].length), step: Int(steps[other].next), turn: steps[other].turn)
+        return landing(by: other, at: offset)
     }
 
-    /// The same where no step leads there.
+    @inline(__always)
+    private func landing(by step: Int, at offset: Int) -> RecordScan.Landing {
+        let steps = steps.steps.span
+        return RecordScan.Landing(
+            offset: offset &+ Int(steps[step].length), step: Int(steps[step].next), turn: steps[step].turn)
+    }
+
+    /// The same where no step starts with the next bytes.
+    @inline(never)
+    private func unknownLanding(
+        after step: Int, in outer: Int, at offset: Int, in bytes: Span<UInt8>, _ lesson: inout ScanLesson
+    ) -> RecordScan.Landing {
+        let datum = StepTable.datum(of: step)
+        var next = offset
+        if plan.data[datum].isDigit(before: offset, in: bytes) {
+            next = NumberScan.end(ofZeroFraction: offset, in: bytes)
+        }
+        if next > offset {
+            let other = steps.other(after: step, isTried: false, at: next, in: bytes)
+            if other >= 0 { return landing(by: other, at: next) }
+        }
+        return hop(after: datum, in: outer, at: next, in: bytes, &lesson)
+    }
+
+    /// The same by looking at the name that follows.
     @inline(never)
     private func hop(
         after datum: Int, in outer: Int, at offset: Int, in bytes: Span<UInt8>, _ lesson: inout ScanLesson
@@ -77,7 +108,7 @@ extension ScanTables {
         switch hop.outcome {
         case .none: landing.stop = .fault
         case .unknownName:
-            lesson = .name(hop.name, object: hop.object)
+            lesson = .name(hop.name, object: hop.object, hasEscapes: hop.hasEscapes)
             landing.stop = .lesson
         case .found:
             guard steps.canLearn(from: datum, length: hop.offset - offset) else { break }
@@ -119,7 +150,7 @@ extension ScanTables {
         guard let end = TextScan.end(ofText: start + 1, in: bytes, hasEscapes: &hasEscapes) else {
             return .fault
         }
-        lesson = .value((start + 1)..<end, datum: datum)
+        lesson = .value((start + 1)..<end, datum: datum, hasEscapes: hasEscapes)
         return .lesson
     }
 
@@ -139,9 +170,9 @@ extension ScanTables {
         switch entry.kind {
         case .flag: reading = ValueScan.flag(at: start, in: bytes)
         case .count: reading = ValueScan.count(at: start, in: bytes)
-        case .whole, .number: reading = ValueScan.number(entry.places, at: start, in: bytes)
+        case .whole, .number: reading = ValueScan.longNumber(entry.places, at: start, in: bytes)
         case .mark:
-            reading = ValueScan.number(entry.places, at: start, in: bytes)
+            reading = ValueScan.longNumber(entry.places, at: start, in: bytes)
             return entry.allows(mark: Int(reading.value)) ? reading : .fault
         case .period: reading = ValueScan.year(at: start, in: bytes)
         case .start, .id, .place, .choice, .day, .text, .patternText, .list, .marks, .refused, .ignored:
@@ -154,13 +185,15 @@ extension ScanTables {
         -> ScannedValue
     {
         var hasEscapes = false
-        guard let end = TextScan.end(ofText: start, in: bytes, hasEscapes: &hasEscapes), !hasEscapes else {
-            return .fault
-        }
+        guard let end = TextScan.end(ofText: start, in: bytes, hasEscapes: &hasEscapes) else { return .fault }
         let meaning: Int32
         switch entry.kind {
         case .text, .patternText:
-            guard allows(start..<end, for: datum, in: bytes) else { return .fault }
+            let isPlainlyData =
+                entry.kind == .text && hasEscapes && TextCheck.isPlainlyData(escaped: start..<end, in: bytes)
+            guard isPlainlyData || allows(start..<end, for: datum, in: bytes, hasEscapes: hasEscapes) else {
+                return .fault
+            }
             meaning = ColumnKind.missing
         case .flag, .count, .whole, .number, .choice, .day, .mark:
             meaning = self.meaning(of: start..<end, for: datum, in: bytes)

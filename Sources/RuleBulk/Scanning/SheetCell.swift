@@ -1,6 +1,6 @@
 /// Where one cell of a sheet stands.
 struct SheetCell {
-    /// Without the quotes around it.
+    /// Without the quotes around it, and without the blanks at its ends.
     var content: Range<Int>
     /// What follows the cell.
     var next: Int
@@ -10,6 +10,20 @@ struct SheetCell {
     /// The cell that starts at an offset; none for what is not UTF-8 or whose quotes do not match.
     @inline(never)
     init?(at start: Int, in bytes: Span<UInt8>, to end: Int, delimiter: UInt8) {
+        self.init(whole: start, in: bytes, to: end, delimiter: delimiter)
+        var (first, last) = (content.lowerBound, content.upperBound)
+        while first < last, SheetCell.isBlank(bytes.byte(at: first)) { first &+= 1 }
+        while first < last, SheetCell.isBlank(bytes.byte(at: last &- 1)) { last &-= 1 }
+        content = first..<last
+    }
+
+    /// What is white space in ASCII.
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || (9...13).contains(byte)
+    }
+
+    /// The same with the blanks at its ends.
+    private init?(whole start: Int, in bytes: Span<UInt8>, to end: Int, delimiter: UInt8) {
         if start < end, bytes.byte(at: start) != UInt8(ascii: "\"") {
             let stop = CellScan.end(ofText: start, delimiter, in: bytes)
             if stop >= 0,

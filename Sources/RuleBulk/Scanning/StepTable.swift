@@ -99,12 +99,12 @@ struct StepTable: Sendable {
         }
     }
 
-    /// The step that the next bytes take after a datum, where it is not the first of these; negative if they were
-    /// never seen there.
+    /// The step that the next bytes take after a datum, the first of its steps left out where it was tried; negative if
+    /// they were never seen there.
     @inline(__always)
-    func other(after first: Int, at offset: Int, in bytes: Span<UInt8>) -> Int {
+    func other(after first: Int, isTried: Bool, at offset: Int, in bytes: Span<UInt8>) -> Int {
         let (steps, text) = (steps.span, bytes.start(at: offset))
-        var other = first &+ 1
+        var other = isTried ? first &+ 1 : first
         while other < first &+ StepTable.width {
             if steps[other].starts(text),
                 steps[other].length <= 24 || isRest(of: other, at: offset, in: bytes)

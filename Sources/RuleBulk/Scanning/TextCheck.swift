@@ -5,7 +5,39 @@ enum TextCheck {
     /// False says nothing: then the whole text decides.
     @inline(__always)
     static func isPlainlyData(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
-        let word = bytes.word(at: range.lowerBound)
+        isPlainlyData(bytes.word(at: range.lowerBound), count: range.count)
+    }
+
+    /// The same of a JSON text with escapes.
+    @inline(never)
+    static func isPlainlyData(escaped range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        // The first bytes of the text that is meant.
+        var (word, count, offset) = (UInt64(0), 0, range.lowerBound)
+        func add(_ byte: UInt8) {
+            guard count < 8 else { return }
+            word |= UInt64(byte) &<< UInt64(truncatingIfNeeded: count &* 8)
+            count &+= 1
+        }
+        while count < 8, offset < range.upperBound {
+            let byte = bytes.byte(at: offset)
+            guard byte == UInt8(ascii: "\\") else {
+                add(byte)
+                offset &+= 1
+                continue
+            }
+            // Other escapes are no letters, and halves of letters are left to whoever knows more of them.
+            guard let unit = TextScan.escapedUnit(at: offset, in: bytes),
+                let letter = Unicode.Scalar(unit).flatMap(UTF8.encode)
+            else { return false }
+            for byte in letter { add(byte) }
+            offset &+= 6
+        }
+        return isPlainlyData(word, count: count)
+    }
+
+    /// The same of the first eight bytes of a text, as far as it has so many.
+    @inline(__always)
+    private static func isPlainlyData(_ word: UInt64, count: Int) -> Bool {
         let first = UInt8(truncatingIfNeeded: word) | 0x20
         let start = letter(word)
         // Names start with any letter, so branches here would often be guessed wrong.
@@ -13,9 +45,9 @@ enum TextCheck {
         let isK = flag(first == UInt8(ascii: "k"))
         let isDigit = flag(UInt8(truncatingIfNeeded: word) &- UInt8(ascii: "0") <= 9)
         // `Na` is a name.
-        let isName = letter(word &>> 8) & flag(range.count >= 2)
+        let isName = letter(word &>> 8) & flag(count >= 2)
         if (start & (1 ^ isK) & ((1 ^ isN) | isName)) | isDigit != 0 { return true }
-        return isK != 0 && range.count >= 4 && isPlainlyData(k: word)
+        return isK != 0 && count >= 4 && isPlainlyData(k: word)
     }
 
     /// The same, by a table of letters.

@@ -97,7 +97,7 @@ enum TextScan {
             UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
             return offset + 2
         case UInt8(ascii: "u"):
-            guard let unit = hexadecimal(at: offset + 2, in: bytes) else { return nil }
+            guard let unit = escapedUnit(at: offset, in: bytes) else { return nil }
             guard (0xD800..<0xE000).contains(unit) else { return offset + 6 }
             guard unit < 0xDC00, bytes.byte(at: offset + 6) == UInt8(ascii: "\\"),
                 bytes.byte(at: offset + 7) == UInt8(ascii: "u"),
@@ -106,6 +106,11 @@ enum TextScan {
             return offset + 12
         default: return nil
         }
+    }
+
+    /// The number of the escape `\uXXXX` whose backslash stands there; none for another.
+    static func escapedUnit(at offset: Int, in bytes: Span<UInt8>) -> UInt32? {
+        bytes.byte(at: offset + 1) == UInt8(ascii: "u") ? hexadecimal(at: offset + 2, in: bytes) : nil
     }
 
     private static func hexadecimal(at start: Int, in bytes: Span<UInt8>) -> UInt32? {

@@ -76,9 +76,23 @@ enum ValueScan {
     @inline(__always)
     static func number(_ places: UInt8, at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
         var next = offset
-        guard let number = NumberScan.decimal(places: Int(places), in: bytes, at: &next),
-            let fitting = Int32(exactly: number), fitting > ScanPlan.notPlain
-        else { return .unread }
+        let number = NumberScan.decimal(places: Int(places), in: bytes, at: &next)
+        return scanned(number, next: next)
+    }
+
+    /// The same for a number with zeros at its end that say nothing.
+    @inline(never)
+    static func longNumber(_ places: UInt8, at offset: Int, in bytes: Span<UInt8>) -> ScannedValue {
+        var next = offset
+        let number = NumberScan.decimal(places: Int(places), endsInZeros: true, in: bytes, at: &next)
+        return scanned(number, next: next)
+    }
+
+    @inline(__always)
+    private static func scanned(_ number: Int?, next: Int) -> ScannedValue {
+        guard let number, let fitting = Int32(exactly: number), fitting > ScanPlan.notPlain else {
+            return .unread
+        }
         return ScannedValue(fitting, next: next)
     }
 
