@@ -62,7 +62,7 @@ extension ScoreCommand {
             isAsynchronous: form.isBrief && workers.count > 1, display)
         if !place.isStandardOutput { Interruption.watch() }
         let sink = ScoreSink(
-            target, form, display, length: found.length, from: start,
+            target, form, display, length: found.textLength, from: start,
             hasBegun: journal.map { $0.verdicts > 0 } ?? false)
         let outcome: BulkRun.Outcome
         do throws(BulkRun.Failure) {
@@ -105,8 +105,8 @@ extension ScoreCommand {
             sink.discard()
             throw error
         }
-        let read = ScoreInput(
-            format: found.format, bytes: outcome.position.digest.count, digest: outcome.position.digest.name)
+        let digest = found.digest ?? outcome.position.digest
+        let read = ScoreInput(format: found.format, bytes: digest.count, digest: digest.name)
         try sink.finish(result, read, optionsOfRun, at: identity == nil ? nil : outcome.position)
         try end(result, count)
     }

@@ -5,11 +5,16 @@ package enum RecordEncoding: String, Sendable, Hashable, CaseIterable {
     /// The Vietnamese code page of Windows, only where somebody asks for it.
     case windows1258 = "windows-1258"
 
+    /// Whether a text whose first bytes are these has to be decoded, because it is in another encoding than UTF-8.
+    package func isNeeded(for head: [UInt8]) -> Bool {
+        self != .automatic || head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+    }
+
     /// The text in UTF-8 without a byte order mark.
     ///
     /// What stands for no letter becomes the byte FF, which no UTF-8 text holds, so that the reader reports the
     /// very cell that holds it.
-    func utf8(of bytes: [UInt8]) -> [UInt8] {
+    package func utf8(of bytes: [UInt8]) -> [UInt8] {
         if bytes.starts(with: RecordEncoding.mark) {
             return Array(bytes.dropFirst(RecordEncoding.mark.count))
         }
@@ -23,7 +28,7 @@ package enum RecordEncoding: String, Sendable, Hashable, CaseIterable {
 
     /// Whether bytes cannot be what somebody says they are: text with other letters than ASCII that is UTF-8 as a whole
     /// is no text of a code page.
-    func isRefuted(by bytes: [UInt8]) -> Bool {
+    package func isRefuted(by bytes: [UInt8]) -> Bool {
         self == .windows1258 && bytes.contains { $0 >= 0x80 } && !bytes.starts(with: RecordEncoding.mark)
             && String(validating: bytes, as: UTF8.self) != nil
     }
@@ -44,7 +49,7 @@ package enum RecordEncoding: String, Sendable, Hashable, CaseIterable {
         var iterator = units.makeIterator()
         decoding: while true {
             switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): text.append(contentsOf: String(scalar).utf8)
+            case .scalarValue(let scalar): text.append(utf8: scalar)
             case .error: text.append(0xFF)
             case .emptyInput: break decoding
             }
@@ -60,7 +65,7 @@ package enum RecordEncoding: String, Sendable, Hashable, CaseIterable {
             if byte < 0x80 {
                 text.append(byte)
             } else if let scalar = Unicode.Scalar(upperHalf[Int(byte) - 0x80]), scalar.value != 0 {
-                text.append(contentsOf: String(scalar).utf8)
+                text.append(utf8: scalar)
             } else {
                 text.append(0xFF)
             }
@@ -89,4 +94,15 @@ package enum RecordEncoding: String, Sendable, Hashable, CaseIterable {
         0x0111, 0x00F1, 0x0323, 0x00F3, 0x00F4, 0x01A1, 0x00F6, 0x00F7,
         0x00F8, 0x00F9, 0x00FA, 0x00FB, 0x00FC, 0x01B0, 0x20AB, 0x00FF,
     ]
+}
+
+extension [UInt8] {
+    /// Appends a letter in UTF-8.
+    fileprivate mutating func append(utf8 scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            append(UInt8(truncatingIfNeeded: scalar.value))
+        } else if let bytes = UTF8.encode(scalar) {
+            append(contentsOf: bytes)
+        }
+    }
 }

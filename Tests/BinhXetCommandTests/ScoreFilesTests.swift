@@ -71,6 +71,34 @@ struct ScoreFilesTests {
         #expect(names == ["pack.yaml", "records.ndjson", "rejects.ndjson", name])
     }
 
+    @Test(arguments: [
+        ("UTF-16LE", #"\377\376"#, [String]()), ("UTF-16BE", #"\376\377"#, []),
+        ("CP1258", "", ["--encoding", "windows-1258"]),
+    ])
+    func `many records in another encoding are judged as the same text in UTF-8`(
+        encoding: String, mark: String, options: [String]
+    ) throws {
+        let place = try Self.workspace()
+        // More than a short file holds, and faults that name their cells.
+        let rows = (0..<400).map { "h\($0);2021;\($0 % 9 == 0 ? "xấu" : "40");\($0 % 7 == 0 ? 0 : 3);2" }
+        try place.write(
+            "Mã;Năm;age;members;Số người học\n" + rows.joined(separator: "\n") + "\n", to: "own.csv")
+        _ = try place.shell("(printf '\(mark)'; iconv -f UTF-8 -t \(encoding) own.csv) > other.csv")
+        for command in [["--format", "csv"], ["--explain", "full", "--jobs", "2", "--chunk-size", "500"]] {
+            let own = try place.run(["score", "--pack", "pack.yaml", "own.csv", "--out", "own/"] + command)
+            let other = try place.run(
+                ["score", "--pack", "pack.yaml", "other.csv", "--out", "other/"] + command + options)
+            #expect(own.status == 4 && other.status == 4)
+            for name in ["verdicts.csv", "verdicts.ndjson", "rejects.ndjson", "summary.json"] {
+                #expect(place.text(of: "own/" + name) == place.text(of: "other/" + name), "\(name)")
+            }
+        }
+        let manifest = try JSONParser.value(
+            of: Array(#require(place.text(of: "other/manifest.json")).utf8))
+        let length = try place.shell("wc -c < other.csv").lines.first
+        #expect(manifest["input"]?["bytes"]?.number.map { "\($0)" } == length)
+    }
+
     @Test func `a file is replaced as a whole`() throws {
         let place = try Self.workspace()
         try place.write(String(repeating: "old\n", count: 1000), to: "v.csv")

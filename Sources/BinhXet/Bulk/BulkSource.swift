@@ -10,6 +10,9 @@ package struct BulkSource: Sendable {
     private let delimiter: UInt8?
     /// The first bytes, which were read to see what the file is.
     private let head: [UInt8]
+    /// The whole file in UTF-8, where it is in another encoding; its chunks are cut of this text.
+    private let decoded: [UInt8]?
+    private let encoding: RecordEncoding
     /// Whether these are the whole file.
     private let isWhole: Bool
     /// How many of them are a byte order mark.
@@ -22,6 +25,10 @@ package struct BulkSource: Sendable {
     package let isSeekable: Bool
     /// How many bytes the file had when it was opened; none for pipes and standard input.
     package let length: Int?
+    /// How many bytes its chunks have together, as far as that is known.
+    package var textLength: Int? { decoded?.count ?? length }
+    /// The digest of its bytes, where chunks hold others.
+    package var digest: TreeDigest? { decoded == nil ? nil : TreeDigest(of: head) }
 
     /// How long a chunk is that stays in the caches of a core together with what is made of it.
     ///
@@ -73,23 +80,50 @@ package struct BulkSource: Sendable {
             }
             head.removeLast(wanted - count)
             if let problem = FileProblem(workbook: head, path: path) { throw problem }
+            if options.encoding.isNeeded(for: head) {
+                return (input, try BulkSource(decoding: input, path, options, head: head, isWhole, chunkSize))
+            }
             mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
             format = options.format ?? RecordFormat(name: path, utf8: Array(head.dropFirst(mark)))
         } while !isWhole && format == .csv
             && !SheetOpening.isWhole(Array(head.dropFirst(mark)), delimiter: options.delimiter)
         let source = BulkSource(
-            path: path, format: format, delimiter: options.delimiter, head: head, isWhole: isWhole,
-            mark: mark, askedSize: chunkSize,
-            isSeekable: path != "-" && FileAccess.kind(of: path) == .file, length: input.length)
+            input, path, options, format, head: head, decoded: nil, isWhole: isWhole, mark: mark, chunkSize)
         return (input, source)
     }
 
-    /// Whether its records can be judged in columns: lines of JSON or rows of a sheet in UTF-8, and nothing beside
-    /// them.
-    package func isPlain(_ options: RecordOptions) -> Bool {
-        format != .json && options.encoding == .automatic && options.lists.isEmpty
-            && !head.starts(with: [0xFF, 0xFE]) && !head.starts(with: [0xFE, 0xFF])
+    private init(
+        _ input: InputFile, _ path: String, _ options: RecordOptions, _ format: RecordFormat, head: [UInt8],
+        decoded: [UInt8]?, isWhole: Bool, mark: Int, _ chunkSize: Int?
+    ) {
+        (self.path, self.format, delimiter) = (path, format, options.delimiter)
+        (self.head, self.decoded, self.isWhole, self.mark) = (head, decoded, isWhole, mark)
+        (encoding, askedSize) = (options.encoding, chunkSize)
+        isSeekable = path != "-" && FileAccess.kind(of: path) == .file
+        length = input.length
     }
+
+    /// Takes in the whole of a file that is not in UTF-8: it cannot be cut before it is decoded.
+    private init(
+        decoding input: InputFile, _ path: String, _ options: RecordOptions, head: [UInt8], _ isWhole: Bool,
+        _ chunkSize: Int?
+    ) throws(FileProblem) {
+        let opened = BulkSource(
+            input, path, options, .csv, head: head, decoded: nil, isWhole: isWhole, mark: 0, chunkSize)
+        let bytes = try opened.bytes(of: input)
+        let text = options.encoding.utf8(of: bytes)
+        self.init(
+            input, path, options, options.format ?? RecordFormat(name: path, utf8: text), head: bytes,
+            decoded: text, isWhole: true, mark: 0, chunkSize)
+    }
+
+    /// Whether its records can be judged in columns: lines of JSON or rows of a sheet, and nothing beside them.
+    package func isPlain(_ options: RecordOptions) -> Bool {
+        format != .json && options.lists.isEmpty && !options.encoding.isRefuted(by: head)
+    }
+
+    /// The first bytes of what its chunks are cut of.
+    private var text: [UInt8] { decoded ?? head }
 
     /// Whether it holds so little that it is not worth judging in columns.
     package var isShort: Bool {
@@ -100,7 +134,7 @@ package struct BulkSource: Sendable {
     ///
     /// A file without a word in it holds no records, whatever its form.
     package var sheet: [UInt8]? {
-        let text = head.dropFirst(mark)
+        let text = text.dropFirst(mark)
         return format == .csv && !text.allSatisfy(RecordReader.isBlank) ? Array(text) : nil
     }
 
@@ -122,7 +156,7 @@ package struct BulkSource: Sendable {
         var position = RunPosition()
         position.offset = mark + cut.start
         position.lines = cut.rows
-        position.digest.add(TreeDigest.Piece(head, 0..<position.offset, at: 0))
+        position.digest.add(TreeDigest.Piece(text, 0..<position.offset, at: 0))
         return position
     }
 
@@ -130,7 +164,8 @@ package struct BulkSource: Sendable {
     package func reader(_ input: sending InputFile, cutting cut: RecordCut = .lines) -> ChunkReader {
         let start = mark + cut.start
         return ChunkReader(
-            input, head: head.dropFirst(start), from: start, cutting: cut, size: chunkSize)
+            input, head: text.dropFirst(start), from: start, cutting: cut, size: chunkSize,
+            upTo: decoded?.count)
     }
 
     /// Cuts the file, which stands behind the first bytes, from the end of a record on.
@@ -140,7 +175,7 @@ package struct BulkSource: Sendable {
         _ input: sending InputFile, cutting cut: RecordCut = .lines, from offset: Int
     ) throws(FileProblem) -> (reader: ChunkReader, digest: TreeDigest) {
         var digest = TreeDigest()
-        var bytes = head
+        var bytes = text
         while digest.count + bytes.count < offset {
             digest.add(TreeDigest.Piece(bytes, 0..<bytes.count, at: digest.count))
             bytes.growWithZeros(to: chunkSize)
@@ -150,7 +185,8 @@ package struct BulkSource: Sendable {
         }
         let rest = bytes.dropFirst(offset - digest.count)
         digest.add(TreeDigest.Piece(bytes, 0..<offset - digest.count, at: digest.count))
-        let reader = ChunkReader(input, head: rest, from: offset, cutting: cut, size: chunkSize)
+        let reader = ChunkReader(
+            input, head: rest, from: offset, cutting: cut, size: chunkSize, upTo: decoded?.count)
         return (reader, digest)
     }
 
@@ -160,12 +196,13 @@ package struct BulkSource: Sendable {
         var options = RecordOptions()
         options.format = format
         options.delimiter = delimiter
+        options.encoding = encoding
         let (path, chunkSize, known) = (path, chunkSize, options)
         return { (end: Int) throws(FileProblem) in
             let (input, source) = try BulkSource.open(path, known, chunkSize: chunkSize)
             let start = source.mark + cut.start
             return ChunkReader(
-                input, head: source.head.dropFirst(start), from: start, cutting: cut, size: chunkSize,
+                input, head: source.text.dropFirst(start), from: start, cutting: cut, size: chunkSize,
                 upTo: end)
         }
     }
