@@ -105,7 +105,8 @@ extension ScoreCommand {
             sink.discard()
             throw error
         }
-        let digest = found.digest ?? outcome.position.digest
+        // Only a manifest names it.
+        let digest = (place.folder == nil ? nil : found.digest) ?? outcome.position.digest
         let read = ScoreInput(format: found.format, bytes: digest.count, digest: digest.name)
         try sink.finish(result, read, optionsOfRun, at: identity == nil ? nil : outcome.position)
         try end(result, count)

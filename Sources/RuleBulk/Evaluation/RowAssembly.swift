@@ -360,7 +360,7 @@ struct RowAssembly: Sendable {
 
     private func hasOpenParts(_ parts: [Part], _ digests: [ResultDigest]) -> Bool {
         // A floor can be open though the points are certain: where nobody knows whether the item applies.
-        digests.contains { $0.kind == .open || $0.kind == .undecided || $0.floor == .unknown }
+        digests.contains { $0.isOpen || $0.floor == .unknown }
             || parts.contains { $0.floor == .unknown }
     }
 
