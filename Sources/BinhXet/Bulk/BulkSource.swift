@@ -108,9 +108,8 @@ package struct BulkSource: Sendable {
         decoding input: InputFile, _ path: String, _ options: RecordOptions, head: [UInt8], _ isWhole: Bool,
         _ chunkSize: Int?
     ) throws(FileProblem) {
-        let opened = BulkSource(
-            input, path, options, .csv, head: head, decoded: nil, isWhole: isWhole, mark: 0, chunkSize)
-        let bytes = try opened.bytes(of: input)
+        let size = chunkSize ?? BulkSource.usualChunk(of: .ndjson, hasLongLines: false)
+        let bytes = isWhole ? head : try BulkSource.bytes(of: input, after: head, by: size)
         let text = options.encoding.utf8(of: bytes)
         self.init(
             input, path, options, options.format ?? RecordFormat(name: path, utf8: text), head: bytes,
@@ -140,15 +139,21 @@ package struct BulkSource: Sendable {
 
     /// All bytes of the file, which stands behind the first of them.
     package func bytes(of input: InputFile) throws(FileProblem) -> [UInt8] {
+        isWhole ? head : try BulkSource.bytes(of: input, after: head, by: chunkSize)
+    }
+
+    /// Some bytes and all that follow them in a file, so many at a time.
+    private static func bytes(
+        of input: InputFile, after head: [UInt8], by size: Int
+    ) throws(FileProblem) -> [UInt8] {
         var bytes = head
-        while !isWhole {
+        while true {
             let start = bytes.count
-            bytes.appendZeros(chunkSize)
-            let count = try input.read(into: &bytes, at: start, most: chunkSize)
-            bytes.removeLast(chunkSize - count)
-            if count == 0 { break }
+            bytes.appendZeros(size)
+            let count = try input.read(into: &bytes, at: start, most: size)
+            bytes.removeLast(size - count)
+            guard count > 0 else { return bytes }
         }
-        return bytes
     }
 
     /// Where a run over the whole file starts.

@@ -1,3 +1,5 @@
+import RuleRecords
+
 /// Where one cell of a sheet stands.
 struct SheetCell {
     /// Without the quotes around it, and without the blanks at its ends.
@@ -12,14 +14,9 @@ struct SheetCell {
     init?(at start: Int, in bytes: Span<UInt8>, to end: Int, delimiter: UInt8) {
         self.init(whole: start, in: bytes, to: end, delimiter: delimiter)
         var (first, last) = (content.lowerBound, content.upperBound)
-        while first < last, SheetCell.isBlank(bytes.byte(at: first)) { first &+= 1 }
-        while first < last, SheetCell.isBlank(bytes.byte(at: last &- 1)) { last &-= 1 }
+        while first < last, RecordReader.isBlank(bytes.byte(at: first)) { first &+= 1 }
+        while first < last, RecordReader.isBlank(bytes.byte(at: last &- 1)) { last &-= 1 }
         content = first..<last
-    }
-
-    /// What is white space in ASCII.
-    private static func isBlank(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: " ") || (9...13).contains(byte)
     }
 
     /// The same with the blanks at its ends.
