@@ -57,7 +57,7 @@ package struct ScoringRun {
     }
 
     /// What evaluates the limits of fields on a record; nothing comes of one whose data are missing or do not allow it.
-    static func limits(of pack: RulePack) -> @Sendable (Record) -> RecordChecker.Limits {
+    static func limits(of pack: RulePack) -> RecordChecker.Limits {
         let (parameters, derived) = (pack.parameters.map(\.value), pack.derived.map(\.expression))
         return { record in
             var evaluator = ExpressionEvaluator(parameters: parameters, derived: derived, record: record)

@@ -38,6 +38,6 @@ package enum FileURI {
             bytes.append(value)
             left = left.dropFirst(2)
         }
-        return String(validating: bytes, as: UTF8.self)
+        return String(utf8: bytes.span)
     }
 }

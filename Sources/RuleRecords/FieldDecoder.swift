@@ -141,34 +141,13 @@ package final class FieldDecoder: Sendable {
     ///
     /// `Na` is also a name, so as a text it stays what it is.
     private func isPlaceholder(_ text: String) -> Bool {
-        guard FieldDecoder.mayBePlaceholder(text) else { return false }
+        // Hardly any text is one, and folding takes its time.
+        if field.kind == .text, TextStart(of: text).isPlainlyData { return false }
         let key = text.folded
         if key == "na" { return field.kind != .text }
         return key.isEmpty || ["—", "–", "n/a", "khôngápdụng"].contains(key)
             || (text.hasPrefix("#")
                 && ["#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!"].contains(key))
-    }
-
-    /// Whether it is worth folding a text: hardly any is a placeholder, and folding takes its time.
-    ///
-    /// All of them begin with a sign, with `na` or with `kh`, apart from what folding leaves out.
-    private static func mayBePlaceholder(_ text: String) -> Bool {
-        var bytes = text.utf8.makeIterator()
-        guard let first = FieldDecoder.letter(bytes.next()) else { return true }
-        guard first == UInt8(ascii: "n") || first == UInt8(ascii: "k") else { return false }
-        guard let second = FieldDecoder.letter(bytes.next()) else { return true }
-        return second == (first == UInt8(ascii: "n") ? UInt8(ascii: "a") : UInt8(ascii: "h"))
-    }
-
-    /// A letter or digit of ASCII, in lower case, or the first byte of a letter with marks; none for all else.
-    private static func letter(_ byte: UInt8?) -> UInt8? {
-        switch byte {
-        case let byte? where byte.isDigit: byte
-        case let byte? where (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20): byte | 0x20
-        // From U+00C0 to U+01BF, and from U+1000 to U+1FFF.
-        case let byte? where (0xC3...0xC6).contains(byte) || byte == 0xE1: byte
-        default: nil
-        }
     }
 
     private static let percent = Rational(100)

@@ -9,6 +9,9 @@ package struct JSONParser {
     /// How deep arrays and objects may nest.
     package static let depthLimit = 32
 
+    /// So many members are looked through faster than a set of their names is made.
+    private static let fewMembers = 8
+
     let bytes: [UInt8]
     let end: Int
     var offset: Int
@@ -152,10 +155,16 @@ package struct JSONParser {
         }
     }
 
-    /// Whether no member has a name; of a few, each is looked at, because that is faster than a set of them.
+    /// Whether no member has a name.
+    ///
+    /// - Parameters:
+    ///   - name: The name.
+    ///   - members: The members so far.
+    ///   - names: Their names, once they are more than a few.
+    /// - Returns: False where one has it.
     private static func isNew(_ name: String, among members: [JSONMember], _ names: inout Set<String>) -> Bool
     {
-        guard members.count >= 8 else { return !members.contains { $0.name == name } }
+        guard members.count > JSONParser.fewMembers else { return !members.contains { $0.name == name } }
         if names.isEmpty { names = Set(members.map(\.name)) }
         return names.insert(name).inserted
     }

@@ -7,11 +7,12 @@ import RuleDiagnostics
 /// to evaluate them.
 package struct RecordChecker: Sendable {
     /// Evaluates an expression on one record, with the values of the locals; none where it is unknown.
-    package typealias Limits = (Expression, [Value]) -> Value?
+    package typealias RecordLimits = (Expression, [Value]) -> Value?
+    /// Prepares the limits of one record.
+    package typealias Limits = @Sendable (Record) -> RecordLimits
 
     let decoder: RecordDecoder
-    /// Prepares the limits of one record.
-    let limits: @Sendable (Record) -> Limits
+    let limits: Limits
     /// The day that decides whether the pack is in force, instead of the last of the period.
     let asOf: Day?
 
@@ -121,7 +122,8 @@ package struct RecordChecker: Sendable {
     }
 
     private func checkValue(
-        _ entry: RawEntry, of raw: RawRecord, _ record: Record, _ limits: Limits, _ faults: inout [Reject]
+        _ entry: RawEntry, of raw: RawRecord, _ record: Record, _ limits: RecordLimits,
+        _ faults: inout [Reject]
     ) {
         guard let known = decoder.field(of: entry.target), known.hasLimits,
             let value = RecordChecker.value(at: entry.target, in: record)
@@ -155,7 +157,7 @@ extension RecordChecker {
 
     /// The limit that a value lies beyond, if any.
     private func exceeded(
-        by value: Value, _ field: Field, at target: ColumnTarget, in record: Record, _ limits: Limits
+        by value: Value, _ field: Field, at target: ColumnTarget, in record: Record, _ limits: RecordLimits
     ) -> Limit? {
         guard field.minimum != nil || field.maximum != nil else { return nil }
         let locals = locals(of: target, in: record)

@@ -1,3 +1,5 @@
+import RuleDiagnostics
+
 /// How the bytes of a record file stand for letters.
 package enum RecordEncoding: String, Sendable, Hashable, CaseIterable {
     /// UTF-8, or UTF-16 where a byte order mark says so.
@@ -30,7 +32,7 @@ package enum RecordEncoding: String, Sendable, Hashable, CaseIterable {
     /// is no text of a code page.
     package func isRefuted(by bytes: [UInt8]) -> Bool {
         self == .windows1258 && bytes.contains { $0 >= 0x80 } && !bytes.starts(with: RecordEncoding.mark)
-            && String(validating: bytes, as: UTF8.self) != nil
+            && String(utf8: bytes.span) != nil
     }
 
     /// The byte order mark of UTF-8, which says more than anybody does.

@@ -44,9 +44,7 @@ package struct RecordReader {
     /// The row of every record so far, by period and id.
     private var seen: [Int: [String: Int]] = [:]
 
-    package init(
-        pack: RulePack, options: RecordOptions, limits: @escaping @Sendable (Record) -> RecordChecker.Limits
-    ) {
+    package init(pack: RulePack, options: RecordOptions, limits: @escaping RecordChecker.Limits) {
         self.pack = pack
         self.options = options
         names = ColumnNames(of: pack)

@@ -10,7 +10,7 @@ package struct SingleReader {
 
     package init(
         pack: RulePack, options: RecordOptions, sheet: SheetOpening? = nil,
-        limits: @escaping @Sendable (Record) -> RecordChecker.Limits
+        limits: @escaping RecordChecker.Limits
     ) {
         self.sheet = sheet
         reader = RecordReader(pack: pack, options: options, limits: limits)

@@ -76,7 +76,7 @@ enum RecordFixture {
     }
 
     /// Evaluates the few limits of the pack.
-    static let limits: @Sendable (Record) -> RecordChecker.Limits = { record in
+    static let limits: RecordChecker.Limits = { record in
         { expression, locals in
             if case .literal(let value) = expression.kind { return value }
             if case .field(let slot) = expression.kind { return record.values[slot] }

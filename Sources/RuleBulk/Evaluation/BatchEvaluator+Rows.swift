@@ -161,10 +161,7 @@ extension BatchEvaluator {
             }
             digests.removeAll(keepingCapacity: true)
             for cell in 0..<count {
-                let number = Int(outcomes[cell * BatchLayout.stride + row])
-                digests.append(
-                    number < BatchResult.spare
-                        ? keptDigests[number] : spareDigests[number - BatchResult.spare])
+                digests.append(digest(outcomes[cell * BatchLayout.stride + row]))
             }
             current = row
             guard let found = assembly.verdict(digests, isBrief: isBrief, missing: missing) else {
@@ -194,9 +191,14 @@ extension BatchEvaluator {
     }
 
     private func kind(of cell: Int, at row: Int) -> ResultDigest.Kind {
-        let number = Int(result.outcomes[cell * BatchLayout.stride + row])
-        return number < BatchResult.spare
-            ? keptDigests[number].kind : spareDigests[number - BatchResult.spare].kind
+        digest(result.outcomes[cell * BatchLayout.stride + row]).kind
+    }
+
+    /// The result that a number stands for, in few words.
+    @inline(__always)
+    private func digest(_ number: UInt32) -> ResultDigest {
+        let number = Int(number)
+        return number < BatchResult.spare ? keptDigests[number] : spareDigests[number - BatchResult.spare]
     }
 
     /// Counts what an indicator or target came to on some rows, by the place of the outcome among all outcomes.

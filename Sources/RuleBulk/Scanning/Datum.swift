@@ -42,9 +42,9 @@ struct Datum: Sendable {
     /// What a mark must be a multiple of.
     var unit: Int32 = 1
 
-    /// Whether a number of it ends before an offset, and no text and no word.
+    /// Whether a value of it ends in a digit before an offset: it is a number then, and no text and no word.
     @inline(__always)
-    func isDigit(before offset: Int, in bytes: Span<UInt8>) -> Bool {
+    func endsInDigit(before offset: Int, in bytes: Span<UInt8>) -> Bool {
         // At the start of an object, the byte before is nobody's.
         kind != .start && bytes.byte(at: offset &- 1) &- UInt8(ascii: "0") <= 9
     }

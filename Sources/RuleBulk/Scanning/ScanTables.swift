@@ -12,7 +12,7 @@ struct ScanTables: Sendable {
     private(set) var values: TextTable
     /// Those of the short texts of choices and flags.
     private(set) var choices: ChoiceTable
-    let letters = TextCheck.letters
+    let letters = TextStart.letters
 
     init(plan: ScanPlan) {
         self.plan = plan
@@ -85,7 +85,7 @@ extension ScanTables {
     ) -> RecordScan.Landing {
         let datum = StepTable.datum(of: step)
         var next = offset
-        if plan.data[datum].isDigit(before: offset, in: bytes) {
+        if plan.data[datum].endsInDigit(before: offset, in: bytes) {
             next = NumberScan.end(ofZeroFraction: offset, in: bytes)
         }
         if next > offset {
