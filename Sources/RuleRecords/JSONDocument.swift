@@ -4,75 +4,72 @@ import RuleModel
 struct JSONDocument {
     let names: ColumnNames
     let schema: RecordSchema
-    /// The fault of the structure after which nothing more could be read.
-    private(set) var breakdown: Reject?
-    private var parser: JSONParser
+    private let bytes: [UInt8]
+    private var elements: JSONElements
     private var cursor = LineCursor(offset: 0)
     private var number = 0
-    private var isFinished = false
-    private var isArray = false
 
     init(_ bytes: [UInt8], names: ColumnNames, schema: RecordSchema) {
         self.names = names
         self.schema = schema
-        parser = JSONParser(bytes)
-        parser.skipSpace()
-        if parser.next == UInt8(ascii: "[") {
-            isArray = true
-            parser.offset += 1
-            parser.skipSpace()
-            if parser.next == UInt8(ascii: "]") {
-                parser.offset += 1
-                finish()
-            }
-        }
+        self.bytes = bytes
+        elements = JSONElements(bytes)
+    }
+
+    /// The fault of the structure after which nothing more could be read.
+    var breakdown: Reject? {
+        elements.fault.map { .json($0, row: max(number, 1), after: cursor, in: bytes) }
     }
 
     mutating func next() -> RawRecord? {
-        guard !isFinished else { return nil }
-        parser.skipSpace()
+        guard !elements.isFinished else { return nil }
         number += 1
-        cursor.move(to: parser.offset, in: parser.bytes)
-        var record = RawRecord(row: number)
-        record.text = parser.bytes
-        record.start = cursor
-        do {
-            let value = try parser.parseValue()
-            record.add(parser.takeFaults())
-            if parser.offset - cursor.offset > CSVReader.lengthLimit {
-                record.faults.append(
-                    .tooLarge(
-                        at: RejectSite(row: number, cell: cursor.place(of: cursor.offset, in: parser.bytes))))
-            } else {
-                record.add(value, names: names, schema: schema)
-            }
-        } catch {
-            stop(error)
-            return nil
-        }
-        advance()
-        return record
-    }
-
-    /// Goes on to the next record or to the end.
-    private mutating func advance() {
-        guard isArray else { return finish() }
-        do {
-            if try !parser.isFollowed(before: UInt8(ascii: "]"), else: .expectedCommaOrBracket) { finish() }
-        } catch {
-            stop(error)
+        cursor.move(to: elements.start, in: bytes)
+        return elements.next().map {
+            RawRecord($0, row: number, after: cursor, of: bytes, names: names, schema: schema)
         }
     }
+}
 
-    private mutating func finish() {
-        isFinished = true
-        parser.skipSpace()
-        if parser.next != nil { stop(JSONFault(.trailingText, at: parser.offset)) }
+extension RawRecord {
+    /// The record that is an element of a JSON array.
+    ///
+    /// - Parameters:
+    ///   - element: The element.
+    ///   - row: Which it is, from 1.
+    ///   - start: The start of the element or a place before it.
+    ///   - bytes: The bytes that it stands in.
+    ///   - names: What its names mean.
+    ///   - schema: What its values may be.
+    init(
+        _ element: JSONElements.Element, row: Int, after start: LineCursor, of bytes: [UInt8],
+        names: ColumnNames, schema: RecordSchema
+    ) {
+        self.init(row: row)
+        text = bytes
+        self.start = start
+        add(element.faults)
+        if element.range.count > CSVReader.lengthLimit {
+            let place = start.place(of: element.range.lowerBound, in: bytes)
+            faults.append(.tooLarge(at: RejectSite(row: row, cell: place)))
+        } else {
+            add(element.value, names: names, schema: schema)
+        }
     }
+}
 
-    private mutating func stop(_ fault: JSONFault) {
-        isFinished = true
-        let place = cursor.place(of: fault.offset, in: parser.bytes)
-        breakdown = .json(fault, at: RejectSite(row: max(number, 1), cell: place))
+extension Reject {
+    /// A fault of the structure of a JSON array.
+    ///
+    /// - Parameters:
+    ///   - fault: The fault.
+    ///   - row: Which element it is in or after, from 1.
+    ///   - start: A place before it.
+    ///   - bytes: The bytes that it stands in.
+    /// - Returns: What to say.
+    package static func json(
+        _ fault: JSONFault, row: Int, after start: LineCursor, in bytes: [UInt8]
+    ) -> Reject {
+        .json(fault, at: RejectSite(row: row, cell: start.place(of: fault.offset, in: bytes)))
     }
 }

@@ -112,6 +112,17 @@ struct RecordReaderTests {
         #expect(reading.count == RecordFixture.read(text, name: "other.json").count)
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `bad records on one line cost no more the further on they stand`() {
+        let record = #"{"id":"a","period":2021,"members":-1,"note":7}"#
+        let count = 30_000
+        let text = "[" + Array(repeating: record, count: count).joined(separator: ",") + "]"
+        let reading = RecordFixture.read(text, name: "records.json")
+        #expect(reading.count.rejected == count)
+        let start = 1 + (count - 1) * (record.utf8.count + 1)
+        #expect(reading.rejects.last?.first?.cell == "1:\(start + 35)")
+    }
+
     @Test func `a broken array says that the rest was not read`() {
         let reading = RecordFixture.read(#"[{"id":"a","period":2021} {"id":"b"}]"#, name: "records.json")
         #expect(reading.summary == ["1 1:27 R701"])
