@@ -42,12 +42,12 @@ extension ScoreCommand {
         var found = found
         found.hasLongLines = !form.isBrief
         let chooser = SharedChooser(try source.chooser(display))
-        let plan = try plan(chooser, options, form, sheet: found.sheet)
+        let plan = try plan(chooser, options, form, found)
         if case .nowhere = plan.cut, place.folder != nil {
             // No chunk is read, but the manifest has the digest of all bytes.
             return try scoreOneByOne(try Console.bytes(of: opened, found, display), found.format, options)
         }
-        let identity = found.length.flatMap { length in
+        let identity = found.resumableLength.flatMap { length in
             place.folder.map { _ in
                 RunIdentity(rules: chooser.digest, options: optionsToResume, size: length)
             }
@@ -94,7 +94,7 @@ extension ScoreCommand {
         count.records = outcome.position.records
         count.rejected = outcome.position.rejected
         do throws(PackChooser.Failure) {
-            (result.findings, count.isComplete) = try plan.header(after: outcome.position)
+            (result.findings, count.isComplete) = try plan.findings(after: outcome.position)
         } catch {
             sink.discard()
             throw error.ended(display)
@@ -114,12 +114,12 @@ extension ScoreCommand {
 
     /// What all workers do alike; otherwise says why no pack judges the records and ends the command.
     private func plan(
-        _ chooser: SharedChooser, _ options: RecordOptions, _ form: VerdictFormat, sheet: [UInt8]?
+        _ chooser: SharedChooser, _ options: RecordOptions, _ form: VerdictFormat, _ source: BulkSource
     ) throws -> ChunkWorker.Plan {
         do throws(PackChooser.Failure) {
             return try ChunkWorker.Plan(
-                chooser: chooser, options: options, format: form, place: source.place,
-                hasSummary: place.folder != nil, sheet: sheet)
+                chooser: chooser, options: options, format: form, place: self.source.place,
+                hasSummary: place.folder != nil, sheet: source.sheet, elements: source.elements)
         } catch {
             throw error.ended(display)
         }

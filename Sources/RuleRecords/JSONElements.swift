@@ -33,11 +33,27 @@ package struct JSONElements {
     /// Reads on within an array.
     ///
     /// - Parameters:
-    ///   - bytes: What the array stands in.
     ///   - range: From the start of an element, or white space before it, up to where nothing more is looked at.
+    ///   - bytes: What the array stands in.
     package init(within range: Range<Int>, of bytes: [UInt8]) {
         parser = JSONParser(bytes, from: range.lowerBound, to: range.upperBound)
         isArray = true
+    }
+
+    /// Where the elements of an array start that a text is, if the first of them is an object.
+    ///
+    /// - Parameters:
+    ///   - start: Where the text starts.
+    ///   - bytes: What it stands in.
+    /// - Returns: The offset behind the bracket.
+    package static func start(ofObjectsFrom start: Int, in bytes: [UInt8]) -> Int? {
+        var parser = JSONParser(bytes, from: start)
+        parser.skipSpace()
+        guard parser.next == UInt8(ascii: "[") else { return nil }
+        parser.offset += 1
+        let first = parser.offset
+        parser.skipSpace()
+        return parser.next == UInt8(ascii: "{") ? first : nil
     }
 
     /// Where the next element starts, if there is one.

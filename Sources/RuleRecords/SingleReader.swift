@@ -5,29 +5,30 @@ package import RuleModel
 /// Rows count from the first of the bytes; `Reject.moved` sets them right once it is known how many stand before.
 package struct SingleReader {
     private let reader: RecordReader
-    /// The header of the sheet that the records are rows of; none for lines of NDJSON.
-    private let sheet: SheetOpening?
+    private let form: RecordForm
 
     package init(
-        pack: RulePack, options: RecordOptions, sheet: SheetOpening? = nil,
+        pack: RulePack, options: RecordOptions, form: RecordForm = .lines,
         limits: @escaping RecordChecker.Limits
     ) {
-        self.sheet = sheet
+        self.form = form
         reader = RecordReader(pack: pack, options: options, limits: limits)
     }
 
-    /// The record on one line of NDJSON or in one row of a sheet.
+    /// The record on one line of NDJSON, in one element of a JSON array or in one row of a sheet.
     ///
     /// - Parameters:
     ///   - range: Where it stands, without its line ending.
     ///   - bytes: The bytes that it stands in.
-    ///   - number: Which line or row of these it is, from 0.
+    ///   - number: Which line, element or row of these it is, from 0.
+    ///   - start: A place before an element, from which lines and columns are counted.
     ///   - firstRow: The row of the record that has the same id and period, if there is one.
     /// - Returns: What comes of it, and what tells it apart, if it says.
     package func record(
-        _ range: Range<Int>, of bytes: [UInt8], number: Int, duplicateOf firstRow: Int? = nil
+        _ range: Range<Int>, of bytes: [UInt8], number: Int, after start: LineCursor? = nil,
+        duplicateOf firstRow: Int? = nil
     ) -> (outcome: RecordOutcome, key: RecordKey?) {
-        let raw = raw(range, of: bytes, number: number)
+        let raw = raw(range, of: bytes, number: number, after: start)
         var result = reader.checker.check(raw)
         let key = RecordKey(of: result)
         if let key, let firstRow { result = reader.duplicate(result, of: raw, key, firstRow: firstRow) }
@@ -42,11 +43,26 @@ package struct SingleReader {
         reader.checker.decoder.identity(of: raw(range, of: bytes, number: number))
     }
 
-    private func raw(_ range: Range<Int>, of bytes: [UInt8], number: Int) -> RawRecord {
-        guard let sheet else {
-            let lines = JSONLines(bytes, names: reader.names, schema: reader.pack.schema)
-            return lines.record(in: range, line: number + 1)
+    private func raw(
+        _ range: Range<Int>, of bytes: [UInt8], number: Int, after start: LineCursor? = nil
+    ) -> RawRecord {
+        let (names, schema) = (reader.names, reader.pack.schema)
+        switch form {
+        case .lines:
+            return JSONLines(bytes, names: names, schema: schema).record(in: range, line: number + 1)
+        case .elements:
+            var elements = JSONElements(within: range, of: bytes)
+            guard let element = elements.next() else { return RawRecord(row: number + 1) }
+            return RawRecord(
+                element, row: number + 1, after: start ?? LineCursor(offset: range.lowerBound), of: bytes,
+                names: names, schema: schema)
+        case .rows(let sheet): return row(range, of: bytes, number: number, sheet)
         }
+    }
+
+    private func row(
+        _ range: Range<Int>, of bytes: [UInt8], number: Int, _ sheet: SheetOpening
+    ) -> RawRecord {
         // The limit of length counts the line break too.
         let next = bytes[range.upperBound...].prefix(2)
         let lineBreak =
@@ -64,13 +80,27 @@ package struct SingleReader {
     }
 }
 
+/// How records stand in a file.
+package enum RecordForm: Sendable {
+    /// One on each line.
+    case lines
+    /// As elements of a JSON array.
+    case elements
+    case rows(SheetOpening)
+}
+
 extension Reject {
     /// The same fault, so many rows further down the file.
-    package func moved(by rows: Int) -> Reject {
+    ///
+    /// - Parameters:
+    ///   - rows: How many rows.
+    ///   - text: The text before an element of an array, whose row is no line.
+    /// - Returns: What to say.
+    package func moved(by rows: Int, after text: TextExtent? = nil) -> Reject {
         var reject = self
         guard file == nil else { return reject }
         reject.row += rows
-        reject.cell = cell.map { Reject.moved($0, by: rows) }
+        reject.cell = cell.map { text?.moving($0) ?? Reject.moved($0, by: rows) }
         return reject
     }
 

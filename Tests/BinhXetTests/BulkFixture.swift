@@ -62,7 +62,7 @@ final class BulkFixture {
     private func plan(_ format: VerdictFormat, _ source: BulkSource) throws -> ChunkWorker.Plan {
         try ChunkWorker.Plan(
             chooser: SharedChooser(chooser), options: RecordOptions(), format: format, place: place,
-            hasSummary: true, sheet: source.sheet)
+            hasSummary: true, sheet: source.sheet, elements: source.elements)
     }
 
     /// Runs over the whole file.
@@ -165,7 +165,7 @@ final class BulkFixture {
             guard sink.isKilled else { throw error }
             return false
         }
-        try sink.finish(outcome, try plan.header(after: outcome.position).findings)
+        try sink.finish(outcome, try plan.findings(after: outcome.position).findings)
         return outcome.isWhole
     }
 

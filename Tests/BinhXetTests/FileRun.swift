@@ -49,7 +49,7 @@ struct FileRun: Equatable {
         #expect(source.isPlain(options))
         let plan = try ChunkWorker.Plan(
             chooser: SharedChooser(chooser), options: options, format: format, place: place,
-            hasSummary: true, sheet: source.sheet)
+            hasSummary: true, sheet: source.sheet, elements: source.elements)
         let lines = Mutex(FileRun())
         let outcome = try await BulkRun(workers: workers) { ChunkWorker(plan) }.score(
             source.reader(input, cutting: plan.cut), from: source.start(cutting: plan.cut),
@@ -62,7 +62,7 @@ struct FileRun: Equatable {
             return nil
         }
         var result = lines.withLock { $0 }
-        let header = try plan.header(after: outcome.position)
+        let header = try plan.findings(after: outcome.position)
         result.findings = header.findings.map(\.line)
         result.count.isComplete = header.isComplete
         result.count.records = outcome.position.records

@@ -69,6 +69,8 @@ package struct BulkRun: Sendable {
             var failure: Failure?
             /// Whether it was stopped in the middle of a chunk's turn, which counts as not judged then.
             var isAbandoned = false
+            /// Whether nothing is wanted of what is left of the file.
+            var isOver = false
         }
 
         let reader: ChunkReader
@@ -96,7 +98,10 @@ package struct BulkRun: Sendable {
             state = Mutex(State(position: start))
         }
 
-        var hasEnded: Bool { state.withLock { $0.failure != nil || $0.isAbandoned } }
+        var hasEnded: Bool { state.withLock { $0.failure != nil || $0.isAbandoned || $0.isOver } }
+
+        /// Whether no more records can be read.
+        var arrayHasEnded: Bool { state.withLock { $0.position.array.hasEnded } }
 
         func takeMemory() -> Memory {
             memories.withLock { $0.popLast() } ?? ([], ByteBuffer(reserved: Desk.usualOutput))
@@ -180,7 +185,8 @@ package struct BulkRun: Sendable {
         let number = chunk.number
         // Whoever writes by way of the system's memory does it best while the output is still near.
         let inTurn = !desk.places.isDirect
-        await desk.turns.hand(judge(consume chunk, &worker, desk.places), of: number, inTurn: inTurn)
+        let judged = judge(consume chunk, &worker, desk.places, hasRecords: !desk.arrayHasEnded)
+        await desk.turns.hand(judged, of: number, inTurn: inTurn)
         while var judged = desk.turns.take() {
             do throws(Failure) {
                 if !desk.hasEnded { try finish(&judged, &worker, desk) }
@@ -193,11 +199,13 @@ package struct BulkRun: Sendable {
         return true
     }
 
-    private func judge(_ chunk: Chunk, _ worker: inout any ChunkJudge, _ places: OutputPlaces) -> Judged {
+    private func judge(
+        _ chunk: Chunk, _ worker: inout any ChunkJudge, _ places: OutputPlaces, hasRecords: Bool
+    ) -> Judged {
         var judged = Judged(chunk: chunk)
         judged.chunk.places = places
         do throws(PackChooser.Failure) {
-            judged.result = try worker.judge(judged.chunk, duplicates: [:])
+            judged.result = hasRecords ? try worker.judge(judged.chunk, duplicates: [:]) : ChunkResult()
         } catch {
             judged.failure = .choice(error)
         }
@@ -217,7 +225,9 @@ package struct BulkRun: Sendable {
         guard var result = judged.result.take() else { return }
         defer { judged.result = result }
         let chunk = judged.chunk
-        let firstRow = desk.state.withLock { $0.position.lines } + 1
+        let (rows, array) = desk.state.withLock { ($0.position.lines, $0.position.array) }
+        if array.hasEnded { result = ChunkResult(digest: result.digest) }
+        let firstRow = rows + 1
         guard let duplicates = try duplicates(in: result.keys, of: chunk, firstRow: firstRow, desk) else {
             return desk.state.withLock { $0.isAbandoned = true }
         }
@@ -230,9 +240,12 @@ package struct BulkRun: Sendable {
             }
             result.digest = digest
         }
-        result.rejects = result.rejects.map { $0.moved(by: firstRow - 1) }
+        let text = result.array.map { _ in array.extent }
+        result.rejects = result.rejects.map { $0.moved(by: rows, after: text) }
         let position = desk.state.withLock { state in
             state.position.add(result, endingAt: chunk.offset + chunk.end)
+            // What follows is read for the digest only.
+            if state.position.array.hasEnded, !hasDigest { (state.isWhole, state.isOver) = (true, true) }
             return state.position
         }
         do throws(FileProblem) {

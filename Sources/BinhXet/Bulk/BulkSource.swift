@@ -116,9 +116,11 @@ package struct BulkSource: Sendable {
             decoded: text, isWhole: true, mark: 0, chunkSize)
     }
 
-    /// Whether its records can be judged in columns: lines of JSON or rows of a sheet, and nothing beside them.
+    /// Whether its records can be judged in columns: lines of JSON, elements of an array or rows of a sheet, and nothing
+    /// beside them.
     package func isPlain(_ options: RecordOptions) -> Bool {
-        format != .json && options.lists.isEmpty && !options.encoding.isRefuted(by: head)
+        (format != .json || elements != nil) && options.lists.isEmpty
+            && !options.encoding.isRefuted(by: head)
     }
 
     /// The first bytes of what its chunks are cut of.
@@ -136,6 +138,14 @@ package struct BulkSource: Sendable {
         let text = text.dropFirst(mark)
         return format == .csv && !text.allSatisfy(RecordReader.isBlank) ? Array(text) : nil
     }
+
+    /// How many bytes stand before the first element of an array of JSON objects; none for any other file.
+    package var elements: Int? {
+        format == .json ? JSONElements.start(ofObjectsFrom: mark, in: text).map { $0 - mark } : nil
+    }
+
+    /// How long the file is, if a run over it can be gone on with.
+    package var resumableLength: Int? { format == .json ? nil : length }
 
     /// All bytes of the file, which stands behind the first of them.
     package func bytes(of input: InputFile) throws(FileProblem) -> [UInt8] {
@@ -162,6 +172,7 @@ package struct BulkSource: Sendable {
         position.offset = mark + cut.start
         position.lines = cut.rows
         position.digest.add(TreeDigest.Piece(text, 0..<position.offset, at: 0))
+        if case .elements = cut { position.array = ArrayPosition(after: text[mark..<position.offset]) }
         return position
     }
 

@@ -6,12 +6,18 @@ import Synchronization
 package enum RecordCut: Sendable {
     case lines
     case rows(SheetOpening)
+    /// Between the elements of a JSON array; the first of them stands so many bytes from the start.
+    case elements(from: Int)
     /// The header of the sheet is refused, so that nothing below it can be read.
     case nowhere
 
     /// How many bytes stand before the first record.
     var start: Int {
-        if case .rows(let opening) = self { opening.start } else { 0 }
+        switch self {
+        case .lines, .nowhere: 0
+        case .rows(let opening): opening.start
+        case .elements(let start): start
+        }
     }
 
     /// How many lines or rows stand before the first record.
@@ -31,6 +37,8 @@ package final class ChunkReader: Sendable {
         var number = 0
         var offset: Int
         var isAtEnd = false
+        /// Whether nobody can say where the records end that are left.
+        var isBroken = false
 
         mutating func read(into bytes: inout [UInt8], at start: Int, most: Int) throws(FileProblem) -> Int {
             guard !head.isEmpty else { return try input.read(into: &bytes, at: start, most: most) }
@@ -123,7 +131,8 @@ package final class ChunkReader: Sendable {
                     throw state.input.hasChanged
                 }
             }
-            let end = state.isAtEnd ? filled : endOfRecords(in: bytes, from: searched, to: filled)
+            let isCut = !state.isAtEnd && !state.isBroken
+            let end = isCut ? endOfRecords(in: bytes, from: searched, to: filled, &state.isBroken) : filled
             if end > searched || state.isAtEnd {
                 guard end > 0 else { return nil }
                 state.rest = Array(bytes[end..<filled])
@@ -134,7 +143,7 @@ package final class ChunkReader: Sendable {
                 }
                 return Chunk(number: state.number, bytes: [], start: 0, end: end, offset: state.offset)
             }
-            // One record is longer than the chunk; only the start of a row says what a quote in it means.
+            // One record is longer than the chunk; only its start says what quotes and brackets in it mean.
             if case .lines = cut { searched = filled }
             guard limit < ChunkReader.longestRecord else { throw state.input.hasEndlessRecord }
             limit = min(limit * 2, ChunkReader.longestRecord)
@@ -143,11 +152,18 @@ package final class ChunkReader: Sendable {
     }
 
     /// Where the last record ends that is there as a whole; `start` if none does.
-    private func endOfRecords(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
-        guard case .rows(let opening) = cut else {
-            return LineScanner.endOfLines(in: bytes.span, from: start, to: end)
+    private func endOfRecords(
+        in bytes: [UInt8], from start: Int, to end: Int, _ isBroken: inout Bool
+    ) -> Int {
+        switch cut {
+        case .lines, .nowhere: return LineScanner.endOfLines(in: bytes.span, from: start, to: end)
+        case .rows(let opening):
+            return SheetScanner.endOfRows(
+                in: bytes.span, from: start, to: end, delimiter: opening.delimiter, isLast: false)
+        case .elements:
+            let found = ElementBounds.endOfElements(in: bytes.span, from: start, to: end)
+            isBroken = found.isBroken
+            return found.offset
         }
-        return SheetScanner.endOfRows(
-            in: bytes.span, from: start, to: end, delimiter: opening.delimiter, isLast: false)
     }
 }

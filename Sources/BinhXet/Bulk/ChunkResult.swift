@@ -22,10 +22,17 @@ package struct ChunkResult: Sendable {
     package var impact: ImpactTally?
     /// What the packs that judge the records say about the header of a sheet.
     package var headers = HeaderFindings()
+    /// Of a chunk of an array, what the chunks after it need.
+    var array: ArrayPart?
     /// What the digest of the file needs of the chunk.
     var digest: TreeDigest.Piece?
 
     package init() {}
+
+    /// Of bytes that hold no records.
+    init(digest: TreeDigest.Piece?) {
+        self.digest = digest
+    }
 }
 
 /// Judges the records of one chunk after the other; each worker of a run has its own.

@@ -24,8 +24,10 @@ package struct ChunkWorker: ChunkJudge {
         let place: String?
         /// Whether more than the count of each status is wanted.
         let hasSummary: Bool
-        /// The beginning of a sheet; none where records are lines of NDJSON.
+        /// The beginning of a sheet; none where records are JSON.
         let sheet: [UInt8]?
+        /// Whether records are elements of a JSON array, and not lines.
+        let isArray: Bool
         /// Where the file may be cut.
         package let cut: RecordCut
         /// The pack that names the columns where no record has chosen one yet.
@@ -35,7 +37,7 @@ package struct ChunkWorker: ChunkJudge {
 
         package init(
             chooser: SharedChooser, options: RecordOptions, format: VerdictFormat, place: String?,
-            hasSummary: Bool, sheet: [UInt8]? = nil
+            hasSummary: Bool, sheet: [UInt8]? = nil, elements start: Int? = nil
         ) throws(PackChooser.Failure) {
             self.chooser = chooser
             self.options = options
@@ -43,10 +45,11 @@ package struct ChunkWorker: ChunkJudge {
             self.place = place
             self.hasSummary = hasSummary
             self.sheet = sheet
+            isArray = start != nil
             main = try chooser.main(on: options.asOf, at: place)
             isFixed = try chooser.isFixed(on: options.asOf, at: place)
             guard let sheet else {
-                cut = .lines
+                cut = start.map { .elements(from: $0) } ?? .lines
                 return
             }
             let (opening, _) = Plan.header(of: sheet, main.pack, options)
@@ -59,12 +62,15 @@ package struct ChunkWorker: ChunkJudge {
             SheetOpening.read(sheet, names: ColumnNames(of: pack), delimiter: options.delimiter)
         }
 
-        /// What is to be said about the header of a sheet once its records are judged, and whether all of them
-        /// could be read.
-        package func header(
+        /// What is to be said about the header of a sheet once its records are judged, or about the end of an array, and
+        /// whether all of them could be read.
+        package func findings(
             after position: RunPosition
         ) throws(PackChooser.Failure) -> (findings: [Reject], isComplete: Bool) {
-            guard let sheet else { return ([], true) }
+            guard let sheet else {
+                let breakdown = isArray ? position.array.breakdown(after: position.lines) : nil
+                return (breakdown.map { [$0] } ?? [], breakdown == nil)
+            }
             guard isFixed || position.headers.isEmpty else {
                 return (position.headers.shared(main: main.number), position.headers.isComplete)
             }
@@ -116,7 +122,7 @@ package struct ChunkWorker: ChunkJudge {
         let plan = plan
         var parts: [Part] = []
         var notes = Notes()
-        let (lines, packs) = try eachBatch(of: chunk, duplicates, &notes) { judge in
+        let packs = try eachBatch(of: chunk, duplicates, &notes) { judge in
             var summary = Summary()
             let first = ChunkWorker.write(&judge, plan, chunk, duplicates, &pieces, &result, &summary)
             guard let first else { return }
@@ -129,7 +135,8 @@ package struct ChunkWorker: ChunkJudge {
                     Part(line: first, entry: PackSummaries.Entry(origin, summary)))
             }
         }
-        result.lines = lines
+        result.lines = notes.lines
+        if plan.isArray { result.array = ArrayPart(chunk, notes.arrayEnd) }
         if plan.hasSummary { addCounted(to: &parts) }
         parts.sort { $0.line < $1.line }
         for part in parts where part.entry.summary.counts.records > 0 { result.summaries.add(part.entry) }
@@ -142,12 +149,11 @@ package struct ChunkWorker: ChunkJudge {
 
     /// Judges the records of a chunk batch after batch, pack after pack, and shows each batch that was judged.
     ///
-    /// - Returns: How many lines the chunk has, and how many packs judge them.
+    /// - Returns: How many packs judge them.
     mutating func eachBatch(
         of chunk: Chunk, _ duplicates: [Int: Int], _ notes: inout Notes,
         _ take: (inout RecordJudge) -> Void
-    ) throws(PackChooser.Failure) -> (lines: Int, packs: Int) {
-        var lines = 0
+    ) throws(PackChooser.Failure) -> Int {
         // By the pack that judged the last records first; most files need no other.
         var waiting = [current]
         var done: Set<Int> = []
@@ -159,11 +165,11 @@ package struct ChunkWorker: ChunkJudge {
             defer { (judges[number], taken) = (judge, nil) }
             let others = try eachBatch(
                 of: chunk, by: &judge[0], number, isFirst: isFirst, duplicates, &notes, take)
-            lines = judge[0].scanner.lines
+            (notes.lines, notes.arrayEnd) = (judge[0].scanner.lines, judge[0].scanner.arrayEnd)
             waiting += others.filter { !done.contains($0) && !waiting.contains($0) }
             current = number
         }
-        return (lines, done.count)
+        return done.count
     }
 
     /// Judges the records of a chunk that one pack judges; gives the numbers of those that judge others.
@@ -173,8 +179,7 @@ package struct ChunkWorker: ChunkJudge {
     ) throws(PackChooser.Failure) -> Set<Int> {
         var others: Set<Int> = []
         var offset = chunk.start
-        judge.desk.refusals.removeAll()
-        judge.scanner.startChunk()
+        judge.startChunk(at: chunk.start)
         while offset < chunk.end {
             offset = judge.scanner.scan(chunk.bytes.span, from: offset, to: chunk.end, into: &judge.batch)
             others.formUnion(try assign(&judge, chunk, to: number, isFirst: isFirst, &notes))
@@ -205,6 +210,10 @@ package struct ChunkWorker: ChunkJudge {
 
     /// What has to be said of a chunk beside what comes of its batches.
     struct Notes {
+        /// How many lines the chunk has, or elements or rows.
+        var lines = 0
+        /// How an array ends in it, if it does.
+        var arrayEnd: ArrayEnd?
         var headers = HeaderFindings()
         /// Records that no pack can read, because it refuses the sheet.
         var unread: [(line: Int, key: RecordKey?)] = []
@@ -277,8 +286,8 @@ package struct ChunkWorker: ChunkJudge {
         }
         let before = result.output.count
         let singles = write(
-            judge.batch, judge.desk, &judge.writer, &judge.evaluator, plan, chunk, duplicates, &result,
-            &summary)
+            judge.batch, judge.desk, &judge.cursor, &judge.writer, &judge.evaluator, plan, chunk, duplicates,
+            &result, &summary)
         judge.count(into: &summary, singles: singles, chunk.bytes, isFull: plan.hasSummary)
         return pieces.add(
             judge.batch, singles, ends: judge.writer.ends, from: before, chunk.bytes, to: &result)
@@ -286,15 +295,16 @@ package struct ChunkWorker: ChunkJudge {
 
     /// The same for the parts of a judge, each of them lent; gives the keys of what was judged one by one, by row.
     private static func write(
-        _ batch: Batch, _ desk: SingleDesk, _ writer: inout BatchWriter, _ evaluator: inout BatchEvaluator,
-        _ plan: Plan, _ chunk: Chunk, _ duplicates: [Int: Int], _ result: inout ChunkResult,
-        _ summary: inout Summary
+        _ batch: Batch, _ desk: SingleDesk, _ cursor: inout LineCursor, _ writer: inout BatchWriter,
+        _ evaluator: inout BatchEvaluator, _ plan: Plan, _ chunk: Chunk, _ duplicates: [Int: Int],
+        _ result: inout ChunkResult, _ summary: inout Summary
     ) -> [Int: RecordKey?] {
         var singles: [Int: RecordKey?] = [:]
         writer.write(batch, &evaluator, chunk: chunk.bytes, to: &result.output) { row, output in
-            let line = Int(batch.value(.line, row))
+            let place = ChunkRow(batch, row)
+            if plan.isArray { cursor.move(to: place.bytes.lowerBound, in: chunk.bytes) }
             let (single, key) = desk.single(
-                ChunkRow(batch, row), of: chunk.bytes, duplicateOf: duplicates[line])
+                place, of: chunk.bytes, after: cursor, duplicateOf: duplicates[place.line])
             singles[row] = key
             result.oneByOne += 1
             switch single {

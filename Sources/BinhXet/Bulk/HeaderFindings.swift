@@ -35,7 +35,7 @@ package struct HeaderFindings: Sendable {
         guard let (number, pack) = try? plan.chooser.main(on: choice.day, at: choice.place) else {
             return false
         }
-        let (scanner, findings) = RecordScanner.open(pack, plan.options, plan.sheet)
+        let (scanner, findings) = RecordScanner.open(pack, plan)
         entries.append(
             Entry(
                 number: number, choice: choice, line: 0, findings: findings, isRefused: scanner.isRefused))

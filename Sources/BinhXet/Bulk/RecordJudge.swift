@@ -13,6 +13,8 @@ struct RecordJudge {
     /// Whether every record is judged one by one.
     private let isOneByOne: Bool
     var scanner: RecordScanner
+    /// A place in an array up to which lines and columns are counted.
+    var cursor = LineCursor(offset: 0)
     /// What is to be said about the header of a sheet.
     let findings: [Reject]
     var batch: Batch
@@ -26,14 +28,22 @@ struct RecordJudge {
         origin = PackSummaries.Origin(pack, choice)
         let program = Program(of: pack)
         isOneByOne = format.hasSentences
-        (scanner, findings) = RecordScanner.open(pack, options, plan.sheet)
-        desk = SingleDesk(pack, options: options, sheet: scanner.opening)
+        (scanner, findings) = RecordScanner.open(pack, plan)
+        let form = scanner.opening.map { RecordForm.rows($0) } ?? (plan.isArray ? .elements : .lines)
+        desk = SingleDesk(pack, options: options, form: form)
         batch = Batch(program.layout)
         // A summary counts which gates fail and what is missing, though no line says it.
         let isBrief = format.isBrief && !plan.hasSummary
         evaluator = BatchEvaluator(program, asOf: options.asOf, isBrief: isBrief, notesReads: !format.isBrief)
         writer = BatchWriter(program, format: format, showsPersonal: options.showsValues)
         counter = SummaryCounter(program)
+    }
+
+    /// Goes to the start of a chunk.
+    mutating func startChunk(at start: Int) {
+        desk.refusals.removeAll()
+        scanner.startChunk()
+        cursor = LineCursor(offset: start)
     }
 
     /// The kinds of all records of the batch, also of those that are not in the columns.

@@ -2,7 +2,7 @@ import RuleBulk
 import RuleModel
 import RuleRecords
 
-/// Reads the records of a chunk into columns: lines of NDJSON or rows of a sheet.
+/// Reads the records of a chunk into columns: lines of NDJSON, elements of an array or rows of a sheet.
 struct RecordScanner {
     // One of them at the most; the payload of an enumeration would be copied with every call.
     private var lineScanner: LineScanner?
@@ -10,10 +10,12 @@ struct RecordScanner {
 
     /// Gives what is to be said about the header of the sheet too.
     static func open(
-        _ pack: RulePack, _ options: RecordOptions, _ sheet: [UInt8]?
+        _ pack: RulePack, _ plan: ChunkWorker.Plan
     ) -> (scanner: RecordScanner, findings: [Reject]) {
-        guard let sheet else {
-            return (RecordScanner(lineScanner: LineScanner(pack: pack, asOf: options.asOf)), [])
+        let options = plan.options
+        guard let sheet = plan.sheet else {
+            let scanner = LineScanner(pack: pack, asOf: options.asOf, isArray: plan.isArray)
+            return (RecordScanner(lineScanner: scanner), [])
         }
         let (scanner, findings) = SheetScanner.open(
             sheet, pack: pack, asOf: options.asOf, delimiter: options.delimiter)
@@ -31,8 +33,11 @@ struct RecordScanner {
     /// The header of a sheet.
     var opening: SheetOpening? { sheetScanner?.opening }
 
-    /// How many lines or rows of the chunk were read.
+    /// How many lines, elements or rows of the chunk were read.
     var lines: Int { lineScanner?.lines ?? sheetScanner?.rows ?? 0 }
+
+    /// How an array ends in the chunk, if it does.
+    var arrayEnd: ArrayEnd? { lineScanner?.arrayEnd }
 
     mutating func startChunk() {
         lineScanner?.startChunk()

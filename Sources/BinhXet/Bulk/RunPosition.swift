@@ -13,6 +13,8 @@ package struct RunPosition: Sendable {
     package internal(set) var summaries = PackSummaries()
     /// What the packs of a sheet say about its header.
     package internal(set) var headers = HeaderFindings()
+    /// Where an array of JSON stands.
+    package internal(set) var array = ArrayPosition()
     /// The digest of all bytes before.
     package internal(set) var digest = TreeDigest()
     var ledger = KeyLedger()
@@ -25,6 +27,7 @@ package struct RunPosition: Sendable {
     /// Takes in what came of the next chunk.
     mutating func add(_ result: ChunkResult, endingAt end: Int) {
         offset = end
+        if let part = result.array { array.add(part, after: lines) }
         lines += result.lines
         records += result.records
         rejected += result.rejected

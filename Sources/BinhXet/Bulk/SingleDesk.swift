@@ -25,11 +25,11 @@ struct SingleDesk {
     /// By line of the chunk.
     var refusals: [Int: Refusal] = [:]
 
-    init(_ pack: RulePack, options: RecordOptions, sheet: SheetOpening?) {
+    init(_ pack: RulePack, options: RecordOptions, form: RecordForm) {
         self.pack = pack
         self.options = options
         reader = SingleReader(
-            pack: pack, options: options, sheet: sheet, limits: ScoringRun.limits(of: pack))
+            pack: pack, options: options, form: form, limits: ScoringRun.limits(of: pack))
     }
 
     /// One record as it is read; none where it is refused.
@@ -41,14 +41,22 @@ struct SingleDesk {
     }
 
     /// What comes of one record, and what tells it apart, if it says.
+    ///
+    /// - Parameters:
+    ///   - row: Where it stands.
+    ///   - bytes: The bytes of the chunk.
+    ///   - start: A place before an element of an array, from which lines and columns are counted.
+    ///   - first: The row of the record that has the same key, if there is one.
+    /// - Returns: Both.
     func single(
-        _ row: ChunkRow, of bytes: [UInt8], duplicateOf first: Int?
+        _ row: ChunkRow, of bytes: [UInt8], after start: LineCursor? = nil, duplicateOf first: Int?
     ) -> (single: Single, key: RecordKey?) {
         if let refusal = refusals[row.line] {
             let identity = reader.identity(of: row.bytes, of: bytes, number: row.line)
             return (.reject([.noPackInForce(refusal.day, nearest: refusal.nearest, of: identity)]), nil)
         }
-        let (outcome, key) = reader.record(row.bytes, of: bytes, number: row.line, duplicateOf: first)
+        let (outcome, key) = reader.record(
+            row.bytes, of: bytes, number: row.line, after: start, duplicateOf: first)
         switch outcome {
         case .reject(let rejects): return (.reject(rejects), key)
         case .finding(let finding): return (.reject([finding]), key)

@@ -25,10 +25,10 @@ struct ImpactSide {
     ) throws(PackChooser.Failure) -> JudgedChunk {
         var judged = JudgedChunk(duplicates: duplicates)
         var notes = ChunkWorker.Notes()
-        let (lines, _) = try worker.eachBatch(of: chunk, duplicates, &notes) { judge in
+        _ = try worker.eachBatch(of: chunk, duplicates, &notes) { judge in
             judged.add(&judge, chunk.bytes, fields)
         }
-        judged.count = lines
+        judged.count = notes.lines
         return judged
     }
 }

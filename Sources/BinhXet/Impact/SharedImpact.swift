@@ -20,7 +20,7 @@ struct SharedImpact {
         init(_ plan: ChunkWorker.Plan) {
             pack = plan.main.pack
             evaluator = BatchEvaluator(Program(of: pack), asOf: plan.options.asOf, isBrief: true)
-            desk = SingleDesk(pack, options: plan.options, sheet: nil)
+            desk = SingleDesk(pack, options: plan.options, form: .lines)
         }
 
         /// The whole of what it makes of a row of the batch that was judged last.

@@ -18,12 +18,17 @@ struct Hop {
     var name = 0..<0
     var hasEscapes = false
     var object: Int
+    /// Whether white space may go on in the next line.
+    private let acrossLines: Bool
 
     /// Reads on after a value of a datum, or at the start of an object.
     @inline(never)
-    init(after datum: Datum, isItem: Bool, at offset: Int, in bytes: Span<UInt8>, names: borrowing TextTable)
-    {
+    init(
+        after datum: Datum, isItem: Bool, at offset: Int, in bytes: Span<UInt8>, names: borrowing TextTable,
+        acrossLines: Bool
+    ) {
         self.offset = offset
+        self.acrossLines = acrossLines
         object = Int(datum.object)
         skipSpace(bytes)
         let isFirst = datum.kind == .start
@@ -85,20 +90,21 @@ struct Hop {
 
     @inline(__always)
     private mutating func skipSpace(_ bytes: Span<UInt8>) {
-        offset = Hop.withoutSpace(offset, in: bytes)
+        offset = Hop.withoutSpace(offset, in: bytes, acrossLines: acrossLines)
     }
 
     /// Where the text goes on after white space.
     @inline(__always)
-    static func withoutSpace(_ offset: Int, in bytes: Span<UInt8>) -> Int {
+    static func withoutSpace(_ offset: Int, in bytes: Span<UInt8>, acrossLines: Bool = false) -> Int {
         var offset = offset
-        while isSpace(bytes.byte(at: offset)) { offset &+= 1 }
+        while isSpace(bytes.byte(at: offset), acrossLines: acrossLines) { offset &+= 1 }
         return offset
     }
 
-    /// White space within a line.
+    /// White space within a line, or in any text.
     @inline(__always)
-    static func isSpace(_ byte: UInt8) -> Bool {
+    static func isSpace(_ byte: UInt8, acrossLines: Bool = false) -> Bool {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+            || (acrossLines && byte == UInt8(ascii: "\n"))
     }
 }

@@ -45,13 +45,13 @@ struct RecordScan {
         (self.serial, lastSerial) = (serial, serial)
     }
 
-    /// Reads on, line after line, as long as all is plain and known.
+    /// Reads on, record after record, as long as all is plain and known.
     ///
     /// What a record does not give is missing in its columns already.
     ///
     /// - Parameters:
     ///   - bytes: The chunk.
-    ///   - end: Where its last line ends.
+    ///   - end: Where its last record ends.
     ///   - tables: What was learned.
     ///   - column: The cells of the batch.
     ///   - stamps: By stamp, the serial of the last object that gave it.
@@ -65,6 +65,7 @@ struct RecordScan {
         let steps = tables.steps.steps.span
         let choices = tables.choices.entries.span
         let letters = tables.letters.span
+        let separator = tables.plan.separator
         precondition(
             steps.count == tables.plan.data.count * StepTable.width && stamps.count == tables.plan.stamps
                 && cells.count == tables.plan.cells && row < BatchLayout.capacity,
@@ -110,7 +111,7 @@ struct RecordScan {
                         stop = .fault
                         break
                     }
-                    guard bytes.byte(at: offset) == UInt8(ascii: "\n"),
+                    guard bytes.byte(at: offset) == separator,
                         offset &- start <= CSVReader.lengthLimit
                     else {
                         stop = .closed
@@ -213,7 +214,7 @@ struct RecordScan {
         plan.startRow(row, &cells)
     }
 
-    /// Ends a record before its line feed.
+    /// Ends a record before what separates it from the next.
     @inline(__always)
     private mutating func endRecord(at offset: Int, _ cells: inout MutableSpan<Int32>) {
         cells.set(.recordStart, row, start)

@@ -27,6 +27,10 @@ struct ScanPlan: Sendable {
     var cells: Int { layout.size }
     var idStamp: Int { 1 }
     var periodStamp: Int { 2 }
+    /// What stands between two records.
+    var separator: UInt8 { isArray ? UInt8(ascii: ",") : UInt8(ascii: "\n") }
+    /// Whether records are elements of a JSON array, and not lines.
+    let isArray: Bool
     private let names: ColumnNames
     private let layout: BatchLayout
     /// By datum; none for what is no field.
@@ -40,8 +44,11 @@ struct ScanPlan: Sendable {
     static let firstYear = 1900
     static let lastYear = 2200
 
-    init(pack: RulePack, names: ColumnNames, layout: BatchLayout, asOf: Day?) {
+    init(
+        pack: RulePack, names: ColumnNames, layout: BatchLayout, asOf: Day?, isArray: Bool = false
+    ) {
         self.layout = layout
+        self.isArray = isArray
         self.names = names
         let fields = pack.schema.fields
         lists = fields.indices.filter { if case .list = fields[$0].kind { true } else { false } }

@@ -2,7 +2,7 @@
 enum ScanStop {
     /// All is read, or the batch is full.
     case end
-    /// The record is read, but no line feed follows it at once.
+    /// The record is read, but what separates it from the next does not follow at once.
     case closed
     /// The record is not plain.
     case fault

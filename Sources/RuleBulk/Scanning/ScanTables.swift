@@ -101,7 +101,9 @@ extension ScanTables {
         after datum: Int, in outer: Int, at offset: Int, in bytes: Span<UInt8>, _ lesson: inout ScanLesson
     ) -> RecordScan.Landing {
         let isItem = outer != RecordScan.none && plan.data[outer].kind == .list
-        let hop = Hop(after: plan.data[datum], isItem: isItem, at: offset, in: bytes, names: names)
+        let hop = Hop(
+            after: plan.data[datum], isItem: isItem, at: offset, in: bytes, names: names,
+            acrossLines: plan.isArray)
         precondition(plan.data.indices.contains(hop.datum), "a name stands for a datum")
         var landing = RecordScan.Landing(
             offset: hop.offset, step: StepTable.first(of: hop.datum), turn: hop.turn)
@@ -121,14 +123,14 @@ extension ScanTables {
     /// How the list or the marks start whose value stands there.
     @inline(never)
     func opening(of datum: Int, at offset: Int, in bytes: Span<UInt8>) -> Opening {
-        let start = Hop.withoutSpace(offset, in: bytes)
+        let start = Hop.withoutSpace(offset, in: bytes, acrossLines: plan.isArray)
         if ValueScan.isNull(at: start, in: bytes) { return Opening(form: .null, next: start &+ 4) }
         let isList = plan.data[datum].kind == .list
         guard bytes.byte(at: start) == (isList ? UInt8(ascii: "[") : UInt8(ascii: "{")) else { return .none }
         guard isList else {
             return Opening(form: .marks, datum: plan.starts[ScanPlan.marks], next: start &+ 1)
         }
-        let first = Hop.withoutSpace(start &+ 1, in: bytes)
+        let first = Hop.withoutSpace(start &+ 1, in: bytes, acrossLines: plan.isArray)
         switch bytes.byte(at: first) {
         case UInt8(ascii: "]"): return Opening(form: .empty, next: first &+ 1)
         case UInt8(ascii: "{"):
