@@ -47,7 +47,7 @@ extension ScoreCommand {
             // No chunk is read, but the manifest has the digest of all bytes.
             return try scoreOneByOne(try Console.bytes(of: opened, found, display), found.format, options)
         }
-        let identity = found.resumableLength.flatMap { length in
+        let identity = found.length.flatMap { length in
             place.folder.map { _ in
                 RunIdentity(rules: chooser.digest, options: optionsToResume, size: length)
             }

@@ -215,16 +215,24 @@ struct InterruptedRunTests {
             "$B score --pack pack.yaml records.ndjson --format json --explain none --lang en --out run/ --resume"
         )
         #expect(
-            run.messages.hasPrefix("only files of NDJSON or CSV (UTF-8) with results as ndjson or csv can"))
+            run.messages.hasPrefix("only files of NDJSON, CSV or a JSON array with results as ndjson or"))
         #expect(run.status == 4 && place.text(of: "run/manifest.json") != nil)
     }
 
-    @Test func `sheets are gone on with too`() throws {
-        var sheet = "id,period,age,members,learning\n"
-        for index in 0..<1_500 { sheet += "h-\(index),2021,40,3,\(index % 5)\n" }
-        let place = try Workspace(["pack.yaml": SamplePack.text, "records.csv": sheet])
+    /// The same records, some of them wrong.
+    private static let sheet =
+        "id,period,age,members,learning\n"
+        + (0..<1_500).map { "h-\($0),2021,40,3,\($0 % 5)\n" }.joined()
+    private static let array =
+        "["
+        + (0..<1_500).map { #"{"id":"h-\#($0)","period":2021,"age":40,"members":3,"learning":\#($0 % 5)}"# }
+        .joined(separator: ",") + "]"
+
+    @Test(arguments: [("records.csv", sheet), ("records.json", array)])
+    func `sheets and arrays are gone on with too`(name: String, records: String) throws {
+        let place = try Workspace(["pack.yaml": SamplePack.text, name: records])
         let command =
-            "$B score --pack pack.yaml records.csv --format csv --explain codes --lang en"
+            "$B score --pack pack.yaml \(name) --format csv --explain codes --lang en"
             + " --chunk-size 1000 --journal-interval 5000"
         _ = try place.shell(command + " --out clean/")
         let run = try place.shell("trap '' XFSZ; ulimit -f 40; " + command + " --out again/")

@@ -33,7 +33,11 @@ struct ResumedRunTests {
 
     private static func fixture(_ seed: UInt64) throws -> BulkFixture {
         let chooser = try PackChooser(named: "rules/\(families)/pack.yaml", rules: "rules")
-        return try BulkFixture(try text(seed: seed), by: chooser)
+        let text = try text(seed: seed)
+        // Some as an array, on one line or on several.
+        guard seed % 4 > 1 else { return try BulkFixture(text, by: chooser) }
+        let elements = text.dropLast().replacing("\n", with: seed % 4 == 2 ? ",\n" : ",")
+        return try BulkFixture("[" + elements + "]", by: chooser, name: "records.json")
     }
 
     @Test(arguments: 0..<8 as Range<UInt64>)

@@ -30,21 +30,23 @@ package struct ArrayPosition: Sendable {
     }
 
     /// The text before the next element.
-    private(set) var extent: TextExtent
+    private(set) var extent = TextExtent()
     /// How the array has ended; none where it goes on.
     private var end: End?
-    /// Whether no more records can be read.
-    var hasEnded: Bool { end != nil }
 
-    package init() {
-        extent = TextExtent()
-    }
+    package init() {}
 
     /// Before the first element.
     init(after text: ArraySlice<UInt8>) {
         let padded = Array(text) + Array(repeating: 0, count: LineScanner.padding)
         extent = TextExtent(of: padded.span, 0..<text.count)
     }
+
+    /// Whether no more records can be read.
+    var hasEnded: Bool { end != nil }
+
+    /// Whether that is because of a fault.
+    var isBroken: Bool { if case .broken? = end { true } else { false } }
 
     /// Takes in the next chunk.
     ///
@@ -71,5 +73,18 @@ package struct ArrayPosition: Sendable {
             return Reject.json(nothing, row: 1, after: LineCursor(offset: 0), in: [])
                 .moved(by: rows, after: extent)
         }
+    }
+}
+
+// As the journal of a run keeps it.
+extension ArrayPosition {
+    /// Line breaks, letters after the last of them, and whether the array is closed.
+    var numbers: [Int] { [extent.lineBreaks, extent.columns, hasEnded ? 1 : 0] }
+
+    /// None where these are not the numbers of an array.
+    init?(_ numbers: [Int]) {
+        guard numbers.count == 3 else { return nil }
+        extent = TextExtent(lineBreaks: numbers[0], columns: numbers[1])
+        end = numbers[2] == 0 ? nil : .closed
     }
 }

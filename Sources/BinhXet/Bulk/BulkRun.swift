@@ -101,7 +101,7 @@ package struct BulkRun: Sendable {
         var hasEnded: Bool { state.withLock { $0.failure != nil || $0.isAbandoned || $0.isOver } }
 
         /// Whether no more records can be read.
-        var arrayHasEnded: Bool { state.withLock { $0.position.array.hasEnded } }
+        var arrayHasEnded: Bool { state.withLock { $0.position.array?.hasEnded == true } }
 
         func takeMemory() -> Memory {
             memories.withLock { $0.popLast() } ?? ([], ByteBuffer(reserved: Desk.usualOutput))
@@ -226,7 +226,7 @@ package struct BulkRun: Sendable {
         defer { judged.result = result }
         let chunk = judged.chunk
         let (rows, array) = desk.state.withLock { ($0.position.lines, $0.position.array) }
-        if array.hasEnded { result = ChunkResult(digest: result.digest) }
+        if array?.hasEnded == true { result = ChunkResult(digest: result.digest) }
         let firstRow = rows + 1
         guard let duplicates = try duplicates(in: result.keys, of: chunk, firstRow: firstRow, desk) else {
             return desk.state.withLock { $0.isAbandoned = true }
@@ -240,12 +240,13 @@ package struct BulkRun: Sendable {
             }
             result.digest = digest
         }
-        let text = result.array.map { _ in array.extent }
-        result.rejects = result.rejects.map { $0.moved(by: rows, after: text) }
+        result.rejects = result.rejects.map { $0.moved(by: rows, after: array?.extent) }
         let position = desk.state.withLock { state in
             state.position.add(result, endingAt: chunk.offset + chunk.end)
             // What follows is read for the digest only.
-            if state.position.array.hasEnded, !hasDigest { (state.isWhole, state.isOver) = (true, true) }
+            if !hasDigest, state.position.array?.hasEnded == true {
+                (state.isWhole, state.isOver) = (true, true)
+            }
             return state.position
         }
         do throws(FileProblem) {

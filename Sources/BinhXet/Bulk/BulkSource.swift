@@ -144,9 +144,6 @@ package struct BulkSource: Sendable {
         format == .json ? JSONElements.start(ofObjectsFrom: mark, in: text).map { $0 - mark } : nil
     }
 
-    /// How long the file is, if a run over it can be gone on with.
-    package var resumableLength: Int? { format == .json ? nil : length }
-
     /// All bytes of the file, which stands behind the first of them.
     package func bytes(of input: InputFile) throws(FileProblem) -> [UInt8] {
         isWhole ? head : try BulkSource.bytes(of: input, after: head, by: chunkSize)

@@ -68,7 +68,7 @@ package struct ChunkWorker: ChunkJudge {
             after position: RunPosition
         ) throws(PackChooser.Failure) -> (findings: [Reject], isComplete: Bool) {
             guard let sheet else {
-                let breakdown = isArray ? position.array.breakdown(after: position.lines) : nil
+                let breakdown = position.array?.breakdown(after: position.lines)
                 return (breakdown.map { [$0] } ?? [], breakdown == nil)
             }
             guard isFixed || position.headers.isEmpty else {

@@ -137,7 +137,7 @@ package final class RunFolder {
     /// The disk has the files before it has a journal that speaks of them, and the journal has its name only when
     /// it is whole; so none ever says more than is there.
     package func keep(_ position: RunPosition, isWhole: Bool = false) throws(FileProblem) {
-        guard let identity else { return }
+        guard let identity, position.isResumable else { return }
         lastOffset = position.offset
         try verdicts.settle()
         try rejects.settle()

@@ -21,6 +21,7 @@ extension RunPosition {
                     json.ints(key.map { [Int($0.period)] + $0.id.map { Int($0) } } ?? [])
                 }
             }
+            if let array { json.member("array") { $0.ints(array.numbers) } }
             json.member("packs") { json in
                 json.array(of: summaries.all) { json, entry in
                     json.object { json in
@@ -53,6 +54,10 @@ extension RunPosition {
         self.rejected = rejected
         self.oneByOne = oneByOne
         self.digest = digest
+        if let numbers = json["array"]?.ints {
+            guard let array = ArrayPosition(numbers) else { return nil }
+            self.array = array
+        }
         if let numbers = json["last_key"]?.ints {
             let key = numbers.first.map { period in
                 KeyRun.Key(

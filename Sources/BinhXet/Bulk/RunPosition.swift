@@ -13,8 +13,8 @@ package struct RunPosition: Sendable {
     package internal(set) var summaries = PackSummaries()
     /// What the packs of a sheet say about its header.
     package internal(set) var headers = HeaderFindings()
-    /// Where an array of JSON stands.
-    package internal(set) var array = ArrayPosition()
+    /// Where a run over a JSON array stands in it; none for other files.
+    package internal(set) var array: ArrayPosition?
     /// The digest of all bytes before.
     package internal(set) var digest = TreeDigest()
     var ledger = KeyLedger()
@@ -24,10 +24,13 @@ package struct RunPosition: Sendable {
         self.summaries = summaries
     }
 
+    /// Whether a run can be gone on with from here: what is wrong with the end of an array is said once.
+    var isResumable: Bool { array?.isBroken != true }
+
     /// Takes in what came of the next chunk.
     mutating func add(_ result: ChunkResult, endingAt end: Int) {
         offset = end
-        if let part = result.array { array.add(part, after: lines) }
+        if let part = result.array { array?.add(part, after: lines) }
         lines += result.lines
         records += result.records
         rejected += result.rejected

@@ -65,7 +65,6 @@ struct RecordScan {
         let steps = tables.steps.steps.span
         let choices = tables.choices.entries.span
         let letters = tables.letters.span
-        let separator = tables.plan.separator
         precondition(
             steps.count == tables.plan.data.count * StepTable.width && stamps.count == tables.plan.stamps
                 && cells.count == tables.plan.cells && row < BatchLayout.capacity,
@@ -111,7 +110,7 @@ struct RecordScan {
                         stop = .fault
                         break
                     }
-                    guard bytes.byte(at: offset) == separator,
+                    guard bytes.byte(at: offset) == tables.plan.separator,
                         offset &- start <= CSVReader.lengthLimit
                     else {
                         stop = .closed

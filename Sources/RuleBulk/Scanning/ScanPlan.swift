@@ -28,9 +28,9 @@ struct ScanPlan: Sendable {
     var idStamp: Int { 1 }
     var periodStamp: Int { 2 }
     /// What stands between two records.
-    var separator: UInt8 { isArray ? UInt8(ascii: ",") : UInt8(ascii: "\n") }
+    let separator: UInt8
     /// Whether records are elements of a JSON array, and not lines.
-    let isArray: Bool
+    var isArray: Bool { separator == UInt8(ascii: ",") }
     private let names: ColumnNames
     private let layout: BatchLayout
     /// By datum; none for what is no field.
@@ -48,7 +48,7 @@ struct ScanPlan: Sendable {
         pack: RulePack, names: ColumnNames, layout: BatchLayout, asOf: Day?, isArray: Bool = false
     ) {
         self.layout = layout
-        self.isArray = isArray
+        separator = isArray ? UInt8(ascii: ",") : UInt8(ascii: "\n")
         self.names = names
         let fields = pack.schema.fields
         lists = fields.indices.filter { if case .list = fields[$0].kind { true } else { false } }
