@@ -21,6 +21,17 @@ struct ElementBoundsTests {
         #expect(found == (offset, isBroken))
     }
 
+    @Test(arguments: 0..<70)
+    func `a quote after an odd number of backslashes ends no text`(shift: Int) {
+        for count in 0..<70 {
+            let backslashes = String(repeating: "\\", count: count)
+            let text = "{\"\(String(repeating: "a", count: shift))\(backslashes)\":[1,2]},3,"
+            let found = ElementBounds.endOfElements(
+                in: Self.padded(text).span, from: 0, to: text.utf8.count)
+            #expect(found == (count % 2 == 0 ? text.utf8.count : 0, false), "\(count) after \(shift)")
+        }
+    }
+
     @Test(arguments: 0..<40 as Range<UInt64>)
     func `how far a text goes is told as places are`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)

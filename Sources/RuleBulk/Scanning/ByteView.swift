@@ -32,6 +32,15 @@ extension Span where Element == UInt8 {
         return uncheckedBlock(offset)
     }
 
+    /// Sixty-four bytes, checked once.
+    @inline(__always)
+    func fourBlocks(at offset: Int) -> FourBlocks {
+        precondition(holds(64, at: offset))
+        return FourBlocks(
+            first: uncheckedBlock(offset), second: uncheckedBlock(offset &+ 16),
+            third: uncheckedBlock(offset &+ 32), fourth: uncheckedBlock(offset &+ 48))
+    }
+
     /// Whether a byte stands among the next sixty-four, checked once.
     @inline(__always)
     func fourBlocks(at offset: Int, contain byte: UInt8) -> Bool {
@@ -65,6 +74,21 @@ extension Span where Element == UInt8 {
     @inline(__always)
     private func uncheckedBlock(_ offset: Int) -> SIMD16<UInt8> {
         unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
+    }
+}
+
+/// Sixty-four bytes.
+struct FourBlocks {
+    let first: SIMD16<UInt8>
+    let second: SIMD16<UInt8>
+    let third: SIMD16<UInt8>
+    let fourth: SIMD16<UInt8>
+
+    /// The highest bits of what is found in each block, that of the first byte lowest.
+    @inline(__always)
+    func bits(_ find: (SIMD16<UInt8>) -> SIMD16<UInt8>) -> UInt64 {
+        UInt64(find(first).highBits) | UInt64(find(second).highBits) &<< 16
+            | UInt64(find(third).highBits) &<< 32 | UInt64(find(fourth).highBits) &<< 48
     }
 }
 

@@ -28,14 +28,14 @@ package enum ElementBounds {
     package static func endOfElements(
         in bytes: Span<UInt8>, from start: Int, to end: Int
     ) -> (offset: Int, isBroken: Bool) {
-        var offset = start
-        while true {
-            let found = self.end(ofElement: offset, in: bytes, to: end)
-            switch found.ending {
-            case .comma: offset = found.offset + 1
-            case .bracket where isBlank(found.offset + 1, in: bytes, to: end), .none: return (offset, false)
-            case .bracket, .fault: return (end, true)
-            }
+        var last = start
+        let found = walk(from: start, in: bytes, to: end) { comma in
+            last = comma + 1
+            return true
+        }
+        switch found.ending {
+        case .bracket where !isBlank(found.offset + 1, in: bytes, to: end), .fault: return (end, true)
+        case .comma, .bracket, .none: return (last, false)
         }
     }
 
@@ -43,27 +43,7 @@ package enum ElementBounds {
     static func end(
         ofElement start: Int, in bytes: Span<UInt8>, to end: Int
     ) -> (offset: Int, ending: Ending) {
-        var offset = start
-        var brackets = BracketStack()
-        while true {
-            offset = brackets.isEmpty ? offset : nextMark(from: offset, in: bytes)
-            guard offset < end else { return (end, .none) }
-            let byte = bytes.byte(at: offset)
-            switch byte {
-            case UInt8(ascii: "\""):
-                guard let quote = endOfText(offset + 1, in: bytes, to: end) else { return (end, .none) }
-                guard bytes.byte(at: quote) == UInt8(ascii: "\"") else { return (quote, .fault) }
-                offset = quote
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                guard brackets.open(byte) else { return (offset, .fault) }
-            case UInt8(ascii: "]") where brackets.isEmpty: return (offset, .bracket)
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                guard brackets.close(byte) else { return (offset, .fault) }
-            case UInt8(ascii: ",") where brackets.isEmpty: return (offset, .comma)
-            default: break
-            }
-            offset += 1
-        }
+        walk(from: start, in: bytes, to: end) { _ in false }
     }
 
     /// Whether nothing but white space stands up to an end.
@@ -71,38 +51,38 @@ package enum ElementBounds {
         (start..<end).allSatisfy { Hop.isSpace(bytes.byte(at: $0), acrossLines: true) }
     }
 
-    /// The next quote or bracket, among other bytes that stand in JSON as seldom.
+    /// Goes from comma to comma between elements, as long as it is told to.
     @inline(__always)
-    private static func nextMark(from start: Int, in bytes: Span<UInt8>) -> Int {
-        var offset = start
-        while offset + 16 <= bytes.count {
-            let block = bytes.block(at: offset)
-            // All four brackets have these bits; so have `Y`, `y` and `_`, which are in no word of JSON.
-            let marks = (block & bracketBits).finding(bracketBits[0]) | block.finding(UInt8(ascii: "\""))
-            let found = marks.highBits
-            guard found == 0 else { return offset + found.trailingZeroBitCount }
-            offset += 16
-        }
-        return bytes.count
-    }
-
-    private static let bracketBits = SIMD16<UInt8>(repeating: 0x59)
-
-    /// The quote that ends a text, or the control character that may not stand in it; none where neither comes.
-    @inline(__always)
-    private static func endOfText(_ start: Int, in bytes: Span<UInt8>, to end: Int) -> Int? {
+    private static func walk(
+        from start: Int, in bytes: Span<UInt8>, to end: Int, goesOn: (_ comma: Int) -> Bool
+    ) -> (offset: Int, ending: Ending) {
+        var brackets = BracketStack()
+        var carry = StructureBits.Carry()
         var offset = start
         while offset < end {
-            let stops = TextBlock.findStops(bytes.block(at: offset)).highBits
-            guard stops != 0 else {
-                offset += 16
-                continue
+            let bits = StructureBits(at: offset, count: end &- offset, in: bytes, &carry)
+            var left = UInt64.max
+            while true {
+                let marks = (bits.brackets | bits.faults | (brackets.isEmpty ? bits.commas : 0)) & left
+                guard marks != 0 else { break }
+                let place = offset &+ marks.trailingZeroBitCount
+                left = ~(marks ^ (marks &- 1))
+                let byte = bytes.byte(at: place)
+                switch byte {
+                case UInt8(ascii: "{"), UInt8(ascii: "["):
+                    guard brackets.open(byte) else { return (place, .fault) }
+                case UInt8(ascii: "]") where brackets.isEmpty: return (place, .bracket)
+                case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                    guard brackets.close(byte) else { return (place, .fault) }
+                case UInt8(ascii: ","):
+                    guard goesOn(place) else { return (place, .comma) }
+                case 0..<0x20: return (place, .fault)
+                default: break
+                }
             }
-            offset += stops.trailingZeroBitCount
-            guard offset < end, bytes.byte(at: offset) == UInt8(ascii: "\\") else { break }
-            offset += 2
+            offset &+= 64
         }
-        return offset < end ? offset : nil
+        return (end, .none)
     }
 }
 

@@ -20,9 +20,8 @@ struct TextBlock {
         faults = TextBlock.findFaults(block, before, beforeThat)
     }
 
-    /// Finds quotes, backslashes and control characters.
     @inline(__always)
-    static func findStops(_ block: SIMD16<UInt8>) -> SIMD16<UInt8> {
+    private static func findStops(_ block: SIMD16<UInt8>) -> SIMD16<UInt8> {
         // With one bit turned, the quote follows the control characters.
         let turned = block ^ 0x02
         return ((turned &- 0x21) & ~turned) | block.finding(UInt8(ascii: "\\"))

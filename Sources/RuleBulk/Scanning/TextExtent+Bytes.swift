@@ -10,24 +10,24 @@ extension TextExtent {
         var (lineBreaks, columns) = (0, 0)
         var offset = range.lowerBound
         while offset < range.upperBound {
-            let block = bytes.block(at: offset)
-            let part = UInt32.max &>> UInt32(32 &- min(range.upperBound &- offset, 16))
-            var breaks = block.finding(UInt8(ascii: "\n")).highBits
-            let returns = block.finding(UInt8(ascii: "\r")).highBits
+            let blocks = bytes.fourBlocks(at: offset)
+            let part = UInt64.max &>> UInt64(64 &- min(range.upperBound &- offset, 64))
+            // Bytes that continue a letter have the highest bit and not the next.
+            let starts = ~(blocks.bits { $0 & ~($0 &<< 1) }) & part
+            var breaks = blocks.bits { $0.finding(UInt8(ascii: "\n")) }
+            let returns = blocks.bits { $0.finding(UInt8(ascii: "\r")) }
             if returns != 0 {
-                let feeds = bytes.block(at: offset &+ 1).finding(UInt8(ascii: "\n")).highBits
-                breaks |= returns & ~feeds
+                let isFollowed = bytes.byte(at: offset &+ 64) == UInt8(ascii: "\n")
+                breaks |= returns & ~(breaks &>> 1 | (isFollowed ? 1 &<< 63 : 0))
             }
             breaks &= part
-            // Bytes that continue a letter have the highest bit and not the next.
-            let starts = ~(block.highBits & ~(block &<< 1).highBits) & part
             if breaks == 0 {
                 columns &+= starts.nonzeroBitCount
             } else {
                 lineBreaks &+= breaks.nonzeroBitCount
-                columns = (starts & ~(UInt32.max &>> UInt32(breaks.leadingZeroBitCount))).nonzeroBitCount
+                columns = (starts & ~(UInt64.max &>> UInt64(breaks.leadingZeroBitCount))).nonzeroBitCount
             }
-            offset &+= 16
+            offset &+= 64
         }
         self.init(lineBreaks: lineBreaks, columns: columns)
     }
