@@ -102,8 +102,8 @@ struct ImpactCommand: ConcurrentCommand {
         let question = try ImpactQuestion(self, options)
         let (opened, found) = try Console.open(records, options, display)
         let answer: ImpactAnswer
-        if found.isPlain(options), found.format == .ndjson {
-            answer = try await question.answerInBulk(opened, found, workers: workers.count, out: out)
+        if let plan = try question.plan(for: found, writesRecords: out != nil) {
+            answer = try await question.answer(opened, found, by: plan, workers: workers.count, out: out)
         } else {
             answer = try question.answer(try Console.bytes(of: opened, found, display), out: out)
         }

@@ -153,30 +153,42 @@ struct ImpactQuestion {
             throw error.ended(display)
         }
         if let problem { throw problem.ended(display) }
-        for fault in result.findings + result.rejects { sink.note(fault) }
-        _ = try finished(sink)
-        let isBroken =
-            result.rejected > 0 || !result.isComplete || result.findings.contains { $0.severity == .error }
-        return ImpactAnswer(tally: result.tally, isBroken: isBroken)
+        sink.add(result.findings, isComplete: result.isComplete && result.rejected == 0)
+        for fault in result.rejects { sink.note(fault) }
+        return ImpactAnswer(tally: result.tally, isBroken: try finished(sink).isBroken)
+    }
+
+    /// How a file is judged chunk by chunk; none where it has to be gone through record by record.
+    func plan(for found: BulkSource, writesRecords: Bool) throws -> ImpactWorker.Plan? {
+        guard found.isPlain(options) else { return nil }
+        let plan = try ImpactWorker.Plan(
+            old: self.plan(old, found), new: self.plan(new, found),
+            trials: trials.map { try self.plan($0, found) },
+            fields: fields, writesRecords: writesRecords)
+        // Packs that read a sheet differently need not know the same columns.
+        guard found.format == .ndjson || plan.isShared else { return nil }
+        if case .nowhere = plan.cut { return nil }
+        return plan
     }
 
     /// Judges chunk by chunk on all cores.
-    func answerInBulk(
-        _ opened: sending InputFile, _ found: BulkSource, workers: Int, out: String?
+    func answer(
+        _ opened: sending InputFile, _ found: BulkSource, by plan: ImpactWorker.Plan, workers: Int,
+        out: String?
     ) async throws -> ImpactAnswer {
-        let plan = try ImpactWorker.Plan(
-            old: self.plan(old), new: self.plan(new), trials: trials.map { try self.plan($0) },
-            fields: fields, writesRecords: out != nil)
         let sink = try sink(out)
         do throws(BulkRun.Failure) {
             let run = BulkRun(workers: workers) { ImpactWorker(plan) }
-            _ = try await run.score(
-                found.reader(opened), from: found.start(), again: found.again()
+            let outcome = try await run.score(
+                found.reader(opened, cutting: plan.cut), from: found.start(cutting: plan.cut),
+                again: found.again(cutting: plan.cut)
             ) {
                 result, _ throws(FileProblem) in
                 try sink.add(result)
                 return nil
             }
+            let (findings, isComplete) = try plan.findings(after: outcome.position)
+            sink.add(findings, isComplete: isComplete)
         } catch {
             switch error {
             case .choice(let failure): throw failure.ended(display)
@@ -199,11 +211,11 @@ struct ImpactQuestion {
         do throws(FileProblem) { return try sink.finish() } catch { throw error.ended(display) }
     }
 
-    private func plan(_ chooser: PackChooser) throws -> ChunkWorker.Plan {
+    private func plan(_ chooser: PackChooser, _ found: BulkSource) throws -> ChunkWorker.Plan {
         do throws(PackChooser.Failure) {
             return try ChunkWorker.Plan(
                 chooser: SharedChooser(chooser), options: options, format: .ndjson(.none), place: place,
-                hasSummary: false)
+                hasSummary: false, sheet: found.sheet, elements: found.elements)
         } catch {
             throw error.ended(display)
         }

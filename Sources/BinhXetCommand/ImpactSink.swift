@@ -57,6 +57,13 @@ final class ImpactSink: Sendable {
         }.get()
     }
 
+    /// Takes what is wrong with the file.
+    func add(_ findings: [Reject], isComplete: Bool) {
+        for finding in findings { note(finding) }
+        guard !isComplete || findings.contains(where: { $0.severity == .error }) else { return }
+        state.withLock { $0.answer.isBroken = true }
+    }
+
     func note(_ fault: Reject) {
         Console.note(fault.line(in: language, file: records))
     }

@@ -116,20 +116,26 @@ struct ImpactTests {
     }
 
     @Test(arguments: [4, 5, 6])
-    func `one pass over lines says what two passes over an array say`(seed: UInt64) throws {
+    func `one pass over lines or an array says what two passes say`(seed: UInt64) throws {
         let place = try Workspace(["cu.yaml": SamplePack.text, "moi.yaml": Self.candidate])
         let lines = Self.records(1500, seed: seed).split(separator: "\n").filter { !$0.contains("broken") }
         try place.write(lines.joined(separator: "\n") + "\n", to: "hs.ndjson")
-        try place.write("[\(lines.joined(separator: ",\n"))]", to: "hs.json")
-        let runs = try ["hs.ndjson", "hs.json"].map { name in
+        let array = lines.joined(separator: ",\n") + "]"
+        try place.write("[\(array)", to: "hs.json")
+        // What an array holds is not known where it begins so late; then each pack goes through it by itself.
+        try place.write("[\(String(repeating: " ", count: 1 << 17))\(array)", to: "xa.json")
+        let names = ["xa.json", "hs.ndjson", "hs.json"]
+        let runs = try names.map { name in
             try place.run(
                 "impact", "--from", "cu.yaml", "--to", "moi.yaml", "--records", name, "--by", "place",
                 "--out",
                 "\(name).khac", "--format", "json")
         }
-        #expect(runs[0].output.replacing("hs.ndjson", with: "hs.json") == runs[1].output)
-        let changed = ["hs.ndjson.khac", "hs.json.khac"].map { place.text(of: $0) ?? "" }
-        #expect(changed[0] == changed[1] && changed[0].contains(#""causes""#))
+        let changed = names.map { place.text(of: "\($0).khac") ?? "" }
+        for (run, text) in zip(runs, changed).dropFirst() {
+            #expect(run.output == runs[0].output && text == changed[0])
+        }
+        #expect(changed[0].contains(#""causes""#))
     }
 
     @Test func `the number of workers changes nothing`() throws {

@@ -1,8 +1,12 @@
 import BinhXet
+import RuleBulk
+import RuleDiagnostics
 import RuleEngine
 import RuleModel
 import RuleRecords
 import RuleReport
+import Synchronization
+import TestSupport
 import Testing
 
 /// The shipped packs with one parameter changed, over the examples beside them.
@@ -82,6 +86,90 @@ struct ImpactRunTests {
             old: chooser, new: chooser, trials: [], fields: [], options: RecordOptions(), place: nil)
         let result = try run.compare(bytes, name: name) { Issue.record("\($0)") }
         #expect(result.tally.counts.records > 0 && result.tally.counts.changed == 0)
+    }
+
+    /// All that comes of a file by way of columns.
+    private static func inBulk(
+        _ file: String, _ chooser: PackChooser, _ other: PackChooser, chunk: Int
+    ) async throws -> (tally: ImpactTally, changed: [String], rejects: [String], findings: [String])? {
+        let (input, source) = try BulkSource.open(file, RecordOptions(), chunkSize: chunk)
+        func plan(_ chooser: PackChooser) throws -> ChunkWorker.Plan {
+            try ChunkWorker.Plan(
+                chooser: SharedChooser(chooser), options: RecordOptions(), format: .ndjson(.none), place: nil,
+                hasSummary: false, sheet: source.sheet, elements: source.elements)
+        }
+        let plan = try ImpactWorker.Plan(
+            old: plan(chooser), new: plan(other), trials: [plan(other)], fields: [ImpactField("period")],
+            writesRecords: true)
+        #expect(source.isPlain(RecordOptions()))
+        // A limit that the parameter decides makes another schema of it.
+        guard plan.isShared || source.format == .ndjson else { return nil }
+        let found = Mutex((tally: ImpactTally(groups: 1, sweep: 1), output: [UInt8](), rejects: [String]()))
+        let outcome = try await BulkRun(workers: 2) { ImpactWorker(plan) }.score(
+            source.reader(input, cutting: plan.cut), from: source.start(cutting: plan.cut),
+            again: source.again(cutting: plan.cut)
+        ) { result, _ throws(FileProblem) in
+            found.withLock { found in
+                if let impact = result.impact { found.tally.add(impact) }
+                found.output += result.output.bytes
+                found.rejects += result.rejects.map(\.line)
+            }
+            return nil
+        }
+        let (tally, output, rejects) = found.withLock { $0 }
+        let changed = String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+        return (tally, changed, rejects, try plan.findings(after: outcome.position).findings.map(\.line))
+    }
+
+    /// The examples and some bad records: as they ship, and lines as an array.
+    private static func files(_ name: String, _ bytes: [UInt8]) -> [(name: String, text: String)] {
+        let text = String(decoding: bytes, as: UTF8.self)
+        var lines = text.split(whereSeparator: \.isNewline).map(String.init)
+        guard name.hasSuffix(".ndjson") else {
+            let row = lines[1].split(separator: ",", omittingEmptySubsequences: false)
+            lines.insert(row.map { _ in "x" }.joined(separator: ","), at: lines.count / 2)
+            return [("records.csv", (lines + [lines[1]]).joined(separator: "\r\n"))]
+        }
+        lines.insert(#"{"id": "wrong", "period": 2020, "nobody": [1, 2]}"#, at: lines.count / 2)
+        lines.append(lines[0])
+        return [
+            ("records.ndjson", lines.joined(separator: "\n")),
+            ("records.json", "[" + lines.joined(separator: ",") + "]"),
+            ("broken.json", "[\n" + lines.joined(separator: " ,\n") + " {}]"),
+        ]
+    }
+
+    @Test(arguments: files)
+    func `files that are judged in columns say the same`(file: String) async throws {
+        let chooser = try PackChooser(named: file, rules: Self.rules)
+        var main = chooser
+        guard try main.pack(on: nil).targetModel == nil else { return }
+        let (name, bytes) = try Self.examples(file)
+        let folder = try ProgramRun.temporaryFolder()
+        defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }
+        for (parameter, other) in try Self.changedPacks(chooser).prefix(2) {
+            for (name, text) in Self.files(name, bytes) {
+                let path = "\(folder)/\(name)"
+                try #require(TestFiles.write(text, to: path))
+                let run = ImpactRun(
+                    old: chooser, new: other, trials: [other], fields: [ImpactField("period")],
+                    options: RecordOptions(), place: nil)
+                var changed: [String] = []
+                let expected = try run.compare(Array(text.utf8), name: name) {
+                    changed.append(ImpactJSON.line(of: $0))
+                }
+                #expect(expected.rejected > 0)
+                for chunk in [300, 1 << 18] {
+                    guard let found = try await Self.inBulk(path, chooser, other, chunk: chunk) else {
+                        continue
+                    }
+                    #expect(found.tally == expected.tally, "\(name), \(parameter)")
+                    #expect(found.changed == changed, "\(name), \(parameter)")
+                    #expect(found.rejects == expected.rejects.map(\.line), "\(name), \(parameter)")
+                    #expect(found.findings == expected.findings.map(\.line), "\(name), \(parameter)")
+                }
+            }
+        }
     }
 
     @Test func `most shipped packs have a parameter to change`() throws {

@@ -29,8 +29,7 @@ struct RecordJudge {
         let program = Program(of: pack)
         isOneByOne = format.hasSentences
         (scanner, findings) = RecordScanner.open(pack, plan)
-        let form = scanner.opening.map { RecordForm.rows($0) } ?? (plan.isArray ? .elements : .lines)
-        desk = SingleDesk(pack, options: options, form: form)
+        desk = SingleDesk(pack, options: options, form: scanner.form)
         batch = Batch(program.layout)
         // A summary counts which gates fail and what is missing, though no line says it.
         let isBrief = format.isBrief && !plan.hasSummary

@@ -4,6 +4,8 @@ import RuleRecords
 
 /// Reads the records of a chunk into columns: lines of NDJSON, elements of an array or rows of a sheet.
 struct RecordScanner {
+    /// How the records stand in the file.
+    let form: RecordForm
     // One of them at the most; the payload of an enumeration would be copied with every call.
     private var lineScanner: LineScanner?
     private var sheetScanner: SheetScanner?
@@ -15,23 +17,22 @@ struct RecordScanner {
         let options = plan.options
         guard let sheet = plan.sheet else {
             let scanner = LineScanner(pack: pack, asOf: options.asOf, isArray: plan.isArray)
-            return (RecordScanner(lineScanner: scanner), [])
+            return (RecordScanner(plan.isArray ? .elements : .lines, lineScanner: scanner), [])
         }
         let (scanner, findings) = SheetScanner.open(
             sheet, pack: pack, asOf: options.asOf, delimiter: options.delimiter)
-        return (RecordScanner(sheetScanner: scanner), findings)
+        let form = (scanner?.opening).map { RecordForm.rows($0) } ?? .lines
+        return (RecordScanner(form, sheetScanner: scanner), findings)
     }
 
-    private init(lineScanner: LineScanner? = nil, sheetScanner: SheetScanner? = nil) {
+    private init(_ form: RecordForm, lineScanner: LineScanner? = nil, sheetScanner: SheetScanner? = nil) {
+        self.form = form
         self.lineScanner = lineScanner
         self.sheetScanner = sheetScanner
     }
 
     /// Whether the header is refused, so that no record can be read.
     var isRefused: Bool { lineScanner == nil && sheetScanner == nil }
-
-    /// The header of a sheet.
-    var opening: SheetOpening? { sheetScanner?.opening }
 
     /// How many lines, elements or rows of the chunk were read.
     var lines: Int { lineScanner?.lines ?? sheetScanner?.rows ?? 0 }

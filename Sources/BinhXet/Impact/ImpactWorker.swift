@@ -1,6 +1,6 @@
 package import RuleBulk
 import RuleModel
-import RuleRecords
+package import RuleRecords
 import RuleReport
 
 /// Judges the records of chunks by two packs, and by the second with other values of a parameter.
@@ -13,6 +13,8 @@ package struct ImpactWorker: ChunkJudge {
         let fields: [ImpactField]
         /// Whether every changed record is written, and not only the first of them shown.
         let writesRecords: Bool
+        /// Whether one pass over the records does for all packs.
+        package let isShared: Bool
 
         /// - Parameters:
         ///   - old: How records are judged by the older pack.
@@ -25,10 +27,25 @@ package struct ImpactWorker: ChunkJudge {
             writesRecords: Bool
         ) {
             self.writesRecords = writesRecords
+            isShared = SharedImpact.judges([old, new] + trials)
             self.old = old
             self.new = new
             self.trials = trials
             self.fields = fields
+        }
+
+        /// Where the file may be cut.
+        package var cut: RecordCut { old.cut }
+
+        /// What is to be said about the file, and whether all records could be read.
+        package func findings(
+            after position: RunPosition
+        ) throws(BulkRun.Failure) -> (findings: [Reject], isComplete: Bool) {
+            do throws(PackChooser.Failure) {
+                return try new.findings(after: position)
+            } catch {
+                throw .choice(error)
+            }
         }
     }
 
@@ -41,7 +58,7 @@ package struct ImpactWorker: ChunkJudge {
     private let writesRecords: Bool
 
     package init(_ plan: Plan) {
-        shared = SharedImpact(plan)
+        shared = plan.isShared ? SharedImpact(plan) : nil
         writesRecords = plan.writesRecords
         old = ImpactSide(plan.old)
         new = ImpactSide(plan.new)

@@ -17,10 +17,10 @@ struct SharedImpact {
         let desk: SingleDesk
         var outcomes = RowOutcomes()
 
-        init(_ plan: ChunkWorker.Plan) {
+        init(_ plan: ChunkWorker.Plan, _ form: RecordForm) {
             pack = plan.main.pack
             evaluator = BatchEvaluator(Program(of: pack), asOf: plan.options.asOf, isBrief: true)
-            desk = SingleDesk(pack, options: plan.options, form: .lines)
+            desk = SingleDesk(pack, options: plan.options, form: form)
         }
 
         /// The whole of what it makes of a row of the batch that was judged last.
@@ -32,7 +32,10 @@ struct SharedImpact {
         }
     }
 
-    private var scanner: LineScanner
+    private var scanner: RecordScanner
+    /// A place in an array up to which lines and columns are counted.
+    private var cursor = LineCursor(offset: 0)
+    private let isArray: Bool
     private var batch: Batch
     private var old: Side
     private var new: Side
@@ -43,19 +46,21 @@ struct SharedImpact {
     private var pairs = OutcomePairs()
     private var trialPairs: [OutcomePairs]
 
-    /// None where the packs cannot be judged in one pass.
-    init?(_ plan: ImpactWorker.Plan) {
-        let plans = [plan.old, plan.new] + plan.trials
+    /// Whether the packs can be judged in one pass.
+    static func judges(_ plans: [ChunkWorker.Plan]) -> Bool {
         let packs = plans.map(\.main.pack)
         // Causes are found by points.
-        guard packs.allSatisfy({ $0.targetModel == nil }),
-            plans.allSatisfy({ $0.isFixed && $0.sheet == nil }),
-            packs.dropFirst().allSatisfy({ $0.readsSameRecords(as: packs[0], asOf: plan.old.options.asOf) })
-        else { return nil }
-        old = Side(plan.old)
-        new = Side(plan.new)
-        trials = plan.trials.map { Side($0) }
-        scanner = LineScanner(pack: packs[0], asOf: plan.old.options.asOf)
+        return packs.allSatisfy { $0.targetModel == nil } && plans.allSatisfy(\.isFixed)
+            && packs.dropFirst().allSatisfy { $0.readsSameRecords(as: packs[0], asOf: plans[0].options.asOf) }
+    }
+
+    init(_ plan: ImpactWorker.Plan) {
+        (scanner, _) = RecordScanner.open(plan.old.main.pack, plan.old)
+        isArray = plan.old.isArray
+        let form = scanner.form
+        old = Side(plan.old, form)
+        new = Side(plan.new, form)
+        trials = plan.trials.map { Side($0, form) }
         batch = Batch(old.evaluator.program.layout)
         comparison = RowComparison(old: old.evaluator.program, new: new.evaluator.program)
         fields = plan.fields
@@ -68,6 +73,7 @@ struct SharedImpact {
         var result = ChunkResult()
         var tally = ImpactTally(groups: fields.count, sweep: trials.count)
         scanner.startChunk()
+        cursor = LineCursor(offset: chunk.start)
         var offset = chunk.start
         while offset < chunk.end {
             offset = scanner.scan(chunk.bytes.span, from: offset, to: chunk.end, into: &batch)
@@ -77,6 +83,7 @@ struct SharedImpact {
             result.keys.add(batch, chunk.bytes, except: singles)
         }
         result.lines = scanner.lines
+        if isArray { result.array = ArrayPart(chunk, scanner.arrayEnd) }
         pairs.settle { tally.add($0, $1, times: $2) }
         for index in trials.indices {
             trialPairs[index].settle { tally.add($0, $1, sweep: index, times: $2) }
@@ -160,14 +167,15 @@ struct SharedImpact {
     }
 
     /// Judges a record by itself; gives its key, if it says.
-    private func addSingle(
+    private mutating func addSingle(
         _ row: Int, of chunk: Chunk, _ duplicates: [Int: Int], _ tally: inout ImpactTally,
         _ result: inout ChunkResult
     ) -> RecordKey? {
         let place = ChunkRow(batch, row)
         let first = duplicates[place.line]
-        let (was, _) = old.desk.single(place, of: chunk.bytes, duplicateOf: first)
-        let (isNow, key) = new.desk.single(place, of: chunk.bytes, duplicateOf: first)
+        if isArray { cursor.move(to: place.bytes.lowerBound, in: chunk.bytes) }
+        let (was, _) = old.desk.single(place, of: chunk.bytes, after: cursor, duplicateOf: first)
+        let (isNow, key) = new.desk.single(place, of: chunk.bytes, after: cursor, duplicateOf: first)
         let (before, after) = (ImpactDetail(was), ImpactDetail(isNow))
         result.oneByOne += 2
         if let faults = after.faults ?? before.faults {
