@@ -160,7 +160,7 @@ struct ImpactQuestion {
 
     /// How a file is judged chunk by chunk; none where it has to be gone through record by record.
     func plan(for found: BulkSource, writesRecords: Bool) throws -> ImpactWorker.Plan? {
-        guard found.isPlain(options) else { return nil }
+        guard found.isPlain(options), options.lists.isEmpty else { return nil }
         let plan = try ImpactWorker.Plan(
             old: self.plan(old, found), new: self.plan(new, found),
             trials: trials.map { try self.plan($0, found) },

@@ -43,11 +43,14 @@ extension ScoreCommand {
         found.hasLongLines = !form.isBrief
         let chooser = SharedChooser(try source.chooser(display))
         let plan = try plan(chooser, options, form, found)
-        if case .nowhere = plan.cut, place.folder != nil {
-            // No chunk is read, but the manifest has the digest of all bytes.
+        // Of a sheet that is refused no chunk is read, but the manifest has the digest of all bytes.
+        var isOneByOne = !plan.isInColumns
+        if case .nowhere = plan.cut, place.folder != nil { isOneByOne = true }
+        if isOneByOne {
             return try scoreOneByOne(try Console.bytes(of: opened, found, display), found.format, options)
         }
-        let identity = found.length.flatMap { length in
+        // Which items were used is not written down.
+        let identity = (options.lists.isEmpty ? found.length : nil).flatMap { length in
             place.folder.map { _ in
                 RunIdentity(rules: chooser.digest, options: optionsToResume, size: length)
             }

@@ -4,7 +4,7 @@ import RuleDiagnostics
 ///
 /// A row whose quotes do not match ends with the line on which the wrong quote opens, so that one forgotten
 /// quote spoils one row and not the rest of the file.
-package struct CSVReader {
+package struct CSVReader: Sendable {
     /// How long one row, or one line of NDJSON, may be.
     package static let lengthLimit = 4 << 20
 

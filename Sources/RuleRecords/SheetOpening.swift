@@ -1,7 +1,7 @@
 import RuleModel
 
 /// What the first rows of a sheet say, for whoever reads the others himself.
-package struct SheetOpening {
+package struct SheetOpening: Sendable {
     package let delimiter: UInt8
     /// What each column gives; none for unknown columns and those without a heading.
     package let targets: [ColumnTarget?]
@@ -26,14 +26,20 @@ package struct SheetOpening {
         _ bytes: [UInt8], names: ColumnNames, delimiter: UInt8?
     ) -> (opening: SheetOpening?, findings: [Reject]) {
         let (opened, findings) = SheetHeader.open(bytes, names: names, delimiter: delimiter)
-        guard let (reader, header) = opened else { return (nil, findings) }
-        let headerBytes = reader.lastRow..<reader.offset
-        let opening = SheetOpening(
-            delimiter: reader.delimiter, targets: header.targets, hasTitle: header.titles.map { !$0.isEmpty },
-            header: headerBytes, start: reader.offset,
-            lineBreak: bytes[headerBytes].suffix(2).contains(.carriageReturn) ? .carriageReturn : .lineFeed,
-            row: reader.number, columns: header)
-        return (opening, findings)
+        return (opened.map { SheetOpening($0, $1, targets: $1.targets) }, findings)
+    }
+
+    /// What a header says that was read last.
+    init(_ reader: CSVReader, _ header: SheetHeader, targets: [ColumnTarget?]) {
+        delimiter = reader.delimiter
+        self.targets = targets
+        hasTitle = header.titles.map { !$0.isEmpty }
+        self.header = reader.lastRow..<reader.offset
+        start = reader.offset
+        lineBreak =
+            reader.bytes[self.header].suffix(2).contains(.carriageReturn) ? .carriageReturn : .lineFeed
+        row = reader.number
+        columns = header
     }
 
     /// Whether the beginning of a longer file certainly shows all that its header says.

@@ -6,12 +6,13 @@ package import RuleModel
 package struct SingleReader {
     private let reader: RecordReader
     private let form: RecordForm
+    private let lists: [JoinedItems]
 
     package init(
-        pack: RulePack, options: RecordOptions, form: RecordForm = .lines,
+        pack: RulePack, options: RecordOptions, form: RecordForm = .lines, lists: [JoinedItems] = [],
         limits: @escaping RecordChecker.Limits
     ) {
-        self.form = form
+        (self.form, self.lists) = (form, lists)
         reader = RecordReader(pack: pack, options: options, limits: limits)
     }
 
@@ -28,7 +29,10 @@ package struct SingleReader {
         _ range: Range<Int>, of bytes: [UInt8], number: Int, after start: LineCursor? = nil,
         duplicateOf firstRow: Int? = nil
     ) -> (outcome: RecordOutcome, key: RecordKey?) {
-        let raw = raw(range, of: bytes, number: number, after: start)
+        var raw = raw(range, of: bytes, number: number, after: start)
+        for list in lists {
+            if let key = list.sheet.key(of: raw.entries) { list.sheet.add(list.rows(key), to: &raw) }
+        }
         var result = reader.checker.check(raw)
         let key = RecordKey(of: result)
         if let key, let firstRow { result = reader.duplicate(result, of: raw, key, firstRow: firstRow) }
@@ -41,6 +45,12 @@ package struct SingleReader {
     /// Who a record is, whatever else is right or wrong about it.
     package func identity(of range: Range<Int>, of bytes: [UInt8], number: Int) -> RecordIdentity {
         reader.checker.decoder.identity(of: raw(range, of: bytes, number: number))
+    }
+
+    /// By list, what joins items to a record.
+    package func itemKeys(of range: Range<Int>, of bytes: [UInt8], number: Int) -> [String?] {
+        let raw = raw(range, of: bytes, number: number)
+        return lists.map { $0.sheet.key(of: raw.entries) }
     }
 
     private func raw(
@@ -77,6 +87,17 @@ package struct SingleReader {
         var record = RawRecord(row: number + 1)
         if let row = rows.next() { sheet.columns.add(row, of: rows, to: &record) }
         return record
+    }
+}
+
+/// Items in a sheet of their own, for whoever knows where those of each record stand.
+package struct JoinedItems: Sendable {
+    let sheet: ItemSheet
+    /// The rows of an owner, in their order.
+    let rows: @Sendable (_ key: String) -> [ItemSheet.Row]
+
+    package init(_ sheet: ItemSheet, rows: @escaping @Sendable (_ key: String) -> [ItemSheet.Row]) {
+        (self.sheet, self.rows) = (sheet, rows)
     }
 }
 

@@ -116,11 +116,9 @@ package struct BulkSource: Sendable {
             decoded: text, isWhole: true, mark: 0, chunkSize)
     }
 
-    /// Whether its records can be judged in columns: lines of JSON, elements of an array or rows of a sheet, and nothing
-    /// beside them.
+    /// Whether its records can be judged in columns: lines of JSON, elements of an array or rows of a sheet.
     package func isPlain(_ options: RecordOptions) -> Bool {
-        (format != .json || elements != nil) && options.lists.isEmpty
-            && !options.encoding.isRefuted(by: head)
+        (format != .json || elements != nil) && !options.encoding.isRefuted(by: head)
     }
 
     /// The first bytes of what its chunks are cut of.

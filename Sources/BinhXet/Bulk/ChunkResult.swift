@@ -22,6 +22,8 @@ package struct ChunkResult: Sendable {
     package var impact: ImpactTally?
     /// What the packs that judge the records say about the header of a sheet.
     package var headers = HeaderFindings()
+    /// By sheet of items, the owners whose records the chunk holds.
+    var usedItems: [[Int32]] = []
     /// Of a chunk of an array, what the chunks after it need.
     var array: ArrayPart?
     /// What the digest of the file needs of the chunk.

@@ -28,6 +28,10 @@ package struct ChunkWorker: ChunkJudge {
         let sheet: [UInt8]?
         /// Whether records are elements of a JSON array, and not lines.
         let isArray: Bool
+        /// The items of records that stand in sheets of their own.
+        let itemTables: [ItemTable]
+        /// What is wrong with these sheets.
+        private let itemFindings: [Reject]
         /// Where the file may be cut.
         package let cut: RecordCut
         /// The pack that names the columns where no record has chosen one yet.
@@ -48,6 +52,7 @@ package struct ChunkWorker: ChunkJudge {
             isArray = start != nil
             main = try chooser.main(on: options.asOf, at: place)
             isFixed = try chooser.isFixed(on: options.asOf, at: place)
+            (itemTables, itemFindings) = isFixed ? ItemTable.read(options, main.pack) : ([], [])
             guard let sheet else {
                 cut = start.map { .elements(from: $0) } ?? .lines
                 return
@@ -62,9 +67,23 @@ package struct ChunkWorker: ChunkJudge {
             SheetOpening.read(sheet, names: ColumnNames(of: pack), delimiter: options.delimiter)
         }
 
-        /// What is to be said about the header of a sheet once its records are judged, or about the end of an array, and
-        /// whether all of them could be read.
+        /// Whether the records can be judged in columns at all: every sheet of items is read as the one pack wants it.
+        package var isInColumns: Bool { itemTables.count == options.lists.count }
+
+        /// What is to be said about the file and the sheets of items once all records are judged, and whether all of them
+        /// could be read.
         package func findings(
+            after position: RunPosition
+        ) throws(PackChooser.Failure) -> (findings: [Reject], isComplete: Bool) {
+            let file = try fileFindings(after: position)
+            let orphans = itemTables.enumerated().flatMap { index, table in
+                table.orphans(used: index < position.usedItems.count ? position.usedItems[index] : [])
+            }
+            return (itemFindings + file.findings + orphans, file.isComplete)
+        }
+
+        /// What is to be said about the header of a sheet, or about the end of an array.
+        private func fileFindings(
             after position: RunPosition
         ) throws(PackChooser.Failure) -> (findings: [Reject], isComplete: Bool) {
             guard let sheet else {
@@ -136,6 +155,7 @@ package struct ChunkWorker: ChunkJudge {
             }
         }
         result.lines = notes.lines
+        result.usedItems = notes.usedItems
         if plan.isArray { result.array = ArrayPart(chunk, notes.arrayEnd) }
         if plan.hasSummary { addCounted(to: &parts) }
         parts.sort { $0.line < $1.line }
@@ -166,6 +186,7 @@ package struct ChunkWorker: ChunkJudge {
             let others = try eachBatch(
                 of: chunk, by: &judge[0], number, isFirst: isFirst, duplicates, &notes, take)
             (notes.lines, notes.arrayEnd) = (judge[0].scanner.lines, judge[0].scanner.arrayEnd)
+            notes.usedItems = judge[0].join?.used ?? []
             waiting += others.filter { !done.contains($0) && !waiting.contains($0) }
             current = number
         }
@@ -181,7 +202,7 @@ package struct ChunkWorker: ChunkJudge {
         var offset = chunk.start
         judge.startChunk(at: chunk.start)
         while offset < chunk.end {
-            offset = judge.scanner.scan(chunk.bytes.span, from: offset, to: chunk.end, into: &judge.batch)
+            offset = judge.scan(chunk, from: offset)
             others.formUnion(try assign(&judge, chunk, to: number, isFirst: isFirst, &notes))
             judge.sendLongWay(duplicates)
             judge.evaluate(chunk.bytes)
@@ -214,6 +235,8 @@ package struct ChunkWorker: ChunkJudge {
         var lines = 0
         /// How an array ends in it, if it does.
         var arrayEnd: ArrayEnd?
+        /// By sheet of items, the owners whose records it holds.
+        var usedItems: [[Int32]] = []
         var headers = HeaderFindings()
         /// Records that no pack can read, because it refuses the sheet.
         var unread: [(line: Int, key: RecordKey?)] = []

@@ -13,6 +13,8 @@ struct RecordJudge {
     /// Whether every record is judged one by one.
     private let isOneByOne: Bool
     var scanner: RecordScanner
+    /// Adds the items that stand in sheets of their own; none where there are no such sheets.
+    var join: ItemJoin?
     /// A place in an array up to which lines and columns are counted.
     var cursor = LineCursor(offset: 0)
     /// What is to be said about the header of a sheet.
@@ -29,7 +31,9 @@ struct RecordJudge {
         let program = Program(of: pack)
         isOneByOne = format.hasSentences
         (scanner, findings) = RecordScanner.open(pack, plan)
-        desk = SingleDesk(pack, options: options, form: scanner.form)
+        desk = SingleDesk(
+            pack, options: options, form: scanner.form, lists: plan.itemTables.map { $0.joined })
+        join = plan.itemTables.isEmpty ? nil : ItemJoin(plan.itemTables, of: pack)
         batch = Batch(program.layout)
         // A summary counts which gates fail and what is missing, though no line says it.
         let isBrief = format.isBrief && !plan.hasSummary
@@ -42,7 +46,28 @@ struct RecordJudge {
     mutating func startChunk(at start: Int) {
         desk.refusals.removeAll()
         scanner.startChunk()
+        join?.startChunk()
         cursor = LineCursor(offset: start)
+    }
+
+    /// Reads records until the batch is full or the chunk ends; gives the offset of the first byte that is left.
+    mutating func scan(_ chunk: Chunk, from start: Int) -> Int {
+        guard join != nil else {
+            return scanner.scan(chunk.bytes.span, from: start, to: chunk.end, into: &batch)
+        }
+        join?.remove(from: &batch)
+        let end = scanner.scan(chunk.bytes.span, from: start, to: chunk.end, into: &batch)
+        let read = batch.rows
+        let reader = desk.reader
+        let rows =
+            join?.add(to: &batch, chunk.bytes) { [batch] row in
+                let place = ChunkRow(batch, row)
+                return reader.itemKeys(of: place.bytes, of: chunk.bytes, number: place.line)
+            } ?? read
+        guard rows < read else { return end }
+        let next = ChunkRow(batch, rows)
+        scanner.goBack(to: next.line)
+        return next.bytes.lowerBound
     }
 
     /// The kinds of all records of the batch, also of those that are not in the columns.

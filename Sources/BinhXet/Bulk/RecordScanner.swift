@@ -45,6 +45,12 @@ struct RecordScanner {
         sheetScanner?.startChunk()
     }
 
+    /// Goes back to a line, element or row of the chunk.
+    mutating func goBack(to line: Int) {
+        lineScanner?.goBack(toLine: line)
+        sheetScanner?.goBack(toRow: line)
+    }
+
     /// Reads records until the batch is full or the chunk ends; gives the offset of the first byte that is left.
     mutating func scan(
         _ bytes: Span<UInt8>, from start: Int, to end: Int, into batch: inout Batch

@@ -15,6 +15,8 @@ package struct RunPosition: Sendable {
     package internal(set) var headers = HeaderFindings()
     /// Where a run over a JSON array stands in it; none for other files.
     package internal(set) var array: ArrayPosition?
+    /// By sheet of items and owner, whether the record came that they belong to.
+    package private(set) var usedItems: [[Bool]] = []
     /// The digest of all bytes before.
     package internal(set) var digest = TreeDigest()
     var ledger = KeyLedger()
@@ -37,6 +39,16 @@ package struct RunPosition: Sendable {
         oneByOne += result.oneByOne
         summaries.add(result.summaries)
         headers.add(result.headers)
+        add(usedItems: result.usedItems)
         if let piece = result.digest { digest.add(piece) }
+    }
+
+    private mutating func add(usedItems found: [[Int32]]) {
+        for (table, owners) in found.enumerated() {
+            if usedItems.count <= table { usedItems.append([]) }
+            let missing = (owners.max().map { Int($0) + 1 } ?? 0) - usedItems[table].count
+            if missing > 0 { usedItems[table] += Array(repeating: false, count: missing) }
+            for owner in owners { usedItems[table][Int(owner)] = true }
+        }
     }
 }

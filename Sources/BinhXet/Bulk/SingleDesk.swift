@@ -25,11 +25,11 @@ struct SingleDesk {
     /// By line of the chunk.
     var refusals: [Int: Refusal] = [:]
 
-    init(_ pack: RulePack, options: RecordOptions, form: RecordForm) {
+    init(_ pack: RulePack, options: RecordOptions, form: RecordForm, lists: [JoinedItems] = []) {
         self.pack = pack
         self.options = options
         reader = SingleReader(
-            pack: pack, options: options, form: form, limits: ScoringRun.limits(of: pack))
+            pack: pack, options: options, form: form, lists: lists, limits: ScoringRun.limits(of: pack))
     }
 
     /// One record as it is read; none where it is refused.

@@ -47,6 +47,11 @@ package struct LineScanner: Sendable {
         (lines, arrayEnd) = (0, nil)
     }
 
+    /// Goes back to a line of the chunk, for whoever could not take in all that were read.
+    package mutating func goBack(toLine line: Int) {
+        (lines, arrayEnd) = (line, nil)
+    }
+
     /// Where the last line of a part of a file ends that is there as a whole; `start` if none does.
     package static func endOfLines(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
         var end = end

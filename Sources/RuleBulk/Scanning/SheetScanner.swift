@@ -29,6 +29,11 @@ package struct SheetScanner: Sendable {
         return (opening.map { SheetScanner(pack: pack, names: names, asOf: asOf, opening: $0) }, findings)
     }
 
+    /// Reads the rows of a sheet that gives records nothing but items; their owners are told by `id`.
+    init(pack: RulePack, opening: SheetOpening) {
+        self.init(pack: pack, names: ColumnNames(of: pack), asOf: nil, opening: opening)
+    }
+
     private init(pack: RulePack, names: ColumnNames, asOf: Day?, opening: SheetOpening) {
         let layout = BatchLayout(of: pack)
         let plan = ScanPlan(pack: pack, names: names, layout: layout, asOf: asOf)
@@ -44,6 +49,11 @@ package struct SheetScanner: Sendable {
     /// Counts the rows from 0 again.
     package mutating func startChunk() {
         rows = 0
+    }
+
+    /// Goes back to a row of the chunk, for whoever could not take in all that were read.
+    package mutating func goBack(toRow row: Int) {
+        rows = row
     }
 
     /// Where the last row of a part of a file ends that is certainly there as a whole; `start` if none does.

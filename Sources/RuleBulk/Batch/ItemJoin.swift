@@ -1,0 +1,89 @@
+package import RuleModel
+import RuleRecords
+
+/// Gives the records of batches the items that stand in sheets of their own.
+package struct ItemJoin: Sendable {
+    private let tables: [ItemTable]
+    private let limits: LimitCheck
+    /// By table, the owners whose records came.
+    package private(set) var used: [[Int32]]
+
+    package init(_ tables: [ItemTable], of pack: RulePack) {
+        self.tables = tables
+        limits = LimitCheck(of: pack, layout: BatchLayout(of: pack))
+        used = tables.map { _ in [] }
+    }
+
+    /// Forgets which records came.
+    package mutating func startChunk() {
+        for table in used.indices { used[table].removeAll(keepingCapacity: true) }
+    }
+
+    /// Adds the items of all records of a batch that was read last.
+    ///
+    /// - Parameters:
+    ///   - batch: The records. Those with items that are not plain go the long way, and those that say themselves what
+    ///     their items are.
+    ///   - chunk: The bytes that they stand in.
+    ///   - keys: By table, what joins items to the record of a row that goes the long way.
+    /// - Returns: How many rows the batch has then; for the others there is no room.
+    package mutating func add(to batch: inout Batch, _ chunk: [UInt8], keys: (Int) -> [String?]) -> Int {
+        for row in 0..<batch.rows where batch.value(.path, row) == Batch.longWay {
+            for (table, key) in keys(row).enumerated() {
+                if let owner = key.flatMap({ tables[table].owner(of: $0) }) {
+                    used[table].append(Int32(owner))
+                }
+            }
+        }
+        for (index, table) in tables.enumerated() {
+            batch.rows = add(table, index, to: &batch, chunk)
+        }
+        limits.check(&batch)
+        return batch.rows
+    }
+
+    private mutating func add(
+        _ table: ItemTable, _ index: Int, to batch: inout Batch, _ chunk: [UInt8]
+    ) -> Int {
+        let slot = table.sheet.list
+        let columns = batch.layout.lists[slot]
+        let counts = BatchLayout.column(ofField: slot) * BatchLayout.stride
+        var items = 0
+        defer { batch.written[slot] = max(batch.written[slot], items) }
+        for row in 0..<batch.rows {
+            batch.cells[columns.starts + row] = Int32(items)
+            // For a row that goes the long way, and for the last one.
+            batch.cells[columns.starts + row + 1] = Int32(items)
+            guard batch.value(.path, row) == 0 else { continue }
+            let owner = owner(at: row, of: batch, chunk, table)
+            if let owner { used[index].append(Int32(owner)) }
+            let count = owner.map { table.count(of: $0) } ?? 0
+            guard batch.cells[counts + row] == ColumnKind.missing, count <= BatchLayout.itemCapacity,
+                owner.map({ table.isPlain($0) }) ?? true
+            else {
+                batch.sendLongWay(row)
+                continue
+            }
+            guard let owner else { continue }
+            guard items + count <= BatchLayout.itemCapacity else { return row }
+            table.write(owner, from: items, in: columns, &batch)
+            items += count
+            batch.cells[counts + row] = Int32(count)
+            batch.cells[columns.starts + row + 1] = Int32(items)
+        }
+        return batch.rows
+    }
+
+    private func owner(at row: Int, of batch: Batch, _ chunk: [UInt8], _ table: ItemTable) -> Int? {
+        let id = String(decoding: chunk[batch.range(.idStart, .idEnd, row)], as: UTF8.self)
+        return table.owner(of: table.sheet.key(id: id, period: String(batch.value(.period, row))))
+    }
+
+    /// Takes the items out of a batch again, for whoever writes the columns of its records and no others.
+    package func remove(from batch: inout Batch) {
+        for table in tables {
+            let counts = BatchLayout.column(ofField: table.sheet.list) * BatchLayout.stride
+            for row in 0..<BatchLayout.capacity { batch.cells[counts + row] = ColumnKind.missing }
+        }
+    }
+}
