@@ -27,9 +27,10 @@ extension ScoreCommand {
             vi: "không có lượt chấm dở nào ở `\(folder)`; chấm từ đầu",
             en: "no run was broken off in `\(folder)`; starting anew")
         let never = LocalizedText(
-            vi: "chỉ chấm tiếp được tệp NDJSON, CSV hoặc mảng JSON với kết quả ndjson hoặc csv; chấm từ đầu",
-            en: "only files of NDJSON, CSV or a JSON array with results as ndjson or csv can be gone on with;"
-                + " starting anew")
+            vi: "chỉ chấm tiếp được tệp NDJSON, CSV hoặc mảng JSON, không kèm --list, với kết quả ndjson"
+                + " hoặc csv; chấm từ đầu",
+            en: "only files of NDJSON, CSV or a JSON array, without --list, with results as ndjson or csv"
+                + " can be gone on with; starting anew")
         Console.note((identity == nil ? never : nothing)[display.lang])
         return nil
     }

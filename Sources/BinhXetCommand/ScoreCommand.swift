@@ -17,8 +17,8 @@ struct ScoreCommand: ConcurrentCommand {
 
                 Khi --out là thư mục, các tệp được ghi dưới tên .partial và chỉ mang tên thật khi đã trọn vẹn, \
                 manifest.json sau cùng. Ctrl-C dừng lượt chấm giữa hai phần của tệp (mã thoát 130); --resume \
-                chấm tiếp từ chỗ dừng, kể cả sau kill -9, khi hồ sơ là tệp NDJSON, CSV hoặc mảng JSON và kết quả \
-                là ndjson hoặc csv; các lượt chấm khác bắt đầu lại từ đầu.
+                chấm tiếp từ chỗ dừng, kể cả sau kill -9, khi hồ sơ là tệp NDJSON, CSV hoặc mảng JSON, không kèm \
+                --list, và kết quả là ndjson hoặc csv; các lượt chấm khác bắt đầu lại từ đầu.
                 """,
             en: """
                 A bad record never stops a run: it is written to rejects.ndjson beside --out (row, column, code, \
@@ -27,7 +27,7 @@ struct ScoreCommand: ConcurrentCommand {
                 With a folder as --out, files are written under .partial names and have their own when all are \
                 whole, manifest.json last. Ctrl-C stops a run between two parts of the file (exit code 130); \
                 --resume goes on from there, after kill -9 too, where records are a file of NDJSON, CSV or a \
-                JSON array and results are ndjson or csv; other runs start anew.
+                JSON array, without --list, and results are ndjson or csv; other runs start anew.
                 """))
 
     @OptionGroup var source: PackOptions

@@ -215,7 +215,7 @@ struct InterruptedRunTests {
             "$B score --pack pack.yaml records.ndjson --format json --explain none --lang en --out run/ --resume"
         )
         #expect(
-            run.messages.hasPrefix("only files of NDJSON, CSV or a JSON array with results as ndjson or"))
+            run.messages.hasPrefix("only files of NDJSON, CSV or a JSON array, without --list, with"))
         #expect(run.status == 4 && place.text(of: "run/manifest.json") != nil)
     }
 

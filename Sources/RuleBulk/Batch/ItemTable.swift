@@ -144,6 +144,7 @@ extension ItemTable {
     /// What to say of the items whose record never came.
     ///
     /// - Parameter used: By owner, whether its record came; those behind the last did not.
+    /// - Returns: A finding for each owner, in the order of the sheet.
     package func orphans(used: [Bool]) -> [Reject] {
         owners.filter { !(used.indices.contains(Int($0.value)) && used[Int($0.value)]) }
             .map { (key: $0.key, number: rows[Int(order[starts[Int($0.value)]])].number) }
