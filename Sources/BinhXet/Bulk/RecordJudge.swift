@@ -60,10 +60,8 @@ struct RecordJudge {
         let read = batch.rows
         let reader = desk.reader
         let rows =
-            join?.add(to: &batch, chunk.bytes) { [batch] row in
-                let place = ChunkRow(batch, row)
-                return reader.itemKeys(of: place.bytes, of: chunk.bytes, number: place.line)
-            } ?? read
+            join?.add(to: &batch, chunk.bytes) { reader.itemKeys(of: $0, of: chunk.bytes, number: $1) }
+            ?? read
         guard rows < read else { return end }
         let next = ChunkRow(batch, rows)
         scanner.goBack(to: next.line)

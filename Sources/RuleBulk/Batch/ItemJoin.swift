@@ -25,11 +25,14 @@ package struct ItemJoin: Sendable {
     ///   - batch: The records. Those with items that are not plain go the long way, and those that say themselves what
     ///     their items are.
     ///   - chunk: The bytes that they stand in.
-    ///   - keys: By table, what joins items to the record of a row that goes the long way.
+    ///   - keys: By table, what joins items to a record that goes the long way, told by its bytes and its line.
     /// - Returns: How many rows the batch has then; for the others there is no room.
-    package mutating func add(to batch: inout Batch, _ chunk: [UInt8], keys: (Int) -> [String?]) -> Int {
+    package mutating func add(
+        to batch: inout Batch, _ chunk: [UInt8], keys: (Range<Int>, Int) -> [String?]
+    ) -> Int {
         for row in 0..<batch.rows where batch.value(.path, row) == Batch.longWay {
-            for (table, key) in keys(row).enumerated() {
+            let record = batch.range(.recordStart, .recordEnd, row)
+            for (table, key) in keys(record, Int(batch.value(.line, row))).enumerated() {
                 if let owner = key.flatMap({ tables[table].owner(of: $0) }) {
                     used[table].append(Int32(owner))
                 }
