@@ -76,7 +76,8 @@ struct ArrayRunTests {
         "[{\"id\":\"a\"}]]", "[{\"id\":\"a\"}], {}", "[{\"id\":\"a\"}] \n\n", "[{\"id\":\"a\"}] \n\nx \n",
         "[{\"id\":\"a\nb\"},{}]", "[{\"id\":\"a},{}]", "[{\"id\":\"a\\\"},{}]", "[{\"id\":tru},{}]",
         "[{\"id\":01},{}]", "[{\"id\" \"a\"},{}]", "[{},1,null,\"a,b\",[{}],true, {\"id\":\"z\"}]",
-        "[{},nul]", "[{}, 1 2]", "[{}, \"]\", \"\\\\\", \"\\\"}\"]", "[{}, @]", "[{\"id\":\"\u{1}\"}]",
+        "[{},nul]", "[{\"id\":\"a\\\u{1}b\"},{\"id\":\"b\\\nc\"},{}]", "[{}, 1 2]",
+        "[{}, \"]\", \"\\\\\", \"\\\"}\"]", "[{}, @]", "[{\"id\":\"\u{1}\"}]",
         "[{\"id\":\(String(repeating: "[", count: 40))}, {}]",
         "[{\"id\":\(String(repeating: "{\"a\":", count: 31))1\(String(repeating: "}", count: 32)), {}]",
         "[{\"id\":\(String(repeating: "{\"a\":", count: 32))1\(String(repeating: "}", count: 33)), {}]",
@@ -91,6 +92,19 @@ struct ArrayRunTests {
                 on: Array((all + rest).utf8), name: "records.json", chooser, format: .ndjson(.none),
                 chunks: [1, 100, 1 << 18], note: "\(text)\(rest)")
         }
+    }
+
+    @Test(arguments: [1, 2, 7])
+    func `nothing counts after the end but for the digest`(jobs: Int) async throws {
+        let records = (0..<60).map { Self.record("h-\($0)", $0 == 50 ? ",\"x\":1" : "") }
+        var broken = records
+        broken.insert("{]", at: 20)
+        let text = "[" + broken.joined(separator: ",") + "]"
+        let fixture = try BulkFixture(text, by: try Self.chooser(Self.families), name: "records.json")
+        let found = try await fixture.run(.ndjson(.none), jobs: jobs, chunkSize: 100)
+        #expect(found.position.records == 20 && found.position.rejected == 0 && found.rejects.isEmpty)
+        #expect(String(decoding: found.output, as: UTF8.self).split(separator: "\n").count == 20)
+        #expect(found.position.digest.name == Digests.tree(of: text))
     }
 
     @Test func `records that come again are found wherever they stand`() async throws {

@@ -99,7 +99,7 @@ struct ListRunTests {
             #"{"id":"c","period":2025,"members":[]}"#, #"{"id":"d","period":2025}"#,
             #"{"id":"a","period":2025}"#, #"{"id":7,"period":2025}"#, #"{"id":"e","period":2025}"#,
         ]
-        let members = "id,birth_year\na,1980\na,1985\nc,1970\n7,1960\nz,1950\ny,1940\nz,1930\n"
+        let members = "id,birth_year\na,1980\na,1985\nc,1970\n7,1960\nz,1950\ny,1940\nz,1930\ne,\ne,2010\n"
         try await Self.expectAgreement(
             lines.joined(separator: "\n"), "records.ndjson", members: members, note: "")
     }
@@ -111,10 +111,27 @@ struct ListRunTests {
             let count = household == 30 ? BatchLayout.itemCapacity + 1 : 300
             members += (0..<count).map { "h-\(household),\(1950 + $0 % 50),\($0 % 7)" }
         }
-        let records = ["id,period"] + (0..<70).map { "h-\($0),2025" }
+        // Records that are wrong, or come again, are told by the rows that they stand in.
+        let records = ["id,period"] + (0..<70).map { "h-\($0 == 60 ? 3 : $0),202\($0 == 65 ? "x" : "5")" }
         try await Self.expectAgreement(
             records.joined(separator: "\n"), "records.csv", members: members.joined(separator: "\n"),
             chunks: [1 << 18], note: "")
+    }
+
+    @Test func `what is plain stays in the columns, batch after batch`() async throws {
+        let members = (0..<5_000).map { "h-\($0 / 2),\(1950 + $0 % 50),\($0 % 7)" }
+        let records = ["id,period,books"] + (0..<2_500).map { "h-\($0),2025,\($0 % 90)" }
+        let options = Self.options((["id,birth_year,courses"] + members).joined(separator: "\n"))
+        let chooser = try PackChooser(named: Self.households, rules: "rules")
+        let fixture = try BulkFixture(records.joined(separator: "\n"), by: chooser, name: "records.csv")
+        let (input, source) = try BulkSource.open(fixture.file, options)
+        let plan = try ChunkWorker.Plan(
+            chooser: SharedChooser(chooser), options: options, format: .ndjson(.codes), place: nil,
+            hasSummary: false, sheet: source.sheet)
+        let outcome = try await BulkRun(workers: 1) { ChunkWorker(plan) }.score(
+            source.reader(input, cutting: plan.cut), from: source.start(cutting: plan.cut), again: nil
+        ) { _, _ in nil }
+        #expect(outcome.position.records == 2_500 && outcome.position.oneByOne == 0)
     }
 
     @Test(arguments: ["nobody", "registered", "members"])

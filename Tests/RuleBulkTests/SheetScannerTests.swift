@@ -7,7 +7,7 @@ import Testing
 struct SheetScannerTests {
     /// Compares every row with what the reader makes of it; gives how many were plain, of those that it accepts.
     @discardableResult
-    private static func expectAgreement(_ bytes: [UInt8], _ note: Comment) -> (plain: Int, accepted: Int) {
+    static func expectAgreement(_ bytes: [UInt8], _ note: Comment) -> (plain: Int, accepted: Int) {
         // A file without a word in it is no sheet.
         if bytes.allSatisfy({ $0 == 0x20 || (9...13).contains($0) }) { return (0, 0) }
         let whole = ScanFixture.read(bytes, format: .csv)

@@ -1,7 +1,7 @@
 /// Reads the rows of a sheet into columns, cell after cell.
 ///
-/// `readUsual` reads as far as every cell is written as most are. Where one is not, `readCell` looks at it more
-/// closely, and the other goes on after it.
+/// `readUsual` reads as far as every cell is written as most are. Where one is not, `readWrapped` reads those that differ
+/// by what stands around their values, and `readCell` looks at any other more closely; then the first goes on.
 struct RowScan {
     /// Where the next cell stands.
     var offset: Int
@@ -39,6 +39,7 @@ struct RowScan {
         var cells = column.mutableSpan
         while true {
             if readUsual(bytes, tables, sheet, into: &cells) { return .end }
+            if readWrapped(bytes, tables, sheet, into: &cells) { continue }
             if let stop = readCell(bytes, tables, sheet, into: &cells, &values, &items) { return stop }
         }
     }

@@ -15,10 +15,15 @@ enum SheetRows {
     static func end(
         ofRow start: Int, in bytes: Span<UInt8>, to end: Int, delimiter: UInt8, isLast: Bool
     ) -> End? {
+        // Asked for once, and not at each cell.
+        let longest = CSVReader.lengthLimit
         var offset = start
         while true {
             if offset < end, bytes[offset] == UInt8(ascii: "\"") {
-                switch closing(offset, in: bytes, to: end, delimiter: delimiter, isLast: isLast) {
+                let limit = min(end, offset + 1 + longest)
+                switch closing(
+                    offset, in: bytes, before: limit, to: end, delimiter: delimiter, isLast: isLast)
+                {
                 case .at(let next): offset = next
                 case .wrong:
                     offset = lineEnd(offset, in: bytes, to: end, delimiter: nil)
@@ -54,9 +59,8 @@ enum SheetRows {
     }
 
     private static func closing(
-        _ quote: Int, in bytes: Span<UInt8>, to end: Int, delimiter: UInt8, isLast: Bool
+        _ quote: Int, in bytes: Span<UInt8>, before limit: Int, to end: Int, delimiter: UInt8, isLast: Bool
     ) -> Closing {
-        let limit = min(end, quote + 1 + CSVReader.lengthLimit)
         var index = quote + 1
         while index < limit {
             guard bytes[index] == UInt8(ascii: "\"") else {
