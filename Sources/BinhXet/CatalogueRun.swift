@@ -31,6 +31,8 @@ package struct CatalogueRun {
         var rejects: [(row: Int, outcome: Outcome)] = []
         /// The first row of an id and period, by each later row; two packs may judge them.
         var repeated: [Int: Int] = [:]
+        /// What made it impossible to read to the end of the file.
+        var breakdown: Reject?
     }
 
     private var chooser: PackChooser
@@ -72,6 +74,11 @@ package struct CatalogueRun {
             count.rejected += part.rejected
             count.isComplete = count.isComplete && part.isComplete
         }
+        // Where no pack reads the file, nobody else says so.
+        if groups.packs.isEmpty, let breakdown = groups.breakdown {
+            findings = [[breakdown]]
+            count.isComplete = false
+        }
         for finding in CatalogueRun.shared(findings) { each(.finding(finding)) }
         for result in results.sorted(by: { $0.row < $1.row }) { each(result.outcome) }
         return count
@@ -85,7 +92,9 @@ package struct CatalogueRun {
         var rows: [Int: [Int]] = [:]
         var groups = Groups()
         var seen: [RecordKey: Int] = [:]
-        for identity in reader.identities(in: bytes, name: name) {
+        let (identities, breakdown) = reader.identities(in: bytes, name: name)
+        groups.breakdown = breakdown
+        for identity in identities {
             let day = options.asOf ?? identity.period.flatMap { Day(year: $0, month: 12, day: 31) }
             do throws(PackChooser.Failure) {
                 rows[try chooser.choice(on: day, at: place ?? identity.place), default: []].append(

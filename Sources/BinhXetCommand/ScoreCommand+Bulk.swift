@@ -43,10 +43,8 @@ extension ScoreCommand {
         found.hasLongLines = !form.isBrief
         let chooser = SharedChooser(try source.chooser(display))
         let plan = try plan(chooser, options, form, found)
-        // Of a sheet that is refused no chunk is read, but the manifest has the digest of all bytes.
-        var isOneByOne = !plan.isInColumns
-        if case .nowhere = plan.cut, place.folder != nil { isOneByOne = true }
-        if isOneByOne {
+        if case .nowhere = plan.cut, place.folder != nil {
+            // No chunk is read, but the manifest has the digest of all bytes.
             return try scoreOneByOne(try Console.bytes(of: opened, found, display), found.format, options)
         }
         // Which items were used is not written down.

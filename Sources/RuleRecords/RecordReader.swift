@@ -89,16 +89,19 @@ package struct RecordReader {
         return count
     }
 
-    /// Who the records of a file are, whatever else is right or wrong about them.
-    package func identities(in bytes: [UInt8], name: String) -> [RecordIdentity] {
+    /// Who the records of a file are, whatever else is right or wrong about them, and what made it impossible to read to
+    /// its end.
+    package func identities(
+        in bytes: [UInt8], name: String
+    ) -> (identities: [RecordIdentity], breakdown: Reject?) {
         guard var source = openSource(options.encoding.utf8(of: bytes), name: name, { _ in }) else {
-            return []
+            return ([], nil)
         }
         var identities: [RecordIdentity] = []
         while let raw = source.next() {
             identities.append(checker.decoder.identity(of: raw))
         }
-        return identities
+        return (identities, source.breakdown)
     }
 
     private mutating func check(_ raw: RawRecord) -> Result<Record, RecordFaults> {
@@ -154,8 +157,7 @@ package struct RecordReader {
                 case .list(let fields) = pack.schema.fields[slot].kind
             else {
                 count.isComplete = false
-                let near = Suggestion.nearest(to: name, among: pack.schema.fields.map(\.name))
-                each(.finding(.unknownColumn(name, nearest: near, at: RejectSite(row: 1, file: input.name))))
+                each(.finding(.unknownList(name, input, in: pack)))
                 continue
             }
             let (file, findings) = ListFile.open(
@@ -185,5 +187,15 @@ package struct RecordKey: Sendable, Hashable {
             guard let id = faults.id, let period = faults.period else { return nil }
             self.init(id: id, period: period)
         }
+    }
+}
+
+extension Reject {
+    /// What to say of a sheet of items for a list that a pack does not have.
+    package static func unknownList(
+        _ name: String, _ input: RecordOptions.ListInput, in pack: RulePack
+    ) -> Reject {
+        let near = Suggestion.nearest(to: name, among: pack.schema.fields.map(\.name))
+        return .unknownColumn(name, nearest: near, at: RejectSite(row: 1, file: input.name))
     }
 }

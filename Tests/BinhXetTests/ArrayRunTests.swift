@@ -94,6 +94,17 @@ struct ArrayRunTests {
         }
     }
 
+    @Test func `an array that breaks off is named even where no pack judges its records`() async throws {
+        let chooser = try PackChooser(named: "gia-dinh-hoc-tap", rules: "rules")
+        let text = #"[{"id":"a","period":1975}, {"id":"b","period":1976}, {"id":tru}, {}]"#
+        try await FileRun.expectAgreement(
+            on: Array(text.utf8), name: "records.json", chooser, chunks: [1, 40, 1 << 18], note: "")
+        let run = try FileRun.oneByOne(
+            Array(text.utf8), name: "records.json", chooser, RecordOptions(), format: .ndjson(.none))
+        #expect(run.rejects.count == 2 && run.findings.count == 1 && !run.count.isComplete)
+        #expect(run.findings.first?.contains(#""row":3,"cell":"1:60""#) == true, "\(run.findings)")
+    }
+
     @Test(arguments: [1, 2, 7])
     func `nothing counts after the end but for the digest`(jobs: Int) async throws {
         let records = (0..<60).map { Self.record("h-\($0)", $0 == 50 ? ",\"x\":1" : "") }

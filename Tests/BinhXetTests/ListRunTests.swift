@@ -134,14 +134,77 @@ struct ListRunTests {
         #expect(outcome.position.records == 2_500 && outcome.position.oneByOne == 0)
     }
 
-    @Test(arguments: ["nobody", "registered", "members"])
-    func `lists that cannot be read leave the records to the long way`(name: String) throws {
+    @Test(arguments: [
+        ("nobody", "id,x\na,1"), ("registered", "id,x\na,1"), ("members", "birth_year\n1990"),
+        ("members", ""),
+        ("members", "id,birth_year,birt_year\na,1990,1\n"), ("members", "id,nobody\na,1\nb,2\n,3\n\"x"),
+    ])
+    func `sheets of items that cannot be read are named`(name: String, items: String) async throws {
+        let chooser = try PackChooser(named: Self.households, rules: "rules")
         var options = RecordOptions()
-        options.lists[name] = RecordOptions.ListInput(
-            name: "tv.csv", bytes: Array((name == "members" ? "birth_year\n1990" : "id,x\na,1").utf8))
-        let plan = try ChunkWorker.Plan(
-            chooser: SharedChooser(try PackChooser(named: Self.households, rules: "rules")), options: options,
-            format: .ndjson(.codes), place: nil, hasSummary: true)
-        #expect(!plan.isInColumns)
+        options.lists[name] = RecordOptions.ListInput(name: "tv.csv", bytes: Array(items.utf8))
+        let sheet = "id,period\n" + (0..<40).map { "h-\($0),2025\n" }.joined() + "a,2025\n"
+        try await FileRun.expectAgreement(
+            on: Array(sheet.utf8), chooser, options, format: .ndjson(.codes), note: "\(name): \(items)")
+    }
+
+    /// Packs of two times, of which the later one reads more of an item, and knows a list of its own.
+    private static var catalogue: PackCatalogue {
+        func fields(_ more: String, _ last: String) -> String {
+            """
+            fields:
+              plan: { type: flag, label: { vi: Có kế hoạch, en: Has a plan } }
+              people:
+                type: list
+                label: { vi: Thành viên, en: Members }
+                of:
+                  age: { type: count, max: 120, label: { vi: Tuổi, en: Age } }
+            \(more)\(last)
+
+            """
+        }
+        let learning = "      learning: { type: flag, label: { vi: Đang học, en: Learning } }\n"
+        let visits = """
+              visits:
+                type: list
+                label: { vi: Lần thăm, en: Visits }
+                of:
+                  hours: { type: count, label: { vi: Số giờ, en: Hours } }
+            """
+        return PackCatalogue([
+            RuleText.pack("cu", from: "2016-01-01", to: "2020-12-31", more: fields("", "")),
+            RuleText.pack("moi", from: "2023-01-01", more: fields(learning, visits)),
+        ])
+    }
+
+    @Test(arguments: [false, true], [false, true])
+    func `each of several packs reads the items as it does`(hasVisits: Bool, hasPeriod: Bool) async throws {
+        var people = "id,\(hasPeriod ? "period," : "")age,learning\n"
+        var visits = "id,hours\n"
+        var rows = "id,period,plan\n"
+        for number in 0..<60 {
+            let year = 2016 + number % 10
+            if number % 7 > 0 { rows += "a\(number % 50),\(year),có\n" }
+            people +=
+                "a\(number % 55),\(hasPeriod ? "\(year)," : "")\(number * 3),\(number % 2 == 0 ? "có" : "x?")\n"
+            visits += "a\(number),\(number % 11 == 0 ? "x" : "4")\n"
+        }
+        var options = RecordOptions()
+        options.lists["people"] = RecordOptions.ListInput(name: "tv.csv", bytes: Array(people.utf8))
+        if hasVisits {
+            options.lists["visits"] = RecordOptions.ListInput(name: "lt.csv", bytes: Array(visits.utf8))
+        }
+        let lines = rows.split(separator: "\n").dropFirst().map { row in
+            let cells = row.split(separator: ",")
+            return #"{"id":"\#(cells[0])","period":\#(cells[1]),"plan":true}"#
+        }
+        for (name, text) in [
+            ("records.csv", rows), ("records.ndjson", lines.joined(separator: "\n")),
+            ("records.json", "[" + lines.joined(separator: ", ") + ", {]"),
+            ("none.ndjson", #"{"id":"a1","period":1980}"#), ("empty.csv", "id,period,plan\n"),
+        ] {
+            try await FileRun.expectAgreement(
+                on: Array(text.utf8), name: name, PackChooser(Self.catalogue), options, note: "\(name)")
+        }
     }
 }

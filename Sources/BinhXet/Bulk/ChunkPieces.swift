@@ -89,7 +89,9 @@ struct ChunkPieces {
                     result.output, from: Int(piece.output.lowerBound), length: piece.output.count)
             }
             result.output = ordered
-            result.rejects.sort { $0.row < $1.row }
+            let (rejects, lines) = (result.rejects, result.rejectLines)
+            let order = rejects.indices.sorted { (lines[$0], $0) < (lines[$1], $1) }
+            result.rejects = order.map { rejects[$0] }
         }
         let hasKeys = !keys.isEmpty
         for piece in pieces {

@@ -10,6 +10,8 @@ package struct ChunkResult: Sendable {
     package var output = ByteBuffer()
     /// All that is wrong with records; rows count from the first line of the chunk.
     package var rejects: [Reject] = []
+    /// By reject, the line of its record within the chunk; what is wrong with items stands in other rows.
+    var rejectLines: [Int] = []
     package var rejected = 0
     package var records = 0
     /// How many of them were judged one by one.
@@ -22,7 +24,7 @@ package struct ChunkResult: Sendable {
     package var impact: ImpactTally?
     /// What the packs that judge the records say about the header of a sheet.
     package var headers = HeaderFindings()
-    /// By sheet of items, the owners whose records the chunk holds.
+    /// By sheet of items, the first rows of the owners whose records the chunk holds.
     var usedItems: [[Int32]] = []
     /// Of a chunk of an array, what the chunks after it need.
     var array: ArrayPart?

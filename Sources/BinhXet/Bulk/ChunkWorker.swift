@@ -29,9 +29,7 @@ package struct ChunkWorker: ChunkJudge {
         /// Whether records are elements of a JSON array, and not lines.
         let isArray: Bool
         /// The items of records that stand in sheets of their own.
-        let itemTables: [ItemTable]
-        /// What is wrong with these sheets.
-        private let itemFindings: [Reject]
+        let shelf: ItemShelf
         /// Where the file may be cut.
         package let cut: RecordCut
         /// The pack that names the columns where no record has chosen one yet.
@@ -52,7 +50,7 @@ package struct ChunkWorker: ChunkJudge {
             isArray = start != nil
             main = try chooser.main(on: options.asOf, at: place)
             isFixed = try chooser.isFixed(on: options.asOf, at: place)
-            (itemTables, itemFindings) = isFixed ? ItemTable.read(options, main.pack) : ([], [])
+            shelf = ItemShelf(options)
             guard let sheet else {
                 cut = start.map { .elements(from: $0) } ?? .lines
                 return
@@ -67,38 +65,31 @@ package struct ChunkWorker: ChunkJudge {
             SheetOpening.read(sheet, names: ColumnNames(of: pack), delimiter: options.delimiter)
         }
 
-        /// Whether the records can be judged in columns at all: every sheet of items is read as the one pack wants it.
-        package var isInColumns: Bool { itemTables.count == options.lists.count }
-
         /// What is to be said about the file and the sheets of items once all records are judged, and whether all of them
         /// could be read.
         package func findings(
             after position: RunPosition
         ) throws(PackChooser.Failure) -> (findings: [Reject], isComplete: Bool) {
-            let file = try fileFindings(after: position)
-            let orphans = itemTables.enumerated().flatMap { index, table in
-                table.orphans(used: index < position.usedItems.count ? position.usedItems[index] : [])
-            }
-            return (itemFindings + file.findings + orphans, file.isComplete)
-        }
-
-        /// What is to be said about the header of a sheet, or about the end of an array.
-        private func fileFindings(
-            after position: RunPosition
-        ) throws(PackChooser.Failure) -> (findings: [Reject], isComplete: Bool) {
-            guard let sheet else {
-                let breakdown = position.array?.breakdown(after: position.lines)
-                return (breakdown.map { [$0] } ?? [], breakdown == nil)
-            }
+            let breakdown = position.array?.breakdown(after: position.lines)
+            let ends = breakdown.map { [$0] } ?? []
+            guard sheet != nil || !shelf.isEmpty else { return (ends, breakdown == nil) }
             guard isFixed || position.headers.isEmpty else {
-                return (position.headers.shared(main: main.number), position.headers.isComplete)
+                let found = position.headers.ordered(main: main.number).map { entry in
+                    let items = (try? chooser.main(on: entry.choice.day, at: entry.choice.place).pack)
+                        .map { shelf.items(for: $0) }
+                    return entry.findings + ends + (items?.orphans(after: position) ?? [])
+                }
+                return (CatalogueRun.shared(found), position.headers.isComplete && breakdown == nil)
             }
             // The records of days without a pack are judged by none that could say anything.
-            if !isFixed, position.rejected > 0 { return ([], true) }
+            if !isFixed, position.rejected > 0 { return (ends, breakdown == nil) }
             // A file without records still has a header to look at.
             let pack = isFixed ? main.pack : try chooser.main(on: nil, at: nil).pack
-            let (opening, findings) = Plan.header(of: sheet, pack, options)
-            return (findings, opening != nil)
+            let items = shelf.items(for: pack)
+            let header = sheet.map { Plan.header(of: $0, pack, options) }
+            let findings = items.findings + (header?.findings ?? []) + ends + items.orphans(after: position)
+            let isRefused = header.map { $0.opening == nil } ?? false
+            return (findings, items.isComplete && !isRefused && breakdown == nil)
         }
     }
 
@@ -186,7 +177,7 @@ package struct ChunkWorker: ChunkJudge {
             let others = try eachBatch(
                 of: chunk, by: &judge[0], number, isFirst: isFirst, duplicates, &notes, take)
             (notes.lines, notes.arrayEnd) = (judge[0].scanner.lines, judge[0].scanner.arrayEnd)
-            notes.usedItems = judge[0].join?.used ?? []
+            notes.add(usedItems: judge[0].join?.used ?? [])
             waiting += others.filter { !done.contains($0) && !waiting.contains($0) }
             current = number
         }
@@ -235,11 +226,18 @@ package struct ChunkWorker: ChunkJudge {
         var lines = 0
         /// How an array ends in it, if it does.
         var arrayEnd: ArrayEnd?
-        /// By sheet of items, the owners whose records it holds.
-        var usedItems: [[Int32]] = []
+        /// By sheet of items, the first rows of the owners whose records it holds, as some pack reads it.
+        private(set) var usedItems: [[Int32]] = []
         var headers = HeaderFindings()
         /// Records that no pack can read, because it refuses the sheet.
         var unread: [(line: Int, key: RecordKey?)] = []
+
+        mutating func add(usedItems found: [[Int32]]) {
+            for (sheet, rows) in found.enumerated() {
+                if usedItems.count <= sheet { usedItems.append([]) }
+                usedItems[sheet] += rows
+            }
+        }
     }
 
     /// Takes the memory of an output back, so that the next one needs none.
@@ -257,7 +255,9 @@ package struct ChunkWorker: ChunkJudge {
         var others: Set<Int> = []
         for (kind, rows) in judge.kinds(of: chunk.bytes, byPlace: plan.chooser.dependsOnPlace) {
             let choice = try choice(for: kind)
-            if isFirst, plan.sheet != nil, case .pack(let chosen, _) = choice, let row = rows.first {
+            if isFirst, plan.sheet != nil || !plan.shelf.isEmpty, case .pack(let chosen, _) = choice,
+                let row = rows.first
+            {
                 let line = ChunkRow(judge.batch, row).line
                 notes.headers.note(chosen, at: line, chosen == number ? judge : judges[chosen]?[0] ?? judge)
             }
@@ -336,6 +336,7 @@ package struct ChunkWorker: ChunkJudge {
                 summary.add(subject.verdict, on: subject.record)
             case .reject(let rejects):
                 result.rejects += rejects
+                result.rejectLines += rejects.map { _ in place.line }
                 result.rejected += 1
             }
         }

@@ -1,16 +1,16 @@
 import RuleRecords
 
-/// What the packs that judge the records of a sheet say about its header.
+/// What the packs that judge records say about the header of their sheet, and about sheets of items beside them.
 package struct HeaderFindings: Sendable {
-    private struct Entry {
+    struct Entry {
         /// The number of the pack, and what led to it.
         var number: Int
         var choice: PackChoice
         /// Where its first record stands in the chunk.
         var line: Int
         var findings: [Reject]
-        /// Whether it refuses the sheet, so that its records are read by nobody.
-        var isRefused: Bool
+        /// Whether it reads all that there is: it may refuse the sheet, so that nobody reads its records.
+        var isComplete: Bool
     }
 
     /// In the order in which the packs came up.
@@ -26,7 +26,7 @@ package struct HeaderFindings: Sendable {
             entries.append(
                 Entry(
                     number: number, choice: judge.origin.choice, line: line, findings: judge.findings,
-                    isRefused: judge.scanner.isRefused))
+                    isComplete: judge.isComplete))
         }
     }
 
@@ -38,7 +38,7 @@ package struct HeaderFindings: Sendable {
         let (scanner, findings) = RecordScanner.open(pack, plan)
         entries.append(
             Entry(
-                number: number, choice: choice, line: 0, findings: findings, isRefused: scanner.isRefused))
+                number: number, choice: choice, line: 0, findings: findings, isComplete: !scanner.isRefused))
         return true
     }
 
@@ -60,11 +60,10 @@ package struct HeaderFindings: Sendable {
     var isEmpty: Bool { entries.isEmpty }
 
     /// Whether all records could be read.
-    var isComplete: Bool { !entries.contains(where: \.isRefused) }
+    var isComplete: Bool { entries.allSatisfy(\.isComplete) }
 
-    /// What all of them find, in the words of the main pack where it judges a record.
-    func shared(main: Int) -> [Reject] {
-        let ordered = entries.filter { $0.number == main } + entries.filter { $0.number != main }
-        return CatalogueRun.shared(ordered.map(\.findings))
+    /// What each of them says; the main pack first where it judges a record, whose words count.
+    func ordered(main: Int) -> [Entry] {
+        entries.filter { $0.number == main } + entries.filter { $0.number != main }
     }
 }

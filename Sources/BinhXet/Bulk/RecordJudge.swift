@@ -17,8 +17,10 @@ struct RecordJudge {
     var join: ItemJoin?
     /// A place in an array up to which lines and columns are counted.
     var cursor = LineCursor(offset: 0)
-    /// What is to be said about the header of a sheet.
+    /// What is to be said about sheets of items and the header of a sheet.
     let findings: [Reject]
+    /// Whether all of these could be read.
+    let isComplete: Bool
     var batch: Batch
     var evaluator: BatchEvaluator
     var writer: BatchWriter
@@ -30,10 +32,12 @@ struct RecordJudge {
         origin = PackSummaries.Origin(pack, choice)
         let program = Program(of: pack)
         isOneByOne = format.hasSentences
-        (scanner, findings) = RecordScanner.open(pack, plan)
-        desk = SingleDesk(
-            pack, options: options, form: scanner.form, lists: plan.itemTables.map { $0.joined })
-        join = plan.itemTables.isEmpty ? nil : ItemJoin(plan.itemTables, of: pack)
+        let items = plan.shelf.items(for: pack)
+        let (scanner, header) = RecordScanner.open(pack, plan)
+        (self.scanner, findings) = (scanner, items.findings + header)
+        isComplete = items.isComplete && !scanner.isRefused
+        desk = SingleDesk(pack, options: options, form: scanner.form, lists: items.joined)
+        join = items.tables.isEmpty ? nil : ItemJoin(items.tables, of: pack)
         batch = Batch(program.layout)
         // A summary counts which gates fail and what is missing, though no line says it.
         let isBrief = format.isBrief && !plan.hasSummary

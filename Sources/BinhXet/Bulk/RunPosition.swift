@@ -15,7 +15,7 @@ package struct RunPosition: Sendable {
     package internal(set) var headers = HeaderFindings()
     /// Where a run over a JSON array stands in it; none for other files.
     package internal(set) var array: ArrayPosition?
-    /// By sheet of items and owner, whether the record came that they belong to.
+    /// By sheet of items and the number of an owner's first row in it, whether its record came.
     package private(set) var usedItems: [[Bool]] = []
     /// The digest of all bytes before.
     package internal(set) var digest = TreeDigest()
@@ -44,11 +44,11 @@ package struct RunPosition: Sendable {
     }
 
     private mutating func add(usedItems found: [[Int32]]) {
-        for (table, owners) in found.enumerated() {
-            if usedItems.count <= table { usedItems.append([]) }
-            let missing = (owners.max().map { Int($0) + 1 } ?? 0) - usedItems[table].count
-            if missing > 0 { usedItems[table] += Array(repeating: false, count: missing) }
-            for owner in owners { usedItems[table][Int(owner)] = true }
+        for (sheet, rows) in found.enumerated() {
+            if usedItems.count <= sheet { usedItems.append([]) }
+            let missing = (rows.max().map { Int($0) + 1 } ?? 0) - usedItems[sheet].count
+            if missing > 0 { usedItems[sheet] += Array(repeating: false, count: missing) }
+            for row in rows { usedItems[sheet][Int(row)] = true }
         }
     }
 }

@@ -5,18 +5,18 @@ import RuleRecords
 package struct ItemJoin: Sendable {
     private let tables: [ItemTable]
     private let limits: LimitCheck
-    /// By table, the owners whose records came.
+    /// By sheet of items, the first rows of the owners whose records came.
     package private(set) var used: [[Int32]]
 
     package init(_ tables: [ItemTable], of pack: RulePack) {
         self.tables = tables
         limits = LimitCheck(of: pack, layout: BatchLayout(of: pack))
-        used = tables.map { _ in [] }
+        used = Array(repeating: [], count: (tables.last?.number ?? -1) + 1)
     }
 
     /// Forgets which records came.
     package mutating func startChunk() {
-        for table in used.indices { used[table].removeAll(keepingCapacity: true) }
+        for sheet in used.indices { used[sheet].removeAll(keepingCapacity: true) }
     }
 
     /// Adds the items of all records of a batch that was read last.
@@ -33,21 +33,19 @@ package struct ItemJoin: Sendable {
         for row in 0..<batch.rows where batch.value(.path, row) == Batch.longWay {
             let record = batch.range(.recordStart, .recordEnd, row)
             for (table, key) in keys(record, Int(batch.value(.line, row))).enumerated() {
-                if let owner = key.flatMap({ tables[table].owner(of: $0) }) {
-                    used[table].append(Int32(owner))
-                }
+                if let owner = key.flatMap({ tables[table].owner(of: $0) }) { note(owner, tables[table]) }
             }
         }
-        for (index, table) in tables.enumerated() {
-            batch.rows = add(table, index, to: &batch, chunk)
-        }
+        for table in tables { batch.rows = add(table, to: &batch, chunk) }
         limits.check(&batch)
         return batch.rows
     }
 
-    private mutating func add(
-        _ table: ItemTable, _ index: Int, to batch: inout Batch, _ chunk: [UInt8]
-    ) -> Int {
+    private mutating func note(_ owner: Int, _ table: ItemTable) {
+        used[table.number].append(Int32(truncatingIfNeeded: table.firstRow(of: owner)))
+    }
+
+    private mutating func add(_ table: ItemTable, to batch: inout Batch, _ chunk: [UInt8]) -> Int {
         let slot = table.sheet.list
         let columns = batch.layout.lists[slot]
         let counts = BatchLayout.column(ofField: slot) * BatchLayout.stride
@@ -59,7 +57,7 @@ package struct ItemJoin: Sendable {
             batch.cells[columns.starts + row + 1] = Int32(items)
             guard batch.value(.path, row) == 0 else { continue }
             let owner = owner(at: row, of: batch, chunk, table)
-            if let owner { used[index].append(Int32(owner)) }
+            if let owner { note(owner, table) }
             let count = owner.map { table.count(of: $0) } ?? 0
             guard batch.cells[counts + row] == ColumnKind.missing, count <= BatchLayout.itemCapacity,
                 owner.map({ table.isPlain($0) }) ?? true

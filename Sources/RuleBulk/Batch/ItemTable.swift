@@ -4,6 +4,8 @@ package import RuleRecords
 /// The items that a sheet of their own gives records, as columns hold them, by what joins them to their owners.
 package struct ItemTable: Sendable {
     package let sheet: ItemSheet
+    /// Which of the sheets of items it is.
+    let number: Int
     /// What is wrong with rows that name no owner.
     package private(set) var findings: [Reject] = []
     /// How many fields an item has.
@@ -24,15 +26,20 @@ package struct ItemTable: Sendable {
     private static let window = 1 << 20
 
     /// Reads all rows of a sheet.
-    package init(_ sheet: ItemSheet, of pack: RulePack) {
-        self.sheet = sheet
+    ///
+    /// - Parameters:
+    ///   - sheet: The sheet.
+    ///   - number: Which of the sheets beside the records it is.
+    ///   - pack: The pack that the items are read for.
+    package init(_ sheet: ItemSheet, number: Int, of pack: RulePack) {
+        (self.sheet, self.number) = (sheet, number)
         let layout = BatchLayout(of: pack)
         fields = layout.items[sheet.list].count
         var scanner = SheetScanner(pack: pack, opening: sheet.opening)
         var batch = Batch(layout)
         var ownersOfRows: [Int32] = []
         var last: (key: String, owner: Int32)?
-        var (start, number) = (sheet.opening.start, sheet.opening.row + 1)
+        var (start, firstRow) = (sheet.opening.start, sheet.opening.row + 1)
         while start < sheet.bytes.count {
             let (bytes, end) = ItemTable.window(from: start, of: sheet)
             scanner.startChunk()
@@ -42,7 +49,7 @@ package struct ItemTable: Sendable {
                 for row in 0..<batch.rows {
                     let place = ItemSheet.Row(
                         offset: start + Int(batch.value(.recordStart, row)),
-                        number: number + Int(batch.value(.line, row)))
+                        number: firstRow + Int(batch.value(.line, row)))
                     let isInColumns =
                         batch.value(.path, row) == 0 && batch.items(ofList: sheet.list, at: row).count == 1
                     let key = isInColumns ? key(at: row, of: batch, bytes) : longKey(of: place)
@@ -55,7 +62,7 @@ package struct ItemTable: Sendable {
                 }
             }
             start += end
-            number += scanner.rows
+            firstRow += scanner.rows
         }
         sort(by: ownersOfRows)
     }
@@ -131,6 +138,9 @@ extension ItemTable {
 
     func isPlain(_ owner: Int) -> Bool { isPlain[owner] }
 
+    /// The number of an owner's first row, which tells it apart for every pack.
+    func firstRow(of owner: Int) -> Int { rows[Int(order[starts[owner]])].number }
+
     /// Writes the values of an owner's items where items of a list stand from one on.
     func write(_ owner: Int, from first: Int, in columns: ItemColumns, _ batch: inout Batch) {
         for (index, row) in order[starts[owner]..<starts[owner + 1]].enumerated() {
@@ -143,12 +153,14 @@ extension ItemTable {
 
     /// What to say of the items whose record never came.
     ///
-    /// - Parameter used: By owner, whether its record came; those behind the last did not.
+    /// - Parameter used: By sheet of items and the first row of an owner, whether its record came; those behind the last
+    ///   did not.
     /// - Returns: A finding for each owner, in the order of the sheet.
-    package func orphans(used: [Bool]) -> [Reject] {
-        owners.filter { !(used.indices.contains(Int($0.value)) && used[Int($0.value)]) }
-            .map { (key: $0.key, number: rows[Int(order[starts[Int($0.value)]])].number) }
-            .sorted { $0.number < $1.number }
-            .map { sheet.orphan($0.key, at: $0.number) }
+    package func orphans(used: [[Bool]]) -> [Reject] {
+        let used = number < used.count ? used[number] : []
+        return owners.map { (key: $0.key, firstRow: firstRow(of: Int($0.value))) }
+            .filter { $0.firstRow >= used.count || !used[$0.firstRow] }
+            .sorted { $0.firstRow < $1.firstRow }
+            .map { sheet.orphan($0.key, at: $0.firstRow) }
     }
 }
