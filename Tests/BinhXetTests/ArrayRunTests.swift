@@ -107,12 +107,13 @@ struct ArrayRunTests {
 
     @Test(arguments: [1, 2, 7])
     func `nothing counts after the end but for the digest`(jobs: Int) async throws {
-        let records = (0..<60).map { Self.record("h-\($0)", $0 == 50 ? ",\"x\":1" : "") }
-        var broken = records
-        broken.insert("{]", at: 20)
-        let text = "[" + broken.joined(separator: ",") + "]"
+        // All of one length, so that what is cut by length behind the fault looks like records again.
+        var records = (1_000..<1_400).map { Self.record("h-\($0)") }
+        records[20] = "{]" + String(repeating: " ", count: records[20].utf8.count - 2)
+        let text = "[" + records.joined(separator: ",") + "]"
         let fixture = try BulkFixture(text, by: try Self.chooser(Self.families), name: "records.json")
-        let found = try await fixture.run(.ndjson(.none), jobs: jobs, chunkSize: 100)
+        let found = try await fixture.run(
+            .ndjson(.none), jobs: jobs, chunkSize: records[0].utf8.count + 1)
         #expect(found.position.records == 20 && found.position.rejected == 0 && found.rejects.isEmpty)
         #expect(String(decoding: found.output, as: UTF8.self).split(separator: "\n").count == 20)
         #expect(found.position.digest.name == Digests.tree(of: text))
