@@ -38,7 +38,6 @@ package struct ItemTable: Sendable {
         var scanner = SheetScanner(pack: pack, opening: sheet.opening)
         var batch = Batch(layout)
         var ownersOfRows: [Int32] = []
-        var last: (key: String, owner: Int32)?
         var (start, firstRow) = (sheet.opening.start, sheet.opening.row + 1)
         while start < sheet.bytes.count {
             let (bytes, end) = ItemTable.window(from: start, of: sheet)
@@ -50,15 +49,7 @@ package struct ItemTable: Sendable {
                     let place = ItemSheet.Row(
                         offset: start + Int(batch.value(.recordStart, row)),
                         number: firstRow + Int(batch.value(.line, row)))
-                    let isInColumns =
-                        batch.value(.path, row) == 0 && batch.items(ofList: sheet.list, at: row).count == 1
-                    let key = isInColumns ? key(at: row, of: batch, bytes) : longKey(of: place)
-                    guard let key else { continue }
-                    let owner = last?.key == key ? last?.owner ?? 0 : self.owner(key)
-                    last = (key, owner)
-                    ownersOfRows.append(owner)
-                    rows.append(place)
-                    add(row, of: batch, to: Int(owner), isInColumns: isInColumns)
+                    add(row, of: batch, bytes, at: place, &ownersOfRows)
                 }
             }
             start += end
@@ -100,13 +91,24 @@ package struct ItemTable: Sendable {
         return owner
     }
 
-    private mutating func add(_ row: Int, of batch: Batch, to owner: Int, isInColumns: Bool) {
-        guard isInColumns else {
-            isPlain[owner] = false
-            return cells.append(contentsOf: repeatElement(ColumnKind.missing, count: fields))
+    /// Takes in a row of a batch that stands somewhere in the sheet.
+    private mutating func add(
+        _ row: Int, of batch: Batch, _ bytes: [UInt8], at place: ItemSheet.Row, _ ownersOfRows: inout [Int32]
+    ) {
+        // A row without values is an item too, and none in the columns.
+        let items = batch.items(ofList: sheet.list, at: row)
+        let isInColumns = batch.value(.path, row) == 0 && items.count == 1
+        let key = isInColumns ? key(at: row, of: batch, bytes) : longKey(of: place)
+        guard let key else { return }
+        let owner = owner(key)
+        ownersOfRows.append(owner)
+        rows.append(place)
+        if isInColumns {
+            for field in 0..<fields { cells.append(batch.itemValue(sheet.list, field, items.lowerBound)) }
+        } else {
+            isPlain[Int(owner)] = false
+            cells.append(contentsOf: repeatElement(ColumnKind.missing, count: fields))
         }
-        let item = batch.items(ofList: sheet.list, at: row).lowerBound
-        for field in 0..<fields { cells.append(batch.itemValue(sheet.list, field, item)) }
     }
 
     /// Puts the rows of each owner side by side, in the order of the file.
