@@ -177,7 +177,8 @@ package struct ChunkWorker: ChunkJudge {
             let others = try eachBatch(
                 of: chunk, by: &judge[0], number, isFirst: isFirst, duplicates, &notes, take)
             (notes.lines, notes.arrayEnd) = (judge[0].scanner.lines, judge[0].scanner.arrayEnd)
-            notes.add(usedItems: judge[0].join?.used ?? [])
+            // Not where there are none: to ask copies all of the judge.
+            if !plan.shelf.isEmpty { notes.add(usedItems: judge[0].join?.used ?? []) }
             waiting += others.filter { !done.contains($0) && !waiting.contains($0) }
             current = number
         }
