@@ -185,8 +185,10 @@ package struct BulkRun: Sendable {
         let number = chunk.number
         // Whoever writes by way of the system's memory does it best while the output is still near.
         let inTurn = !desk.places.isDirect
-        let judged = judge(consume chunk, &worker, desk.places, hasRecords: !desk.arrayHasEnded)
-        await desk.turns.hand(judged, of: number, inTurn: inTurn)
+        let hasRecords = !desk.arrayHasEnded
+        // Not by way of a local: a second holder would have all of it copied.
+        await desk.turns.hand(
+            judge(consume chunk, &worker, desk.places, hasRecords: hasRecords), of: number, inTurn: inTurn)
         while var judged = desk.turns.take() {
             do throws(Failure) {
                 if !desk.hasEnded { try finish(&judged, &worker, desk) }
