@@ -54,13 +54,7 @@ struct ArrayRunTests {
 
     @Test func `records of several packs and places come out in their order`() async throws {
         let title = "don-vi-hoc-tap"
-        var lines: [Substring] = []
-        for pack in ShippedRecords.packs where pack.hasPrefix(title) {
-            lines += try ShippedRecords.ndjson(of: pack).split(separator: "\n")
-        }
-        var generator = SeededGenerator(seed: 12)
-        lines.shuffle(using: &generator)
-        lines.insert(#"{"id":"long-ago","period":1975}"#, at: lines.count / 2)
+        var lines = try ShippedRecords.mixed(of: title, seed: 12)
         lines.insert(#"{"id":"wrong", "period":"x", "nobody": [ ] }"#, at: lines.count / 3)
         let chooser = try PackChooser(named: title, rules: "rules", subject: "commune-unit")
         try await FileRun.expectAgreement(

@@ -276,6 +276,17 @@ enum ShippedRecords {
         "thanh-pho-hoc-tap/vi-du",
     ]
 
+    /// The lines of all packs of a title, mixed, among them one of a day without a pack.
+    static func mixed(of title: String, seed: UInt64) throws -> [Substring] {
+        var lines = try packs.filter { $0.hasPrefix(title) }.flatMap {
+            try ndjson(of: $0).split(separator: "\n")
+        }
+        var generator = SeededGenerator(seed: seed)
+        lines.shuffle(using: &generator)
+        lines.insert(#"{"id":"long-ago","period":1975}"#, at: lines.count / 2)
+        return lines
+    }
+
     static func ndjson(of pack: String) throws -> String {
         let folder = "rules/\(pack)/"
         if let bytes = TestFiles.read(folder + "examples.ndjson") {

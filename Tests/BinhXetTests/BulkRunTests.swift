@@ -34,13 +34,7 @@ struct BulkRunTests {
 
     @Test func `records of several packs and places come out in their order`() async throws {
         let title = "don-vi-hoc-tap"
-        var lines: [Substring] = []
-        for pack in ShippedRecords.packs where pack.hasPrefix(title) {
-            lines += try ShippedRecords.ndjson(of: pack).split(separator: "\n")
-        }
-        var generator = SeededGenerator(seed: 11)
-        lines.shuffle(using: &generator)
-        lines.insert(#"{"id":"long-ago","period":1975}"#, at: lines.count / 2)
+        let lines = try ShippedRecords.mixed(of: title, seed: 11)
         let chooser = try PackChooser(named: title, rules: "rules", subject: "commune-unit")
         let fixture = try BulkFixture(lines.joined(separator: "\n"), by: chooser)
         for format in [VerdictFormat.ndjson(.codes), .ndjson(.full)] {

@@ -21,7 +21,7 @@ struct ArrayPart: Sendable {
 }
 
 /// Where a run stands in a JSON array.
-package struct ArrayPosition: Sendable {
+struct ArrayPosition: Sendable {
     enum End {
         /// With its bracket.
         case closed
@@ -33,8 +33,6 @@ package struct ArrayPosition: Sendable {
     private(set) var extent = TextExtent()
     /// How the array has ended; none where it goes on.
     private var end: End?
-
-    package init() {}
 
     /// Before the first element.
     init(after text: ArraySlice<UInt8>) {

@@ -24,8 +24,8 @@ package struct ChunkResult: Sendable {
     package var impact: ImpactTally?
     /// What the packs that judge the records say about the header of a sheet.
     package var headers = HeaderFindings()
-    /// By sheet of items, the first rows of the owners whose records the chunk holds.
-    var usedItems: [[Int32]] = []
+    /// The items of its records that stand in sheets of their own.
+    var usedItems: [UsedItems] = []
     /// Of a chunk of an array, what the chunks after it need.
     var array: ArrayPart?
     /// What the digest of the file needs of the chunk.

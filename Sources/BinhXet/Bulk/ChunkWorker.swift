@@ -26,8 +26,6 @@ package struct ChunkWorker: ChunkJudge {
         let hasSummary: Bool
         /// The beginning of a sheet; none where records are JSON.
         let sheet: [UInt8]?
-        /// Whether records are elements of a JSON array, and not lines.
-        let isArray: Bool
         /// The items of records that stand in sheets of their own.
         let shelf: ItemShelf
         /// Where the file may be cut.
@@ -36,6 +34,9 @@ package struct ChunkWorker: ChunkJudge {
         package let main: (number: Int, pack: RulePack)
         /// Whether it judges all records.
         let isFixed: Bool
+
+        /// Whether records are elements of a JSON array, and not lines.
+        var isArray: Bool { if case .elements = cut { true } else { false } }
 
         package init(
             chooser: SharedChooser, options: RecordOptions, format: VerdictFormat, place: String?,
@@ -47,7 +48,6 @@ package struct ChunkWorker: ChunkJudge {
             self.place = place
             self.hasSummary = hasSummary
             self.sheet = sheet
-            isArray = start != nil
             main = try chooser.main(on: options.asOf, at: place)
             isFixed = try chooser.isFixed(on: options.asOf, at: place)
             shelf = ItemShelf(options)
@@ -178,7 +178,7 @@ package struct ChunkWorker: ChunkJudge {
                 of: chunk, by: &judge[0], number, isFirst: isFirst, duplicates, &notes, take)
             (notes.lines, notes.arrayEnd) = (judge[0].scanner.lines, judge[0].scanner.arrayEnd)
             // Not where there are none: to ask copies all of the judge.
-            if !plan.shelf.isEmpty { notes.add(usedItems: judge[0].join?.used ?? []) }
+            if !plan.shelf.isEmpty { notes.usedItems += judge[0].join?.used ?? [] }
             waiting += others.filter { !done.contains($0) && !waiting.contains($0) }
             current = number
         }
@@ -227,18 +227,11 @@ package struct ChunkWorker: ChunkJudge {
         var lines = 0
         /// How an array ends in it, if it does.
         var arrayEnd: ArrayEnd?
-        /// By sheet of items, the first rows of the owners whose records it holds, as some pack reads it.
-        private(set) var usedItems: [[Int32]] = []
+        /// The items of its records that stand in sheets of their own, as each pack finds them.
+        var usedItems: [UsedItems] = []
         var headers = HeaderFindings()
         /// Records that no pack can read, because it refuses the sheet.
         var unread: [(line: Int, key: RecordKey?)] = []
-
-        mutating func add(usedItems found: [[Int32]]) {
-            for (sheet, rows) in found.enumerated() {
-                if usedItems.count <= sheet { usedItems.append([]) }
-                usedItems[sheet] += rows
-            }
-        }
     }
 
     /// Takes the memory of an output back, so that the next one needs none.

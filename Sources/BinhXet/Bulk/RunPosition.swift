@@ -14,9 +14,9 @@ package struct RunPosition: Sendable {
     /// What the packs of a sheet say about its header.
     package internal(set) var headers = HeaderFindings()
     /// Where a run over a JSON array stands in it; none for other files.
-    package internal(set) var array: ArrayPosition?
-    /// By sheet of items and the number of an owner's first row in it, whether its record came.
-    package private(set) var usedItems: [[Bool]] = []
+    var array: ArrayPosition?
+    /// The items of all records before that stand in sheets of their own.
+    private(set) var usedItems: Set<UsedItems> = []
     /// The digest of all bytes before.
     package internal(set) var digest = TreeDigest()
     var ledger = KeyLedger()
@@ -39,16 +39,7 @@ package struct RunPosition: Sendable {
         oneByOne += result.oneByOne
         summaries.add(result.summaries)
         headers.add(result.headers)
-        add(usedItems: result.usedItems)
+        usedItems.formUnion(result.usedItems)
         if let piece = result.digest { digest.add(piece) }
-    }
-
-    private mutating func add(usedItems found: [[Int32]]) {
-        for (sheet, rows) in found.enumerated() {
-            if usedItems.count <= sheet { usedItems.append([]) }
-            let missing = (rows.max().map { Int($0) + 1 } ?? 0) - usedItems[sheet].count
-            if missing > 0 { usedItems[sheet] += Array(repeating: false, count: missing) }
-            for row in rows { usedItems[sheet][Int(row)] = true }
-        }
     }
 }

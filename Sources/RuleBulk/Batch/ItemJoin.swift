@@ -5,18 +5,17 @@ import RuleRecords
 package struct ItemJoin: Sendable {
     private let tables: [ItemTable]
     private let limits: LimitCheck
-    /// By sheet of items, the first rows of the owners whose records came.
-    package private(set) var used: [[Int32]]
+    /// The items whose records came since the chunk was started.
+    package private(set) var used: [UsedItems] = []
 
     package init(_ tables: [ItemTable], of pack: RulePack) {
         self.tables = tables
         limits = LimitCheck(of: pack, layout: BatchLayout(of: pack))
-        used = Array(repeating: [], count: (tables.last?.number ?? -1) + 1)
     }
 
     /// Forgets which records came.
     package mutating func startChunk() {
-        for sheet in used.indices { used[sheet].removeAll(keepingCapacity: true) }
+        used.removeAll(keepingCapacity: true)
     }
 
     /// Adds the items of all records of a batch that was read last.
@@ -42,7 +41,7 @@ package struct ItemJoin: Sendable {
     }
 
     private mutating func note(_ owner: Int, _ table: ItemTable) {
-        used[table.number].append(Int32(truncatingIfNeeded: table.firstRow(of: owner)))
+        used.append(UsedItems(sheet: table.number, firstRow: table.firstRow(of: owner)))
     }
 
     private mutating func add(_ table: ItemTable, to batch: inout Batch, _ chunk: [UInt8]) -> Int {
@@ -56,7 +55,7 @@ package struct ItemJoin: Sendable {
             // For a row that goes the long way, and for the last one.
             batch.cells[columns.starts + row + 1] = Int32(items)
             guard batch.value(.path, row) == 0 else { continue }
-            let owner = owner(at: row, of: batch, chunk, table)
+            let owner = table.owner(of: table.key(at: row, of: batch, chunk))
             if let owner { note(owner, table) }
             let count = owner.map { table.count(of: $0) } ?? 0
             guard batch.cells[counts + row] == ColumnKind.missing, count <= BatchLayout.itemCapacity,
@@ -75,16 +74,23 @@ package struct ItemJoin: Sendable {
         return batch.rows
     }
 
-    private func owner(at row: Int, of batch: Batch, _ chunk: [UInt8], _ table: ItemTable) -> Int? {
-        let id = String(decoding: chunk[batch.range(.idStart, .idEnd, row)], as: UTF8.self)
-        return table.owner(of: table.sheet.key(id: id, period: String(batch.value(.period, row))))
-    }
-
     /// Takes the items out of a batch again, for whoever writes the columns of its records and no others.
     package func remove(from batch: inout Batch) {
         for table in tables {
             let counts = BatchLayout.column(ofField: table.sheet.list) * BatchLayout.stride
             for row in 0..<BatchLayout.capacity { batch.cells[counts + row] = ColumnKind.missing }
         }
+    }
+}
+
+/// Items of one owner whose record came, told by what is the same for every pack.
+package struct UsedItems: Sendable, Hashable {
+    private let sheet: Int32
+    /// The number of the owner's first row in it.
+    private let firstRow: Int32
+
+    init(sheet: Int, firstRow: Int) {
+        self.sheet = Int32(truncatingIfNeeded: sheet)
+        self.firstRow = Int32(truncatingIfNeeded: firstRow)
     }
 }

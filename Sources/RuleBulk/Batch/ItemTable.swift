@@ -72,7 +72,8 @@ package struct ItemTable: Sendable {
         }
     }
 
-    private func key(at row: Int, of batch: Batch, _ bytes: [UInt8]) -> String {
+    /// What joins items to a row of a batch, of records or of items, that is in the columns.
+    func key(at row: Int, of batch: Batch, _ bytes: [UInt8]) -> String {
         let id = String(decoding: bytes[batch.range(.idStart, .idEnd, row)], as: UTF8.self)
         return sheet.key(id: id, period: String(batch.value(.period, row)))
     }
@@ -155,13 +156,11 @@ extension ItemTable {
 
     /// What to say of the items whose record never came.
     ///
-    /// - Parameter used: By sheet of items and the first row of an owner, whether its record came; those behind the last
-    ///   did not.
+    /// - Parameter used: The items whose records came.
     /// - Returns: A finding for each owner, in the order of the sheet.
-    package func orphans(used: [[Bool]]) -> [Reject] {
-        let used = number < used.count ? used[number] : []
-        return owners.map { (key: $0.key, firstRow: firstRow(of: Int($0.value))) }
-            .filter { $0.firstRow >= used.count || !used[$0.firstRow] }
+    package func orphans(used: Set<UsedItems>) -> [Reject] {
+        owners.map { (key: $0.key, firstRow: firstRow(of: Int($0.value))) }
+            .filter { !used.contains(UsedItems(sheet: number, firstRow: $0.firstRow)) }
             .sorted { $0.firstRow < $1.firstRow }
             .map { sheet.orphan($0.key, at: $0.firstRow) }
     }
