@@ -20,25 +20,27 @@ extension BatchEvaluator {
         if isTabled, let known = tables.result(of: cell, for: key, isOpen: isOpen) {
             return (known, keptSums[Int(known)])
         }
-        var found =
+        let found =
             (isTabled && !isOpen ? result(of: cell, key, batch, row) : nil)
             ?? workOut(cell, batch, row, record)
         let kind = program.cells[cell].kind
         let digest = ResultDigest(found, of: kind, in: program)
         let sum = sum(of: digest, cell)
-        if isTabled, kept.count < BatchResult.spare, openItems.number(&found, cell, batch, row, tallyTables) {
+        // What is not kept names items by their indexes, so the names are changed in a copy.
+        var named = found
+        if isTabled, kept.count < BatchResult.spare, openItems.number(&named, cell, batch, row, tallyTables) {
             let number = UInt32(kept.count)
             if tables.keep(number, of: cell, for: key, isOpen: isOpen) {
-                if notesReads { found.reads = keptReads.insert(found.reads).memberAfterInsert }
-                let missing = found.missing
-                kept.append(found)
+                if notesReads { named.reads = keptReads.insert(named.reads).memberAfterInsert }
+                let missing = named.missing
+                kept.append(named)
                 keptCells.append(Int32(cell))
                 keptDigests.append(digest)
                 keptSums.append(sum)
                 keptMissing.append(missing)
                 keptMarks.append(mark(digest, missing, of: cell))
-                keptOutcomes.append(found.outcomeNumber(in: program))
-                levels?.keep(found)
+                keptOutcomes.append(named.outcomeNumber(in: program))
+                levels?.keep(named)
                 return (number, sum)
             }
         }
