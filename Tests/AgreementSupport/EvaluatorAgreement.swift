@@ -22,7 +22,8 @@ package struct EvaluatorAgreement {
         let made = (0..<count).map { records.record($0) }
         let size = chance.pick([1, 33, 1000])
         check(
-            made, by: pack, orders: [Array(made.indices), chance.shuffled(Array(made.indices))], size: size)
+            made, by: pack, orders: [Array(made.indices), chance.shuffled(Array(made.indices))], size: size,
+            memory: chance.pick([.usual, .scarce]))
     }
 
     /// Judges some records in one batch, and once more when everything is known.
@@ -39,15 +40,18 @@ package struct EvaluatorAgreement {
     ///   - pack: The pack.
     ///   - orders: The order of each run, as indexes of the records.
     ///   - size: How many records a batch holds at the most.
+    ///   - memory: How much the evaluators keep.
     private mutating func check(
-        _ records: [Record], by pack: RulePack, orders: [[Int]], size: Int
+        _ records: [Record], by pack: RulePack, orders: [[Int]], size: Int,
+        memory: BatchEvaluator.Memory = .usual
     ) {
         let expected = records.map { record in
             Result { () throws(ScoringFault) in try ReferenceEvaluator.verdict(on: record, by: pack) }
         }
         let program = Program(of: pack)
         var evaluators = (
-            whole: BatchEvaluator(program), brief: BatchEvaluator(program, isBrief: true, notesReads: false)
+            whole: BatchEvaluator(program, memory: memory),
+            brief: BatchEvaluator(program, isBrief: true, notesReads: false, memory: memory)
         )
         var batch = Batch(program.layout)
         let before = judgements

@@ -133,16 +133,18 @@ struct ShippedPackAgreementTests {
 ///   - records: The records.
 ///   - pack: The pack.
 ///   - earlier: Records that the evaluators have judged before.
+///   - memory: How much the evaluators keep.
 ///   - mayGoLongWay: Whether lines may be left to the writers of single verdicts.
 func expectAgreement(
-    on records: [Record], by pack: RulePack, after earlier: [Record] = [], mayGoLongWay: Bool = false
+    on records: [Record], by pack: RulePack, after earlier: [Record] = [],
+    memory: BatchEvaluator.Memory = .usual, mayGoLongWay: Bool = false
 ) {
     var agreement = EvaluatorAgreement()
     agreement.check(records, by: pack)
     #expect(agreement.differences == [])
     let program = Program(of: pack)
-    var evaluator = BatchEvaluator(program)
-    var brief = BatchEvaluator(program, isBrief: true)
+    var evaluator = BatchEvaluator(program, memory: memory)
+    var brief = BatchEvaluator(program, isBrief: true, memory: memory)
     for start in stride(from: 0, to: earlier.count, by: BatchLayout.capacity) {
         let rows = Array(earlier[start...].prefix(BatchLayout.capacity))
         var batch = Batch(program.layout)

@@ -48,8 +48,8 @@ extension BatchEvaluator {
         var (cell, place) = (0, row)
         while place < outcomes.count {
             let number = Int(outcomes[place])
-            guard number < keptMarks.count else { return nil }
-            let mark = keptMarks[number]
+            guard number < cellResults.marks.count else { return nil }
+            let mark = cellResults.marks[number]
             if mark.isOpen {
                 result.parts.gaps.add(gap: mark.gap)
                 if cellGaps.hasItems[mark.gap] { addOpenItems(of: cell, batch, row) }

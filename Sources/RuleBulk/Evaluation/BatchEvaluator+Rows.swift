@@ -18,7 +18,7 @@ extension BatchEvaluator {
         let isTabled =
             tables.isDecided(cell, by: key) && (!isOpen || addOpenItems(of: cell, batch, row, to: &key))
         if isTabled, let known = tables.result(of: cell, for: key, isOpen: isOpen) {
-            return (known, keptSums[Int(known)])
+            return (known, cellResults.sums[Int(known)])
         }
         let found =
             (isTabled && !isOpen ? result(of: cell, key, batch, row) : nil)
@@ -26,30 +26,20 @@ extension BatchEvaluator {
         let kind = program.cells[cell].kind
         let digest = ResultDigest(found, of: kind, in: program)
         let sum = sum(of: digest, cell)
+        let outcome = found.outcomeNumber(in: program)
         // What is not kept names items by their indexes, so the names are changed in a copy.
         var named = found
-        if isTabled, kept.count < BatchResult.spare, openItems.number(&named, cell, batch, row, tallyTables) {
-            let number = UInt32(kept.count)
-            if tables.keep(number, of: cell, for: key, isOpen: isOpen) {
-                if notesReads { named.reads = keptReads.insert(named.reads).memberAfterInsert }
-                let missing = named.missing
-                kept.append(named)
-                keptCells.append(Int32(cell))
-                keptDigests.append(digest)
-                keptSums.append(sum)
-                keptMissing.append(missing)
-                keptMarks.append(mark(digest, missing, of: cell))
-                keptOutcomes.append(named.outcomeNumber(in: program))
-                levels?.keep(named)
-                return (number, sum)
-            }
+        if isTabled, let number = cellResults.next, openItems.number(&named, cell, batch, row, tallyTables),
+            tables.keep(number, of: cell, for: key, isOpen: isOpen)
+        {
+            levels?.keep(named)
+            let missing = named.missing
+            let mark = mark(digest, missing, of: cell)
+            cellResults.keep(
+                named, of: cell, digest, lacking: missing, outcome: outcome, sum: sum, mark)
+            return (number, sum)
         }
-        spare.append(found)
-        spareDigests.append(digest)
-        spareMissing.append(found.missing)
-        spareCells.append(Int32(cell))
-        spareOutcomes.append(found.outcomeNumber(in: program))
-        return (UInt32(BatchResult.spare + spare.count - 1), sum)
+        return (cellResults.addSpare(found, of: cell, digest, outcome: outcome), sum)
     }
 
     /// What a result adds to the sums of a row.
@@ -131,12 +121,6 @@ extension BatchEvaluator {
         return number == Tally.open || number == ColumnKind.missing ? nil : (derived.form, number)
     }
 
-    /// The result that a number stands for; a kept one names items by their places among the open ones of a row.
-    func cellResult(_ number: UInt32) -> CellResult {
-        let number = Int(number)
-        return number < BatchResult.spare ? kept[number] : spare[number - BatchResult.spare]
-    }
-
     /// Puts the verdicts together that are more than plain sums.
     mutating func assemble(_ batch: Batch) {
         result.shareStandings(of: batch, assembly)
@@ -144,12 +128,12 @@ extension BatchEvaluator {
         let rows = isBrief ? result.left : Array(result.otherRows)
         guard !rows.isEmpty else { return }
         let count = program.cells.count
-        let (outcomes, kept, spare) = (result.outcomes, keptMissing, spareMissing)
+        let (outcomes, kept, spare) = (result.outcomes, cellResults.kept.missing, cellResults.spare.missing)
         let (openItems, tables) = (openItems, tallyTables)
         var current = 0
         func missing(_ cell: Int) -> [DataPath] {
             let number = Int(outcomes[cell * BatchLayout.stride + current])
-            guard number < BatchResult.spare else { return spare[number - BatchResult.spare] }
+            guard number < CellResults.firstSpare else { return spare[number - CellResults.firstSpare] }
             return openItems.paths(of: kept[number], cell, batch, current, tables)
         }
         var hard: [Int] = []
@@ -163,7 +147,7 @@ extension BatchEvaluator {
             }
             digests.removeAll(keepingCapacity: true)
             for cell in 0..<count {
-                digests.append(digest(outcomes[cell * BatchLayout.stride + row]))
+                digests.append(cellResults.digest(Int(outcomes[cell * BatchLayout.stride + row])))
             }
             current = row
             guard let found = assembly.verdict(digests, isBrief: isBrief, missing: missing) else {
@@ -193,25 +177,14 @@ extension BatchEvaluator {
     }
 
     private func kind(of cell: Int, at row: Int) -> ResultDigest.Kind {
-        digest(result.outcomes[cell * BatchLayout.stride + row]).kind
-    }
-
-    /// The result that a number stands for, in few words.
-    @inline(__always)
-    private func digest(_ number: UInt32) -> ResultDigest {
-        let number = Int(number)
-        return number < BatchResult.spare ? keptDigests[number] : spareDigests[number - BatchResult.spare]
+        cellResults.digest(Int(result.outcomes[cell * BatchLayout.stride + row])).kind
     }
 
     /// Counts what an indicator or target came to on some rows, by the place of the outcome among all outcomes.
     func countOutcomes(of cell: Int, in rows: [Int], into counts: inout [Int], from start: Int) {
         let column = cell * BatchLayout.stride
         for row in rows {
-            let number = Int(result.outcomes[column + row])
-            let outcome =
-                number < BatchResult.spare
-                ? keptOutcomes[number] : spareOutcomes[number - BatchResult.spare]
-            counts[start + Int(outcome)] += 1
+            counts[start + Int(cellResults.outcome(Int(result.outcomes[column + row])))] += 1
         }
     }
 }

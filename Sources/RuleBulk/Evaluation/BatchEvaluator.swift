@@ -7,6 +7,19 @@ package import RuleReport
 /// Whatever it has not met yet it asks of the reference evaluator, and keeps the answer. One evaluator serves one
 /// worker; what it learnt changes its speed and never its results.
 package struct BatchEvaluator: Sendable {
+    /// How much is kept of what was worked out; whatever it is, the verdicts are the same.
+    package struct Memory: Sendable {
+        /// How many results of cells.
+        var results: Int
+        /// How many of them may be found by numbers that do not fit the tables of cells: records whose numbers are all
+        /// others would fill the memory, and nothing would be found again.
+        var farResults: Int
+
+        package static let usual = Memory(results: .max, farResults: 1 << 13)
+        /// Next to nothing, so that tests come to where no more is kept.
+        package static let scarce = Memory(results: 40, farResults: 3)
+    }
+
     package let program: Program
     let asOf: Day?
     var tables: CellTables
@@ -15,36 +28,16 @@ package struct BatchEvaluator: Sendable {
     let openItems: OpenItems
     /// What the cells look at of the batch.
     var inputs: InputColumns
-    /// What cells came to, by number, for as long as the evaluator lives; the number 0 stands for none of them.
-    var kept = [CellResult.gate(.open)]
-    /// What was read for them, each once: thousands of results differ in little else than numbers.
-    var keptReads: Set<Reads> = []
-    /// The same for this batch only, by number less `BatchResult.spare`.
-    var spare: [CellResult] = []
-    /// The cell of each of the kept ones.
-    var keptCells: [Int32] = [0]
-    /// The same results in few words.
-    var keptDigests = [ResultDigest()]
-    var spareDigests: [ResultDigest] = []
-    /// What each of the kept ones adds to the sums of a row.
-    var keptSums = [CellSum.unknown]
-    /// What each of them lacks.
-    var keptMissing: [[DataPath]] = [[]]
-    /// What each of them means for verdicts in parts.
-    var keptMarks = [CellMark.none]
+    /// What cells came to.
+    var cellResults: CellResults
     var cellGaps = CellGaps()
     /// Whether what a row waits for was looked up in vain.
     var gapsAreNew = false
-    var spareMissing: [[DataPath]] = []
-    var spareCells: [Int32] = []
     var assembly: RowAssembly
     /// The verdicts of a pack of targets; none for one of points.
     package internal(set) var levels: LevelVerdicts?
     /// What the cells of the row that is being looked at came to.
     var digests: [ResultDigest] = []
-    /// The outcomes of the same results, where they are those of indicators, by their place among all outcomes.
-    var keptOutcomes: [UInt8] = [0]
-    var spareOutcomes: [UInt8] = []
     /// What is asked about numbers that are not in the tables yet; none before the first of them.
     var question: CellQuestion?
     /// What whole records are asked of; none before the first of them.
@@ -74,7 +67,11 @@ package struct BatchEvaluator: Sendable {
     ///   - asOf: The day of the verdicts, instead of the end of each record's period.
     ///   - isBrief: Whether verdicts need not say which gates fail and what is missing where points are open.
     ///   - notesReads: Whether results are to say what was read for them.
-    package init(_ program: Program, asOf: Day? = nil, isBrief: Bool = false, notesReads: Bool = true) {
+    ///   - memory: How much to keep of what was worked out.
+    package init(
+        _ program: Program, asOf: Day? = nil, isBrief: Bool = false, notesReads: Bool = true,
+        memory: Memory = .usual
+    ) {
         self.program = program
         self.asOf = asOf
         self.isBrief = isBrief
@@ -84,7 +81,8 @@ package struct BatchEvaluator: Sendable {
         let totals = TotalTable(of: program)
         let groups = CellGroups(cells, totals)
         (self.cells, self.groups, self.totals) = (cells, groups, totals)
-        tables = CellTables(program, groups: groups.all)
+        tables = CellTables(program, groups: groups.all, room: memory.farResults)
+        cellResults = CellResults(room: memory.results)
         tallyTables = program.lists.map { TallyTable($0, of: program) }
         inputs = InputColumns(program, codes: tables.plan.codes)
         openItems = OpenItems(program)
@@ -102,7 +100,7 @@ package struct BatchEvaluator: Sendable {
     ///   - batch: The records.
     ///   - record: The whole record of a row, for the few rules that read texts.
     package mutating func evaluate(_ batch: Batch, record: (Int) -> Record?) {
-        if !spare.isEmpty { forgetSpare() }
+        cellResults.forgetSpare()
         referenceRow = nil
         if !references.isEmpty { references.removeAll(keepingCapacity: true) }
         if !records.isEmpty { records.removeAll(keepingCapacity: true) }
@@ -110,19 +108,10 @@ package struct BatchEvaluator: Sendable {
         for index in tallyTables.indices { tallyTables[index].fill(&inputs, from: batch) }
         inputs.makeCodes(of: batch)
         let unknown = tables.lookUp(
-            &inputs.codes, rows: batch.rows, keptSums, &result.outcomes, to: &sums)
+            &inputs.codes, rows: batch.rows, cellResults.sums, &result.outcomes, to: &sums)
         if !unknown.isEmpty { resolve(unknown, batch, record) }
         result.take(sums, groups, totals, rows: batch.rows)
         if levels == nil { assemble(batch) } else { assembleLevels(batch) }
-    }
-
-    /// Forgets what was kept for the batch before only.
-    private mutating func forgetSpare() {
-        spare.removeAll(keepingCapacity: true)
-        spareDigests.removeAll(keepingCapacity: true)
-        spareMissing.removeAll(keepingCapacity: true)
-        spareCells.removeAll(keepingCapacity: true)
-        spareOutcomes.removeAll(keepingCapacity: true)
     }
 
     /// The whole verdict on a row of the batch that was judged last, with what every part of it came to.
@@ -132,9 +121,11 @@ package struct BatchEvaluator: Sendable {
         // Apart, so that closures take these and not the whole evaluator.
         let (openItems, tables) = (openItems, tallyTables)
         let results = program.cells.indices.map { cell in
-            let number = result.outcomes[cell * BatchLayout.stride + row]
-            var found = cellResult(number)
-            if number < BatchResult.spare, keptMissing[Int(number)].contains(where: \.isOfItem) {
+            let number = Int(result.outcomes[cell * BatchLayout.stride + row])
+            var found = cellResults.result(number)
+            if number < CellResults.firstSpare,
+                cellResults.kept.missing[number].contains(where: \.isOfItem)
+            {
                 found.renameMissing { openItems.path(of: $0, cell, batch, row, tables) }
             }
             return found

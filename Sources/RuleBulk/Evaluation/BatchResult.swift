@@ -43,8 +43,6 @@ package struct BatchResult: Sendable {
     /// The rows on which an expression failed.
     package internal(set) var faults: [Int] = []
 
-    /// The first number of results that are kept for one batch only.
-    static let spare = 1 << 20
     static let isWhole: Int32 = -1
     static let inParts: Int32 = -1
     /// The last place among `otherParts`.

@@ -24,17 +24,16 @@ struct CellTables: Sendable {
     /// The greatest of them.
     private(set) var last: UInt32 = 0
     let plan: LookUpPlan
-    /// How many results do not fit the entries.
-    private var farResults = 0
-
-    /// More of them than this, all cells together, are worked out each time: records whose numbers are all others would
-    /// fill the memory, and nothing would be found again.
-    private static let mostFarResults = 1 << 13
+    /// How many more results may be kept that do not fit the entries, all cells together; the others are worked out
+    /// each time.
+    private var room: Int
 
     /// - Parameters:
     ///   - program: The pack.
     ///   - groups: The cells that are added up together, group after group.
-    init(_ program: Program, groups: [[Int]]) {
+    ///   - room: How many results may be kept that do not fit the entries.
+    init(_ program: Program, groups: [[Int]], room: Int) {
+        self.room = room
         let tables = program.cells.map { CellTable($0, of: program) }
         var (axes, size) = (0, 0)
         places = tables.map { table in
@@ -63,9 +62,9 @@ struct CellTables: Sendable {
     /// Keeps the number of a result; false where there is no more room.
     mutating func keep(_ result: UInt32, of cell: Int, for key: [Int32], isOpen: Bool) -> Bool {
         guard !isOpen, let index = tables[cell].index(of: key) else {
-            guard farResults < CellTables.mostFarResults else { return false }
+            guard room > 0 else { return false }
             tables[cell].keepFar(result, for: key)
-            farResults += 1
+            room -= 1
             return true
         }
         entries[places[cell].first + index] = result

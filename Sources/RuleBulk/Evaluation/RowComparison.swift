@@ -106,7 +106,8 @@ package struct RowComparison {
             let (old, new) = (questions[index].old, questions[index].new)
             let numbers = (number(old, before, row), number(new, after, row))
             // What is known for one batch only has no number that lasts.
-            guard numbers.0 < BatchResult.spare || old == nil, numbers.1 < BatchResult.spare || new == nil
+            guard numbers.0 < CellResults.firstSpare || old == nil,
+                numbers.1 < CellResults.firstSpare || new == nil
             else { return .unknown }
             let key = UInt64(numbers.0) << 32 | UInt64(numbers.1)
             if questions[index].known.count > RowComparison.mostPairs { questions[index].forget() }
@@ -162,7 +163,7 @@ package struct RowComparison {
             let truth: Truth = number == 0 ? .yes : number == 1 ? .no : .unknown
             return [ImpactItem(.floor, program.pack.criteria[criterion].id, .gate(truth))]
         case .cell(let cell):
-            switch (evaluator.kept[number], program.cells[cell].kind) {
+            switch (evaluator.cellResults.kept.results[number], program.cells[cell].kind) {
             case (.indicator(let result), .indicator(let criterion, let inner)):
                 return ImpactItem.answers(of: program.pack.criteria[criterion].indicators[inner], result)
             case (.prerequisite(let result), .prerequisite(let index)):

@@ -10,10 +10,10 @@ import RuleReport
 extension BatchWriter {
     /// Makes room for the pieces of all results of a batch.
     mutating func beginPieces(of evaluator: BatchEvaluator) {
-        let missing = evaluator.kept.count - kept.count
+        let missing = evaluator.cellResults.kept.count - kept.count
         if missing > 0 { kept += Array(repeating: .none, count: missing) }
         spare.removeAll(keepingCapacity: true)
-        spare += Array(repeating: .none, count: evaluator.spare.count)
+        spare += Array(repeating: .none, count: evaluator.cellResults.spare.count)
         sparePool.removeAll()
     }
 
@@ -24,7 +24,7 @@ extension BatchWriter {
         to output: inout ByteBuffer
     ) {
         let number = Int(evaluator.result.outcomes[cell * BatchLayout.stride + row])
-        guard number < BatchResult.spare, kept[number].length >= 0 else {
+        guard number < CellResults.firstSpare, kept[number].length >= 0 else {
             return writeSlowly(number, cell, &evaluator, batch, row, to: &output)
         }
         output.append(pool.bytes, kept[number])
@@ -36,11 +36,11 @@ extension BatchWriter {
         _ number: Int, _ cell: Int, _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int,
         to output: inout ByteBuffer
     ) {
-        if number < BatchResult.spare {
+        if number < CellResults.firstSpare {
             kept[number] = pool.add(text(number, cell, &evaluator, batch, row))
             output.append(pool.bytes, kept[number])
         } else {
-            let place = number - BatchResult.spare
+            let place = number - CellResults.firstSpare
             if spare[place].length < 0 {
                 spare[place] = sparePool.add(text(number, cell, &evaluator, batch, row))
             }
@@ -51,7 +51,7 @@ extension BatchWriter {
     private func text(
         _ number: Int, _ cell: Int, _ evaluator: inout BatchEvaluator, _ batch: Batch, _ row: Int
     ) -> PieceText {
-        let result = evaluator.cellResult(UInt32(number))
+        let result = evaluator.cellResults.result(number)
         return maker.text(of: result, as: program.cells[cell].kind) {
             maker.readings(of: evaluator.record(at: row, of: batch)).values(of: $0)
         }
@@ -62,8 +62,8 @@ extension BatchWriter {
     /// Whether a criterion does not apply to a row, so that its items were not looked at.
     private mutating func isLeftOut(_ criterion: Int, _ evaluator: inout BatchEvaluator, _ row: Int) -> Bool {
         guard hasGates, evaluator.result.forms[row] != 0, let cell = cells.criterionGates[criterion],
-            case .gate(let gate) = evaluator.cellResult(
-                evaluator.result.outcomes[cell * BatchLayout.stride + row])
+            case .gate(let gate) = evaluator.cellResults.result(
+                Int(evaluator.result.outcomes[cell * BatchLayout.stride + row]))
         else { return false }
         return gate.truth == .no
     }

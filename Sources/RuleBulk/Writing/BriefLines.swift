@@ -55,7 +55,7 @@ struct BriefLines: Sendable {
     /// Makes the words and pieces of a batch that are new.
     mutating func prepare(_ batch: Batch, _ evaluator: BatchEvaluator) {
         let isParted = isParted
-        codes.prepare(evaluator) { [maker] result, cell in
+        codes.prepare(evaluator.cellResults) { [maker] result, cell in
             let code = Array((maker.code(of: result) ?? "").utf8)
             return CodeWord(isParted[Int(cell)] ? [UInt8(ascii: " ")] + code : code)
         }

@@ -47,7 +47,7 @@ struct CodeTable: Sendable {
     /// Whoever writes them does not look whether they are there, so what stands for no result is empty.
     private(set) var words = [CodeWord.empty]
     private var count = 0
-    /// The same for results of one batch only, by number less `BatchResult.spare`.
+    /// The same for results of one batch only, by number less `CellResults.firstSpare`.
     private var spare: [CodeWord] = []
     /// Whether some result has a code that is too long for a word.
     private var hasGaps = false
@@ -57,20 +57,22 @@ struct CodeTable: Sendable {
 
     /// The word of a result, by its number; none where its code is too long.
     func word(of number: Int) -> CodeWord? {
-        let word = number < BatchResult.spare ? words[number] : spare[number - BatchResult.spare]
+        let word = number < CellResults.firstSpare ? words[number] : spare[number - CellResults.firstSpare]
         return word.isThere ? word : nil
     }
 
     /// Takes the words of results that are new, and of those of a batch.
-    mutating func prepare(_ evaluator: BatchEvaluator, _ word: (CellResult, Int32) -> CodeWord) {
-        for number in count..<evaluator.kept.count {
+    mutating func prepare(_ results: CellResults, _ word: (CellResult, Int32) -> CodeWord) {
+        for number in count..<results.kept.count {
             if number == words.count { words += Array(repeating: .empty, count: number) }
-            words[number] = word(evaluator.kept[number], evaluator.keptCells[number])
+            words[number] = word(results.kept.results[number], results.kept.cells[number])
             if !words[number].isThere { hasGaps = true }
         }
-        count = evaluator.kept.count
+        count = results.kept.count
         if !spare.isEmpty { spare.removeAll(keepingCapacity: true) }
-        for (result, cell) in zip(evaluator.spare, evaluator.spareCells) { spare.append(word(result, cell)) }
+        for (result, cell) in zip(results.spare.results, results.spare.cells) {
+            spare.append(word(result, cell))
+        }
     }
 }
 

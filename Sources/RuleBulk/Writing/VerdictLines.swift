@@ -103,10 +103,10 @@ struct VerdictLines: Sendable {
 
     /// Makes room for the pieces of all results of a batch.
     mutating func prepare(_ evaluator: BatchEvaluator) {
-        for number in items.count..<evaluator.kept.count {
-            items.append(Item(piece: .empty(for: evaluator.kept[number])))
+        for number in items.count..<evaluator.cellResults.kept.count {
+            items.append(Item(piece: .empty(for: evaluator.cellResults.kept.results[number])))
         }
-        spareItems = evaluator.spare.map { .empty(for: $0) }
+        spareItems = evaluator.cellResults.spare.results.map { .empty(for: $0) }
         spare.removeAll()
         readings = nil
     }
@@ -298,8 +298,8 @@ struct VerdictLines: Sendable {
         _ number: Int, _ drop: Int32, at place: Int, into parts: inout MutableSpan<LinePart>,
         _ count: inout Int, _ size: (Piece.Size) -> UInt32
     ) -> Obstacle? {
-        let isSpare = number >= BatchResult.spare
-        let piece = isSpare ? spareItems[number - BatchResult.spare] : items[number].piece
+        let isSpare = number >= CellResults.firstSpare
+        let piece = isSpare ? spareItems[number - CellResults.firstSpare] : items[number].piece
         guard piece.length >= 0 else { return .item(place) }
         let source: LinePart.Source = isSpare ? .spare : .pool
         var offset = drop
@@ -335,7 +335,9 @@ struct VerdictLines: Sendable {
     /// Whether a criterion does not apply to a row, so that its items were not looked at.
     private func isLeftOut(_ gate: Int, _ outcomes: Span<UInt32>, _ row: Int) -> Bool {
         let number = Int(outcomes[columns[gate] + row])
-        let piece = number < BatchResult.spare ? items[number].piece : spareItems[number - BatchResult.spare]
+        let piece =
+            number < CellResults.firstSpare
+            ? items[number].piece : spareItems[number - CellResults.firstSpare]
         return piece.length != Piece.nothing.length
     }
 
@@ -388,7 +390,7 @@ struct VerdictLines: Sendable {
         if readings?.row != row {
             readings = (row, maker.readings(of: evaluator.record(at: row, of: batch)))
         }
-        let text = maker.text(of: evaluator.cellResult(UInt32(number)), as: kind, after: before) {
+        let text = maker.text(of: evaluator.cellResults.result(number), as: kind, after: before) {
             readings?.all.values(of: $0) { derived in
                 evaluator.tally(ofDerived: derived, at: row).map { form, number in
                     form.map { .value($0.value(of: number)) } ?? .items(Int(number))
@@ -396,10 +398,10 @@ struct VerdictLines: Sendable {
             } ?? []
         }
         mostGaps = max(mostGaps, text.gaps.count)
-        if number < BatchResult.spare {
+        if number < CellResults.firstSpare {
             items[number] = Item(piece: pool.add(text), sizes: filled.mask(of: text.gaps) ?? 0)
         } else {
-            spareItems[number - BatchResult.spare] = spare.add(text)
+            spareItems[number - CellResults.firstSpare] = spare.add(text)
         }
     }
 }
