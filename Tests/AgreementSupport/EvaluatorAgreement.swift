@@ -43,7 +43,7 @@ package struct EvaluatorAgreement {
     ///   - memory: How much the evaluators keep.
     private mutating func check(
         _ records: [Record], by pack: RulePack, orders: [[Int]], size: Int,
-        memory: BatchEvaluator.Memory = .usual
+        memory: EvaluatorMemory = .usual
     ) {
         let expected = records.map { record in
             Result { () throws(ScoringFault) in try ReferenceEvaluator.verdict(on: record, by: pack) }

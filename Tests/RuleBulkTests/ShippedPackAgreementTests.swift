@@ -137,7 +137,7 @@ struct ShippedPackAgreementTests {
 ///   - mayGoLongWay: Whether lines may be left to the writers of single verdicts.
 func expectAgreement(
     on records: [Record], by pack: RulePack, after earlier: [Record] = [],
-    memory: BatchEvaluator.Memory = .usual, mayGoLongWay: Bool = false
+    memory: EvaluatorMemory = .usual, mayGoLongWay: Bool = false
 ) {
     var agreement = EvaluatorAgreement()
     agreement.check(records, by: pack)

@@ -7,19 +7,6 @@ package import RuleReport
 /// Whatever it has not met yet it asks of the reference evaluator, and keeps the answer. One evaluator serves one
 /// worker; what it learnt changes its speed and never its results.
 package struct BatchEvaluator: Sendable {
-    /// How much is kept of what was worked out; whatever it is, the verdicts are the same.
-    package struct Memory: Sendable {
-        /// How many results of cells.
-        var results: Int
-        /// How many of them may be found by numbers that do not fit the tables of cells: records whose numbers are all
-        /// others would fill the memory, and nothing would be found again.
-        var farResults: Int
-
-        package static let usual = Memory(results: .max, farResults: 1 << 13)
-        /// Next to nothing, so that tests come to where no more is kept.
-        package static let scarce = Memory(results: 40, farResults: 3)
-    }
-
     package let program: Program
     let asOf: Day?
     var tables: CellTables
@@ -70,7 +57,7 @@ package struct BatchEvaluator: Sendable {
     ///   - memory: How much to keep of what was worked out.
     package init(
         _ program: Program, asOf: Day? = nil, isBrief: Bool = false, notesReads: Bool = true,
-        memory: Memory = .usual
+        memory: EvaluatorMemory = .usual
     ) {
         self.program = program
         self.asOf = asOf
@@ -83,13 +70,13 @@ package struct BatchEvaluator: Sendable {
         (self.cells, self.groups, self.totals) = (cells, groups, totals)
         tables = CellTables(program, groups: groups.all, room: memory.farResults)
         cellResults = CellResults(room: memory.results)
-        tallyTables = program.lists.map { TallyTable($0, of: program) }
+        tallyTables = program.lists.map { TallyTable($0, of: program, room: memory.itemKeys) }
         inputs = InputColumns(program, codes: tables.plan.codes)
         openItems = OpenItems(program)
-        result = BatchResult(program)
+        result = BatchResult(program, memory)
         assembly = RowAssembly(program, cells, totals)
         levels = program.pack.targetModel.map {
-            LevelVerdicts($0, of: program.pack, program.layout, asOf: asOf)
+            LevelVerdicts($0, of: program.pack, program.layout, asOf: asOf, memory)
         }
         sums = Array(repeating: CellSum(), count: tables.plan.sums)
     }

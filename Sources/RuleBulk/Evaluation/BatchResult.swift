@@ -48,7 +48,7 @@ package struct BatchResult: Sendable {
     /// The last place among `otherParts`.
     static let lastPart = BatchLayout.stride - 1
 
-    init(_ program: Program) {
+    init(_ program: Program, _ memory: EvaluatorMemory) {
         gates = GateBits(of: program.pack)
         unit = program.unit
         let (cells, criteria) = (program.cells.count, program.pack.criteria.count)
@@ -66,7 +66,7 @@ package struct BatchResult: Sendable {
         otherParts = others
         verdictNumbers = Array(repeating: 0, count: BatchLayout.stride)
         rowParts = Array(repeating: .none, count: BatchLayout.stride)
-        parts = SharedParts(program.pack, unit: program.unit)
+        parts = SharedParts(program.pack, unit: program.unit, memory)
     }
 
     /// The verdict on a row, where it is more than a plain sum.

@@ -12,7 +12,9 @@ struct GapLists: Sendable {
     private var flagCount = 0
 
     /// More lists than this stay with their rows.
-    private static let most = 1 << 10
+    private let room: Int
+
+    init(room: Int) { self.room = room }
 
     /// Begins the key of a row.
     mutating func begin() {
@@ -51,7 +53,7 @@ struct GapLists: Sendable {
 
     /// Keeps the list of the key, which is new; false where too many are known.
     mutating func keep(_ list: [MissingDatum]) -> Bool {
-        guard numbers.count < GapLists.most else { return false }
+        guard numbers.count < room else { return false }
         numbers.add(list.isEmpty ? 0 : Int32(all.count), of: key)
         if !list.isEmpty { all.append(list) }
         return true

@@ -13,17 +13,19 @@ struct LevelHistory: Sendable {
     /// By what the rows tell.
     private var numbers = WordTable<Int32>()
     private var all: [[PastLevel?]] = []
-    /// The same for this batch only, by number less `most`.
+    /// The same for this batch only, by number less `firstSpare`.
     private var spare: [[PastLevel?]] = []
     /// By row of the batch, the number of what it says, or `unasked`.
     private var rows = Array(repeating: unasked, count: BatchLayout.stride)
     private var key: [Int32] = []
 
     /// More of them than this serve one batch only.
-    private static let most = 1 << 10
+    private let room: Int
+    private static let firstSpare = 1 << 10
     private static let unasked: Int32 = -1
 
-    init(_ model: TargetModel, of pack: RulePack, _ layout: BatchLayout, asOf: Day?) {
+    init(_ model: TargetModel, of pack: RulePack, _ layout: BatchLayout, asOf: Day?, room: Int) {
+        self.room = min(room, LevelHistory.firstSpare)
         (self.pack, self.layout, self.asOf) = (pack, layout, asOf)
         slot = model.history
     }
@@ -38,7 +40,7 @@ struct LevelHistory: Sendable {
     func levels(at row: Int) -> [PastLevel?] {
         let number = Int(rows[row])
         guard number != LevelHistory.unasked else { return [] }
-        return number < LevelHistory.most ? all[number] : spare[number - LevelHistory.most]
+        return number < LevelHistory.firstSpare ? all[number] : spare[number - LevelHistory.firstSpare]
     }
 
     /// The number of what a row says; none where it serves this batch only.
@@ -53,9 +55,9 @@ struct LevelHistory: Sendable {
         let record = Record(id: "", period: Int(batch.value(.period, row)), values: values)
         var evaluator = ReferenceEvaluator(pack: pack, record: record, asOf: asOf)
         let levels = (pack.targetModel?.levels ?? []).indices.map { evaluator.level(before: $0) }
-        guard all.count < LevelHistory.most else {
+        guard all.count < room else {
             spare.append(levels)
-            rows[row] = Int32(LevelHistory.most + spare.count - 1)
+            rows[row] = Int32(LevelHistory.firstSpare + spare.count - 1)
             return nil
         }
         rows[row] = Int32(all.count)

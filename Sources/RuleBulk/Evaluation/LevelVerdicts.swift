@@ -27,10 +27,13 @@ package struct LevelVerdicts: Sendable {
     /// Stands for what no other row has: an expression fails, or items of a list have to be named.
     private static let own: Int32 = -1
     /// More verdicts than this are put together row by row.
-    private static let most = 1 << 11
+    private let room: Int
 
-    init(_ model: TargetModel, of pack: RulePack, _ layout: BatchLayout, asOf: Day?) {
-        history = LevelHistory(model, of: pack, layout, asOf: asOf)
+    init(
+        _ model: TargetModel, of pack: RulePack, _ layout: BatchLayout, asOf: Day?, _ memory: EvaluatorMemory
+    ) {
+        history = LevelHistory(model, of: pack, layout, asOf: asOf, room: memory.histories)
+        room = memory.levelVerdicts
     }
 
     /// The number of the verdict on a row, which it shares with others; none where it has its own.
@@ -100,7 +103,7 @@ package struct LevelVerdicts: Sendable {
 
     /// Keeps the verdict on the row that was looked up last, if others may share it.
     mutating func keep(_ verdict: RowVerdict, at row: Int) {
-        guard !key.isEmpty, all.count < LevelVerdicts.most else { return }
+        guard !key.isEmpty, all.count < room else { return }
         rows[row] = Int32(all.count)
         numbers.add(rows[row], of: key)
         all.append(verdict)

@@ -24,12 +24,12 @@ struct PointValues: Sendable {
     private var fractions = KeyTable()
 
     /// More values of fractions than this are not kept.
-    private static let mostFractions = 1 << 14
+    private let room: Int
     /// Fractions with a greater denominator have no key.
     static let greatestDenominator = 1 << 20
 
-    init(_ pack: RulePack, unit: Int) {
-        self.unit = unit
+    init(_ pack: RulePack, unit: Int, room: Int) {
+        (self.unit, self.room) = (unit, room)
         limits = Set(pack.classes.flatMap { $0.test.intervals.flatMap(\.limits) }).sorted()
     }
 
@@ -54,7 +54,7 @@ struct PointValues: Sendable {
 
     /// Keeps what a fraction comes to; none where there are too many.
     mutating func keep(_ points: Rational, ofFraction numerator: Int, over denominator: Int) -> Int32? {
-        guard fractions.count < PointValues.mostFractions, numerator >> 40 == 0,
+        guard fractions.count < room, numerator >> 40 == 0,
             let number = number(of: points)
         else { return nil }
         fractions.add(PointValues.key(numerator, denominator), UInt32(number))

@@ -57,11 +57,14 @@ struct ReducedParts: Sendable {
     private let unit: Int
 
     /// More parts than this are not kept.
-    private static let most = 1 << 12
+    private let room: Int
     /// More sums than this are not kept.
-    private static let mostSums = 1 << 10
+    private let roomForSums: Int
+    /// The number of the first sum of several parts.
+    private static let firstSum = 1 << 12
 
-    init(criteria: Int, unit: Int) {
+    init(criteria: Int, unit: Int, _ memory: EvaluatorMemory) {
+        (room, roomForSums) = (min(memory.reducedParts, ReducedParts.firstSum), memory.reducedSums)
         numbers = Array(repeating: KeyTable(bits: 4), count: criteria)
         self.unit = unit
     }
@@ -81,7 +84,7 @@ struct ReducedParts: Sendable {
 
     @inline(never)
     private mutating func add(_ key: UInt64, of criterion: Int, _ part: Part?) -> Int? {
-        guard all.count < ReducedParts.most, let part, let addend = Addend(part.points, unit: unit) else {
+        guard all.count < room, let part, let addend = Addend(part.points, unit: unit) else {
             return nil
         }
         numbers[criterion].add(key, UInt32(all.count))
@@ -96,18 +99,19 @@ struct ReducedParts: Sendable {
     mutating func sum(of part: Int, and before: Int?) -> Int? {
         guard let before else { return part }
         let key = UInt64(before) << 32 | UInt64(part)
-        if let known = sumNumbers.number(of: key) { return ReducedParts.most + Int(known) }
-        let known = before < ReducedParts.most ? all[before].points : sums[before - ReducedParts.most].points
-        guard sums.count < ReducedParts.mostSums, let points = known.adding(all[part].points),
+        if let known = sumNumbers.number(of: key) { return ReducedParts.firstSum + Int(known) }
+        let known =
+            before < ReducedParts.firstSum ? all[before].points : sums[before - ReducedParts.firstSum].points
+        guard sums.count < roomForSums, let points = known.adding(all[part].points),
             let addend = Addend(points, unit: unit)
         else { return nil }
         sumNumbers.add(key, UInt32(sums.count))
         sums.append((points, addend))
-        return ReducedParts.most + sums.count - 1
+        return ReducedParts.firstSum + sums.count - 1
     }
 
     /// What a sum adds to whole units.
     func addend(ofSum number: Int) -> Addend {
-        number < ReducedParts.most ? addends[number] : sums[number - ReducedParts.most].addend
+        number < ReducedParts.firstSum ? addends[number] : sums[number - ReducedParts.firstSum].addend
     }
 }

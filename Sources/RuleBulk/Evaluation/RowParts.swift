@@ -67,13 +67,14 @@ extension SharedParts {
 struct SharedParts: Sendable {
     var standings: Standings
     var values: PointValues
-    var gaps = GapLists()
+    var gaps: GapLists
     var reduced: ReducedParts
 
-    init(_ pack: RulePack, unit: Int) {
+    init(_ pack: RulePack, unit: Int, _ memory: EvaluatorMemory) {
+        gaps = GapLists(room: memory.gapLists)
         standings = Standings(pack)
-        values = PointValues(pack, unit: unit)
-        reduced = ReducedParts(criteria: pack.criteria.count, unit: unit)
+        values = PointValues(pack, unit: unit, room: memory.fractions)
+        reduced = ReducedParts(criteria: pack.criteria.count, unit: unit, memory)
     }
 }
 

@@ -44,9 +44,10 @@ struct TallyTable: Sendable {
     private var itemSums = ItemSums()
 
     /// More keys than this are forgotten, so that the memory does not grow with the records.
-    private static let mostKeys = 1 << 14
+    private let room: Int
 
-    init(_ program: ListProgram, of whole: Program) {
+    init(_ program: ListProgram, of whole: Program, room: Int) {
+        self.room = room
         self.program = program
         kinds = whole.layout.items[program.list]
         columns = whole.layout.lists[program.list]
@@ -79,7 +80,7 @@ struct TallyTable: Sendable {
     ///   - batch: The records.
     mutating func fill(_ columns: inout InputColumns, from batch: Batch) {
         if program.fits {
-            if table.count > TallyTable.mostKeys { forgetKeys() }
+            if table.count > room { forgetKeys() }
             let starts = ColumnPart(start: self.columns.starts, count: batch.rows)
             makeKeys(batch)
             findOutcomes(batch)
