@@ -44,11 +44,13 @@ package struct DecidingData {
         for value in values(of: path).prefix(Self.mostValues) {
             guard tries < Self.mostTries else { return false }
             tries += 1
-            let filled = record.with(value, at: path)
+            var evaluator = ReferenceEvaluator(
+                pack: pack, record: record.with(value, at: path), asOf: asOf, notesReads: false)
             // A record beyond a limit would be refused.
-            var bounds = BoundsEvaluator(pack: pack, record: filled)
-            guard limits.allSatisfy({ !$0.data.contains(path) || bounds.keeps($0) }) else { continue }
-            let verdict = try? ReferenceEvaluator.verdict(on: filled, by: pack, asOf: asOf)
+            guard limits.allSatisfy({ !$0.data.contains(path) || evaluator.bounds.keeps($0) }) else {
+                continue
+            }
+            let verdict = try? VerdictAssembly.verdict(by: pack, from: evaluator, asOf: asOf)
             if let verdict, verdict.status != .pending { return true }
         }
         return false

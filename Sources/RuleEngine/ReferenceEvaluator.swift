@@ -52,12 +52,13 @@ package struct ReferenceEvaluator {
     ///   - record: The record.
     ///   - pack: The pack.
     ///   - asOf: The day to which earlier results are counted, instead of the last of the period.
+    ///   - notesReads: Whether the verdict is to say what was read for it.
     /// - Returns: The verdict with its reasons.
     /// - Throws: `ScoringFault` where an expression fails on the data, such as a division by zero.
     package static func verdict(
-        on record: Record, by pack: RulePack, asOf: Day? = nil
+        on record: Record, by pack: RulePack, asOf: Day? = nil, notesReads: Bool = true
     ) throws(ScoringFault) -> Verdict {
-        let evaluator = ReferenceEvaluator(pack: pack, record: record, asOf: asOf)
+        let evaluator = ReferenceEvaluator(pack: pack, record: record, asOf: asOf, notesReads: notesReads)
         return try VerdictAssembly.verdict(by: pack, from: evaluator, asOf: asOf)
     }
 

@@ -52,7 +52,8 @@ struct WayUpFinds {
         if let twin, finds[twin].size <= size { return }
         guard
             let verdict = try? ReferenceEvaluator.verdict(
-                on: terrain.record.with(options, in: terrain), by: terrain.pack, asOf: terrain.verdict.asOf),
+                on: terrain.record.with(options, in: terrain), by: terrain.pack, asOf: terrain.verdict.asOf,
+                notesReads: false),
             let reached = goal.reached(by: verdict)
         else { return }
         let changes = options.flatMap { option in

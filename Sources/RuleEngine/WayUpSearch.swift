@@ -147,7 +147,7 @@ struct WayUpSearch {
             let record = terrain.record.with(draft.options, in: terrain)
             guard
                 let changed = try? ReferenceEvaluator.verdict(
-                    on: record, by: terrain.pack, asOf: terrain.verdict.asOf),
+                    on: record, by: terrain.pack, asOf: terrain.verdict.asOf, notesReads: false),
                 changed.status != .notApplicable
             else { return [] }
             verdict = changed

@@ -40,7 +40,8 @@ struct WayUpTerrain {
         levers = changeable.map { WayUpLever(path: $0, from: record.value(at: $0)) }
         openRecord = record.without(levers.map(\.path))
         if !pack.readsPresence {
-            open = try? ReferenceEvaluator.verdict(on: openRecord, by: patient, asOf: verdict.asOf)
+            open = try? ReferenceEvaluator.verdict(
+                on: openRecord, by: patient, asOf: verdict.asOf, notesReads: false)
         }
         loose = Set(levers.map(\.path))
         // One evaluator for all that is asked of the open record, because it remembers what it has found.

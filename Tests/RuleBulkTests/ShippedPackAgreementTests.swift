@@ -98,7 +98,7 @@ struct ShippedPackAgreementTests {
     func `verdicts of shipped examples with gaps agree`(name: String) throws {
         let (pack, whole) = try Self.examples(of: name)
         var generator = SeededGenerator(seed: 7)
-        for _ in 0..<3 {
+        for memory in [EvaluatorMemory.usual, .usual, .usual, .scarce] {
             let records = whole.prefix(40).map { record in
                 var record = record
                 for index in record.values.indices where Int.random(in: 0..<6, using: &generator) == 0 {
@@ -106,7 +106,7 @@ struct ShippedPackAgreementTests {
                 }
                 return record
             }
-            expectAgreement(on: records, by: pack)
+            expectAgreement(on: records, by: pack, memory: memory)
         }
     }
 
