@@ -80,20 +80,37 @@ struct NumberRange: Sendable, Hashable {
         let low = least ?? known.min()?.subtracting(.one) ?? .zero
         let high = most ?? known.max()?.adding(.one) ?? .zero
         var samples = [low, high]
-        if isWhole {
-            for limit in limits {
-                let floor = Rational(Int(limit.rounded(.down)))
-                samples += [floor.subtracting(.one), floor, floor.adding(.one)].compactMap(\.self)
+        samples.reserveCapacity(2 + (isWhole ? 3 : 1) * limits.count)
+        for limit in limits {
+            guard isWhole else {
+                samples.append(limit)
+                continue
             }
-        } else {
-            samples += limits
+            let floor = Rational(Int(limit.rounded(.down)))
+            for number in [floor.subtracting(.one), floor, floor.adding(.one)] {
+                if let number { samples.append(number) }
+            }
         }
-        samples = samples.filter { low <= $0 && $0 <= high }.sorted()
+        samples.removeAll { $0 < low || high < $0 }
+        samples.sortEachOnce()
         guard !isWhole else { return samples }
         let between = zip(samples, samples.dropFirst()).compactMap { left, right in
             left.adding(right)?.divided(by: Rational(2))
         }
         return samples + between
+    }
+}
+
+extension [Rational] {
+    /// Puts the numbers in order and leaves each there once.
+    mutating func sortEachOnce() {
+        sort()
+        var count = 0
+        for place in indices where count == 0 || self[count - 1] != self[place] {
+            self[count] = self[place]
+            count += 1
+        }
+        removeLast(self.count - count)
     }
 }
 

@@ -146,9 +146,16 @@ extension ShareAward {
 }
 
 extension [Band] {
-    /// The ends of the bands.
+    /// The ends of the bands, each once: where one begins another ends.
     var limits: [Rational] {
-        flatMap(\.test.intervals).flatMap { [$0.lower.limit, $0.upper.limit] }.compactMap(\.self)
+        var limits: [Rational] = []
+        limits.reserveCapacity(2 * count)
+        for interval in lazy.flatMap(\.test.intervals) {
+            if let limit = interval.lower.limit { limits.append(limit) }
+            if let limit = interval.upper.limit { limits.append(limit) }
+        }
+        limits.sortEachOnce()
+        return limits
     }
 }
 
@@ -180,11 +187,12 @@ extension NumberRange {
 extension Bounds {
     /// The least and the most of a function; none where it has no value for one of the numbers, or no number.
     fileprivate init?(tried numbers: [Rational], _ points: (Rational) -> Rational?) {
-        let results = numbers.map(points)
-        let known = results.compactMap(\.self)
-        guard known.count == results.count, let least = known.min(), let most = known.max() else {
-            return nil
+        var bounds: Bounds?
+        for number in numbers {
+            guard let found = points(number) else { return nil }
+            bounds = bounds?.union(Bounds(found)) ?? Bounds(found)
         }
-        self.init(least: least, most: most)
+        guard let bounds else { return nil }
+        self = bounds
     }
 }

@@ -177,6 +177,19 @@ struct SmallPackTests {
         #expect(low.missing.map(\.decides) == [true, true])
     }
 
+    @Test func `a datum decides alone with a value behind many bands`() throws {
+        let low = (1...24).map { "{ at: \"[\($0)..\($0 + 1))\", points: 0.\($0 % 10) }" }
+        let bands = (low + [#"{ at: ">= 45", points: 10 }"#, #"{ at: "-", points: 0 }"#]).joined(
+            separator: ", ")
+        let pack =
+            SmallPack.fields(["m: type: count, max: 600", "b: type: flag"]) + "criteria:\n"
+            + SmallPack.criterion(1, 10, "{ value: m, bands: [\(bands)] }")
+            + SmallPack.criterion(2, 10, "{ when: b }")
+            + SmallPack.classes([(">= 10", true), ("< 10", false)])
+        let subject = try #require(try judged(pack, #"{"id":"1","period":2021}"#))
+        #expect(subject.missing.map(\.decides) == [true, true])
+    }
+
     @Test func `an indicator says that its whole criterion does not apply`() throws {
         let pack =
             SmallPack.fields(["a: type: flag", "b: type: flag"]) + "criteria:\n"
