@@ -52,8 +52,7 @@ struct CellResults: Sendable {
     private(set) var marks = [CellMark.none]
     /// What was read for the kept ones, each once: thousands of results differ in little else than numbers.
     private var reads: Set<Reads> = []
-
-    /// How many of them are kept at the most.
+    /// How many results are kept at the most.
     private let room: Int
 
     /// The first number of results of one batch only.
