@@ -81,15 +81,13 @@ struct NumberRange: Sendable, Hashable {
         let high = most ?? known.max()?.adding(.one) ?? .zero
         var samples = [low, high]
         samples.reserveCapacity(2 + (isWhole ? 3 : 1) * limits.count)
-        for limit in limits {
-            guard isWhole else {
-                samples.append(limit)
-                continue
+        if isWhole {
+            for limit in limits {
+                let floor = Rational(Int(limit.rounded(.down)))
+                samples += [floor.subtracting(.one), floor, floor.adding(.one)].compactMap(\.self)
             }
-            let floor = Rational(Int(limit.rounded(.down)))
-            for number in [floor.subtracting(.one), floor, floor.adding(.one)] {
-                if let number { samples.append(number) }
-            }
+        } else {
+            samples += limits
         }
         samples.removeAll { $0 < low || high < $0 }
         samples.sortEachOnce()

@@ -148,12 +148,7 @@ extension ShareAward {
 extension [Band] {
     /// The ends of the bands, each once: where one begins another ends.
     var limits: [Rational] {
-        var limits: [Rational] = []
-        limits.reserveCapacity(2 * count)
-        for interval in lazy.flatMap(\.test.intervals) {
-            if let limit = interval.lower.limit { limits.append(limit) }
-            if let limit = interval.upper.limit { limits.append(limit) }
-        }
+        var limits = flatMap(\.test.limits)
         limits.sortEachOnce()
         return limits
     }

@@ -8,6 +8,11 @@ package struct UnaryTest: Sendable, Hashable {
         self.intervals = intervals
     }
 
+    /// The numbers at which an interval begins or ends.
+    package var limits: [Rational] {
+        intervals.flatMap { [$0.lower.limit, $0.upper.limit].compactMap(\.self) }
+    }
+
     package func holds(for number: Rational) -> Bool {
         intervals.contains { $0.contains(number) }
     }

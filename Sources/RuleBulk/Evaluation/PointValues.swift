@@ -30,7 +30,7 @@ struct PointValues: Sendable {
 
     init(_ pack: RulePack, unit: Int, room: Int) {
         (self.unit, self.room) = (unit, room)
-        limits = Set(pack.classes.flatMap { $0.test.intervals.flatMap(\.limits) }).sorted()
+        limits = Set(pack.classes.flatMap(\.test.limits)).sorted()
     }
 
     /// Both ends of a total.
@@ -96,17 +96,5 @@ struct PointValues: Sendable {
             rank += 2
         }
         return rank
-    }
-}
-
-extension Interval {
-    /// Its ends that are numbers.
-    fileprivate var limits: [Rational] {
-        [lower, upper].compactMap { bound in
-            switch bound {
-            case .open(let limit), .closed(let limit): limit
-            case .infinite: nil
-            }
-        }
     }
 }

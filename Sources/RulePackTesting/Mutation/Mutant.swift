@@ -57,11 +57,6 @@ extension MutantFocus {
 }
 
 extension UnaryTest {
-    /// The numbers at which an interval begins or ends.
-    var limits: [Rational] {
-        intervals.flatMap { [$0.lower.limit, $0.upper.limit].compactMap(\.self) }
-    }
-
     /// The same test with another limit in the place of one.
     func moving(_ limit: Rational, to other: Rational) -> UnaryTest {
         func moved(_ bound: Interval.Bound) -> Interval.Bound {
