@@ -91,7 +91,8 @@ extension BoundsEvaluator {
     mutating func member(_ slot: Int, of base: Expression, type: ValueType) -> Prospect {
         guard case .record(let item)? = evaluate(base).value else {
             if reads != nil, case .record(let shape) = base.type {
-                reads?.formUnion(record.items(shapedAs: shape, in: schema, slot: slot))
+                let data = record.items(shapedAs: shape, in: schema, slot: slot)
+                reads?.formUnion(data)
             }
             return Prospect(anyOf: type)
         }

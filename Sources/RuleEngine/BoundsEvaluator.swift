@@ -14,12 +14,12 @@ package import RuleModel
 /// anything of its type. An evaluation that fails for some filling has no outcome there and is left out.
 package struct BoundsEvaluator {
     let schema: RecordSchema
-    private(set) var record: Record
     let derived: [Expression]
     let parameters: [Value]
     let marks: [AssessedMark]
     /// Computes what values give, one combination at a time.
     var exact: ExpressionEvaluator
+    var record: Record { exact.record }
     /// How far each field may go, by slot of the schema; empty until the first is read.
     var spans: [FieldSpan] = []
     /// The same as prospects; none while nobody has asked for it.
@@ -52,7 +52,6 @@ package struct BoundsEvaluator {
         marks = pack.marks
         self.parameters = parameters
         self.derived = derived
-        self.record = record
         derivedProspects = Array(repeating: nil, count: derived.count)
         derivedReads = Array(repeating: [], count: derived.count)
         exact = ExpressionEvaluator(parameters: parameters, derived: derived, record: record)
@@ -67,8 +66,17 @@ package struct BoundsEvaluator {
 
     /// Turns to another record, and forgets what was found out about the one before.
     mutating func turn(to record: Record) {
-        self.record = record
         exact.turn(to: record)
+        forget()
+    }
+
+    /// Changes some data of the record, and forgets what was found out about it before.
+    mutating func change(_ changes: [Record.Change]) {
+        exact.change(changes)
+        forget()
+    }
+
+    private mutating func forget() {
         spans.removeAll(keepingCapacity: true)
         fields.removeAll(keepingCapacity: true)
         for index in asked {

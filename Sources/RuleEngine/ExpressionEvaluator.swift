@@ -70,6 +70,16 @@ package struct ExpressionEvaluator {
     /// Turns to another record, and forgets what was found out about the one before.
     mutating func turn(to record: Record) {
         self.record = record
+        forget()
+    }
+
+    /// Changes some data of the record, and forgets what was found out about it before.
+    mutating func change(_ changes: [Record.Change]) {
+        record.make(changes)
+        forget()
+    }
+
+    private mutating func forget() {
         for index in asked { outcomes[index] = nil }
         asked.removeAll(keepingCapacity: true)
         beginReads()

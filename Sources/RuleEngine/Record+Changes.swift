@@ -17,19 +17,34 @@ extension Record {
     /// The same record with another value, or none, in one place.
     package func with(_ value: Value?, at path: DataPath) -> Record {
         var record = self
+        record.set(value, at: path)
+        return record
+    }
+
+    /// Another value, or none, in one place.
+    struct Change {
+        var path: DataPath
+        var value: Value?
+    }
+
+    mutating func make(_ changes: [Change]) {
+        for change in changes { set(change.value, at: change.path) }
+    }
+
+    /// Puts another value, or none, in one place.
+    mutating func set(_ value: Value?, at path: DataPath) {
         switch path {
-        case .field(let slot): record.values[slot] = value
+        case .field(let slot): values[slot] = value
         case .item(let list, let index, let slot):
-            guard case .list(var items)? = values[list], case .record(var item) = items[index] else {
-                return self
-            }
+            guard case .list(var items)? = values[list], case .record(var item) = items[index] else { return }
+            // Without the list in two places it is not copied.
+            values[list] = nil
             item.values[slot] = value
             items[index] = .record(item)
-            record.values[list] = .list(items)
-        case .mark(let index): record.marks[index] = value?.number
+            values[list] = .list(items)
+        case .mark(let index): marks[index] = value?.number
         case .place: break
         }
-        return record
     }
 }
 
@@ -63,6 +78,33 @@ extension Expression {
             }
         }
         return data
+    }
+}
+
+extension Expression {
+    /// Whether a datum is among those that the expression may read.
+    func mayRead(_ path: DataPath, in record: Record, of pack: RulePack) -> Bool {
+        names(path, in: record, of: pack)
+            || [self].values(among: pack.derived).contains {
+                pack.derived[$0].expression.names(path, in: record, of: pack)
+            }
+    }
+
+    /// Whether it reads a datum itself, not through derived values.
+    private func names(_ path: DataPath, in record: Record, of pack: RulePack) -> Bool {
+        contains { part in
+            switch (part.kind, path) {
+            case (.field(let slot), .field(let own)): return slot == own
+            case (.context(.place), .place): return true
+            case (.member(let base, let slot, _), .item(let list, let index, let own)):
+                guard slot == own, case .record(let shape) = base.type,
+                    case .list(let fields) = pack.schema.fields[list].kind, shape.fits(fields),
+                    case .list(let items)? = record.values[list]
+                else { return false }
+                return items.indices.contains(index)
+            default: return false
+            }
+        }
     }
 }
 

@@ -14,12 +14,13 @@ package import RuleModel
 ///     waiting           the missing data that can still change any of it      (Waiting, LevelWaiting)
 package struct ReferenceEvaluator {
     let pack: RulePack
-    private(set) var record: Record
     /// The day that decides, instead of the last of the period.
     let asOf: Day?
     var expressions: ExpressionEvaluator
     /// What missing data leave possible; asked only where they leave something open.
     var bounds: BoundsEvaluator
+
+    var record: Record { expressions.record }
 
     /// Prepares the judgement of one record.
     ///
@@ -30,7 +31,6 @@ package struct ReferenceEvaluator {
     ///   - notesReads: Whether results are to say what was read for them; without, they are found faster.
     package init(pack: RulePack, record: Record, asOf: Day? = nil, notesReads: Bool = true) {
         self.pack = pack
-        self.record = record
         self.asOf = asOf
         let (parameters, derived) = (pack.parameters.map(\.value), pack.derived.map(\.expression))
         expressions = ExpressionEvaluator(
@@ -41,9 +41,14 @@ package struct ReferenceEvaluator {
 
     /// Turns to another record, and forgets what was found out about the one before.
     package mutating func turn(to record: Record) {
-        self.record = record
         expressions.turn(to: record)
         bounds.turn(to: record)
+    }
+
+    /// Changes some data of the record, and forgets what was found out about it before.
+    mutating func change(_ changes: [Record.Change]) {
+        expressions.change(changes)
+        bounds.change(changes)
     }
 
     /// Scores a record whose values were checked against the pack's fields.

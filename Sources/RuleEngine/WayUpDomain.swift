@@ -151,7 +151,7 @@ struct WayUpChoices {
     }
 
     private mutating func look(into expression: Expression) {
-        guard !isFree, expression.data(in: record, of: pack).contains(path) else { return }
+        guard !isFree, expression.mayRead(path, in: record, of: pack) else { return }
         if isDatum(expression) {
             isFree = true
             return
@@ -177,7 +177,7 @@ struct WayUpChoices {
         switch (expression.kind, path) {
         case (.field(let slot), .field(let own)): slot == own
         case (.member(_, let slot, _), .item(_, _, let own)):
-            slot == own && expression.data(in: record, of: pack).contains(path)
+            slot == own && expression.mayRead(path, in: record, of: pack)
         default: false
         }
     }

@@ -16,6 +16,7 @@ struct WayUpOption {
 struct WayUpFronts {
     let terrain: WayUpTerrain
     private var trial: WayUpTrial
+    private var answers = WayUpAnswers()
     /// By the data that are changed.
     private var fronts: [[Int]: [WayUpOption]] = [:]
     private var sketches: [[Int]: WayUpOption] = [:]
@@ -79,14 +80,37 @@ struct WayUpFronts {
         var effect = WayUpEffect(
             sums: component.most, gates: component.now.gates.map { _ in true }, inclusions: [])
         if terrain.open != nil {
-            spend(component.items.count)
-            let open = terrain.record.without(levers.map { terrain.levers[$0].path })
-            if let sums = trial.mostSums(of: component, on: open) { effect.sums = sums }
+            spend(component.members.count)
+            if let sums = mostSums(of: index, levers) { effect.sums = sums }
         }
         let size = levers.map { terrain.levers[$0].options.first?.size ?? .zero }.sum
         let sketch = WayUpOption(levers: levers, values: [], size: size, effect: effect)
         sketches[levers] = sketch
         return sketch
+    }
+
+    /// The most that a component can come to while some data are open.
+    private mutating func mostSums(of index: Int, _ levers: [Int]) -> [Rational]? {
+        let component = terrain.components[index]
+        let paths = levers.map { terrain.levers[$0].path }
+        var isTurned = false
+        var parts: [[Rational]] = []
+        for (number, member) in component.members.enumerated() {
+            let scope = component.scope(of: member.data) {
+                paths.contains($0) || terrain.record.value(at: $0) == nil
+            }
+            let key = WayUpAnswers.Key(
+                component: index, subject: .member(number),
+                levers: levers.filter { scope.contains(terrain.levers[$0].path) })
+            if answers.mosts[key] == nil {
+                if !isTurned { trial.turn(opening: paths) }
+                isTurned = true
+                answers.mosts[key] = trial.most(of: member.item)
+            }
+            guard let most = answers.mosts[key] else { return nil }
+            parts.append(most)
+        }
+        return component.mostSums(of: parts)
     }
 
     /// Shows all sets of so many data, as long as more are wanted; says whether they still are.
@@ -105,10 +129,8 @@ struct WayUpFronts {
     /// The choices of values for exactly these data.
     mutating func front(of index: Int, _ levers: [Int]) -> [WayUpOption] {
         if let front = fronts[levers] { return front }
-        var found: [WayUpOption] = []
-        let start = WayUpOption(
-            levers: levers, values: [], size: .zero, effect: terrain.components[index].now)
-        assign(index, start, terrain.record, &found)
+        var combinations = WayUpCombinations(of: index, levers, in: terrain, &answers)
+        var found = combinations.options(&trial, &answers, &remaining)
         found.sort { $0.size < $1.size }
         // What fewer data do is compared as far as it is known: more is left to the search, which is exact.
         let fewer =
@@ -133,35 +155,5 @@ struct WayUpFronts {
 
     private func covers(_ effect: WayUpEffect, _ other: WayUpEffect) -> Bool {
         terrain.isRising ? effect.covers(other) : effect == other
-    }
-
-    private mutating func assign(
-        _ index: Int, _ draft: WayUpOption, _ record: Record, _ found: inout [WayUpOption]
-    ) {
-        guard remaining > 0 else { return }
-        let position = draft.values.count
-        let component = terrain.components[index]
-        guard position < draft.levers.count else {
-            spend(component.items.count)
-            let data = draft.levers.map { terrain.levers[$0].path }
-            guard let effect = trial.effect(of: component, on: record, changing: data) else { return }
-            var option = draft
-            option.effect = effect
-            found.append(option)
-            return
-        }
-        let lever = terrain.levers[draft.levers[position]]
-        for choice in lever.options {
-            var next = draft
-            next.values.append(choice.value)
-            next.size.add(choice.size)
-            assign(index, next, record.with(choice.value, at: lever.path), &found)
-            // Larger changes of the last datum can do no more.
-            if position == draft.levers.count - 1, terrain.isRising, let last = found.last,
-                last.values == next.values, component.isTop(last.effect)
-            {
-                return
-            }
-        }
     }
 }

@@ -74,123 +74,92 @@ enum WayUpGroup: Hashable {
     case most(Int)
 }
 
-/// What the items of a component come to.
-struct WayUpEffect: Hashable {
-    /// By group of the component, the better the greater.
-    var sums: [Rational]
-    /// Whether each floor and prerequisite holds for certain.
-    var gates: [Bool]
-    /// What counts at all.
-    var inclusions: [Truth]
-
-    /// Whether nothing can be better with the other one in its place.
-    func covers(_ other: WayUpEffect) -> Bool {
-        inclusions == other.inclusions && zip(sums, other.sums).allSatisfy { $0 >= $1 }
-            && zip(gates, other.gates).allSatisfy { $0 || !$1 }
+extension WayUpItem {
+    /// What it adds to, in the order in which `WayUpPart` has its sums.
+    func groups(in pack: RulePack, isRising: Bool) -> [WayUpGroup] {
+        switch self {
+        case .indicator(let index, _): isRising ? [.indicators(index)] : [.indicators(index), .most(index)]
+        case .criterionDeduction(let index, _):
+            isRising ? [.criterionDeductions(index)] : [.criterionDeductions(index), .most(index)]
+        case .deduction: isRising ? [.deductions] : [.deductions, .most(-1)]
+        case .target: (pack.targetModel?.levels.indices).map { $0.map { .level($0) } } ?? []
+        case .criterionGate, .prerequisite, .packGate: []
+        }
     }
 }
 
-/// The items that some data decide over together, apart from all others.
-struct WayUpComponent {
-    /// By index in the terrain.
-    var levers: [Int] = []
-    var items: [WayUpItem] = []
-    var groups: [WayUpGroup] = []
-    /// The criterion in which each gate binds; none where it always does.
-    var gateCriteria: [Int?] = []
-    /// The fields whose limits read its data.
-    var limits: [ReadingLimit] = []
-    /// Whether it decides over what counts, so that its points cannot simply be added.
-    var isVarying = false
-    /// What its items come to now.
-    var now = WayUpEffect(sums: [], gates: [], inclusions: [])
-    /// The most that its items can come to.
-    var most: [Rational] = []
-
-    /// Whether nothing can be better.
-    func isTop(_ effect: WayUpEffect) -> Bool {
-        !isVarying && !effect.gates.contains(false) && zip(effect.sums, most).allSatisfy { $0 >= $1 }
-    }
+/// What one item comes to.
+struct WayUpPart {
+    /// By group of the item, the better the greater.
+    var sums: [Rational] = []
+    /// Whether its floor or condition holds for certain.
+    var gate: Bool?
+    /// Whether it counts at all.
+    var inclusion: Truth?
 }
 
 extension ReferenceEvaluator {
-    /// What the items of a component come to; where more points can be worse, all that is open counts.
-    mutating func effect(
-        of component: WayUpComponent, isRising: Bool
-    ) throws(ScoringFault) -> WayUpEffect {
-        var sums: [WayUpGroup: Rational] = [:]
-        var effect = WayUpEffect(sums: [], gates: [], inclusions: [])
-        for item in component.items {
-            switch item {
-            case .indicator(let index, let inner):
-                let rule = pack.criteria[index].indicators[inner]
-                let result = try indicator(rule)
-                sums[.indicators(index), default: .zero].add(result.points.least)
-                if !isRising { sums[.most(index), default: .zero].add(result.points.most) }
-                if rule.floor != nil { effect.gates.append((result.floor ?? .yes) == .yes) }
-                effect.inclusions.append(result.inclusion)
-            case .criterionGate(let index):
-                guard let gate = pack.criteria[index].applicability else { continue }
-                effect.inclusions.append(try truth(of: gate.condition, of: pack.criteria[index].id).truth)
-            case .criterionDeduction(let index, let inner):
-                guard let items = pack.criteria[index].deductions?.items else { continue }
-                let points = try deduction(items[inner]).points
-                sums[.criterionDeductions(index), default: .zero].add(points.most.negated)
-                if !isRising { sums[.most(index), default: .zero].add(points.least.negated) }
-            case .deduction(let index):
-                guard let items = pack.deductions?.items else { continue }
-                let points = try deduction(items[index]).points
-                sums[.deductions, default: .zero].add(points.most.negated)
-                if !isRising { sums[.most(-1), default: .zero].add(points.least.negated) }
-            case .prerequisite(let index):
-                let rule = pack.prerequisites[index]
-                effect.gates.append(try truth(of: rule.condition, of: rule.id).truth == .yes)
-            case .packGate:
-                guard let condition = pack.applies else { continue }
-                effect.gates.append(try truth(of: condition, of: pack.id).truth == .yes)
-            case .target(let index, let inner):
-                try add(index, inner, to: &sums)
-            }
+    /// What an item comes to; where more points can be worse, all that is open counts.
+    mutating func part(of item: WayUpItem, isRising: Bool) throws(ScoringFault) -> WayUpPart {
+        func sums(_ least: Rational?, _ most: Rational?) -> [Rational] {
+            isRising ? [least ?? .zero] : [least ?? .zero, most ?? .zero]
         }
-        effect.sums = component.groups.map { sums[$0] ?? .zero }
-        return effect
-    }
-
-    /// The most that the items of a component can still come to.
-    mutating func mostSums(of component: WayUpComponent) throws(ScoringFault) -> [Rational] {
-        var sums: [WayUpGroup: Rational] = [:]
-        for item in component.items {
-            switch item {
-            case .indicator(let index, let inner):
-                sums[.indicators(index), default: .zero].add(
-                    try indicator(pack.criteria[index].indicators[inner]).points.most)
-            case .criterionDeduction(let index, let inner):
-                guard let items = pack.criteria[index].deductions?.items else { continue }
-                sums[.criterionDeductions(index), default: .zero].add(
-                    try deduction(items[inner]).points.least.negated)
-            case .deduction(let index):
-                guard let items = pack.deductions?.items else { continue }
-                sums[.deductions, default: .zero].add(try deduction(items[index]).points.least.negated)
-            case .target(let index, let inner): try add(index, inner, to: &sums, isMost: true)
-            case .criterionGate, .prerequisite, .packGate: break
-            }
-        }
-        return component.groups.map { group in
-            if case .most = group { Rational(Int(Int32.max)) } else { sums[group] ?? .zero }
+        switch item {
+        case .indicator(let index, let inner):
+            let rule = pack.criteria[index].indicators[inner]
+            let result = try indicator(rule)
+            return WayUpPart(
+                sums: sums(result.points.least, result.points.most),
+                gate: rule.floor.map { _ in (result.floor ?? .yes) == .yes }, inclusion: result.inclusion)
+        case .criterionGate(let index):
+            guard let gate = pack.criteria[index].applicability else { return WayUpPart() }
+            return WayUpPart(inclusion: try truth(of: gate.condition, of: pack.criteria[index].id).truth)
+        case .criterionDeduction, .deduction:
+            guard let points = try points(ofDeduction: item) else { return WayUpPart() }
+            return WayUpPart(sums: sums(points.most.negated, points.least.negated))
+        case .prerequisite(let index):
+            let rule = pack.prerequisites[index]
+            return WayUpPart(gate: try truth(of: rule.condition, of: rule.id).truth == .yes)
+        case .packGate:
+            guard let condition = pack.applies else { return WayUpPart() }
+            return WayUpPart(gate: try truth(of: condition, of: pack.id).truth == .yes)
+        case .target(let index, let inner): return WayUpPart(sums: try levels(index, inner))
         }
     }
 
-    /// Counts a target at each level that is content with it.
-    private mutating func add(
-        _ index: Int, _ inner: Int, to sums: inout [WayUpGroup: Rational], isMost: Bool = false
-    ) throws(ScoringFault) {
-        guard let model = pack.targetModel else { return }
+    /// The most that an item can still come to, by its groups.
+    ///
+    /// Where more points can be worse nothing is said of what is open: there it is without end.
+    mutating func most(of item: WayUpItem) throws(ScoringFault) -> [Rational] {
+        switch item {
+        case .indicator(let index, let inner):
+            [try indicator(pack.criteria[index].indicators[inner]).points.most]
+        case .criterionDeduction, .deduction: [try points(ofDeduction: item)?.least.negated ?? .zero]
+        case .target(let index, let inner): try levels(index, inner, isMost: true)
+        case .criterionGate, .prerequisite, .packGate: []
+        }
+    }
+
+    private mutating func points(ofDeduction item: WayUpItem) throws(ScoringFault) -> Bounds? {
+        let rule: Deduction? =
+            switch item {
+            case .criterionDeduction(let index, let inner): pack.criteria[index].deductions?.items[inner]
+            case .deduction(let index): pack.deductions?.items[index]
+            case .indicator, .criterionGate, .prerequisite, .packGate, .target: nil
+            }
+        guard let rule else { return nil }
+        return try deduction(rule).points
+    }
+
+    /// One for each level that is content with a target.
+    private mutating func levels(
+        _ index: Int, _ inner: Int, isMost: Bool = false
+    ) throws(ScoringFault) -> [Rational] {
+        guard let model = pack.targetModel else { return [] }
         let result = try result(of: model.criteria[index].targets[inner], in: model.criteria[index])
-        for (level, rule) in model.levels.enumerated() {
-            guard let state = result.state(at: level, need: rule.need) else { continue }
-            if rule.need.counts(state) || (isMost && state == .open) {
-                sums[.level(level), default: .zero].add(.one)
-            }
+        return model.levels.enumerated().map { level, rule in
+            guard let state = result.state(at: level, need: rule.need) else { return .zero }
+            return rule.need.counts(state) || (isMost && state == .open) ? .one : .zero
         }
     }
 }
@@ -202,19 +171,5 @@ extension Level.Need {
         case .all: state == .met || state == .notApplicable
         case .atLeast: state == .met
         }
-    }
-}
-
-extension Rational {
-    /// Adds a number, unless there is none or the sum does not fit.
-    mutating func add(_ other: Rational?) {
-        if let other, let sum = adding(other) { self = sum }
-    }
-}
-
-extension [Rational] {
-    /// The sum; what does not fit is left out.
-    var sum: Rational {
-        reduce(.zero) { $0.adding($1) ?? $0 }
     }
 }

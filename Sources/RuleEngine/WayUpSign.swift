@@ -50,7 +50,7 @@ struct WayUpSigns {
     }
 
     private func reads(_ expression: Expression) -> Bool {
-        expression.data(in: record, of: pack).contains(path)
+        expression.mayRead(path, in: record, of: pack)
     }
 
     // MARK: - Awards

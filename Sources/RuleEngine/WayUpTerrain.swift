@@ -4,7 +4,7 @@ import RuleModel
 ///
 /// Data that some item reads together, or that are limits of one another, belong to one component. What the items
 /// of a component come to depends on no other data, so that each component is searched apart.
-struct WayUpTerrain {
+final class WayUpTerrain {
     let pack: RulePack
     /// The same pack with all that is missing left open.
     let patient: RulePack
@@ -12,8 +12,8 @@ struct WayUpTerrain {
     let verdict: Verdict
     /// Whether more points can never be worse.
     let isRising: Bool
-    var levers: [WayUpLever] = []
-    var components: [WayUpComponent] = []
+    private(set) var levers: [WayUpLever] = []
+    private(set) var components: [WayUpComponent] = []
     /// The verdict on the record without any of them: what lies outside its bounds cannot be reached.
     ///
     /// None where the pack asks what a record holds, since then a missing datum stands for itself.
@@ -95,7 +95,7 @@ struct WayUpTerrain {
 
     // MARK: - Components
 
-    private mutating func gather() {
+    private func gather() {
         var items: [(item: WayUpItem, data: Set<DataPath>)] = []
         var reader = BoundsEvaluator(pack: patient, record: openRecord)
         for item in WayUpItem.all(in: pack) where counts(item, &reader) {
@@ -115,7 +115,7 @@ struct WayUpTerrain {
             let number = numbers[root] ?? components.count
             if number == components.count { components.append(WayUpComponent()) }
             numbers[root] = number
-            components[number].items.append(item)
+            components[number].add(item, reading: data, in: pack, isRising: isRising)
         }
         for (index, lever) in levers.enumerated() {
             if let number = numbers[groups.root(of: lever.path)] { components[number].levers.append(index) }
@@ -163,22 +163,17 @@ struct WayUpTerrain {
 
     // MARK: - Measures
 
-    private mutating func measure(
+    private func measure(
         _ index: Int, _ evaluator: inout ReferenceEvaluator, _ trial: inout WayUpTrial
     ) {
-        prepare(index)
+        components[index].isVarying = components[index].members.contains { varies($0.item) }
         // A datum may lie beyond its limit while what the limit reads is missing.
-        guard let now = trial.now(components[index], on: record) else {
-            components[index].levers = []
-            components[index].now.sums = components[index].groups.map { _ in .zero }
-            components[index].most = components[index].now.sums
-            return
-        }
-        components[index].now = now
+        guard let now = parts(of: components[index], &trial) else { return components[index].close() }
+        components[index].settle(now, levers, on: record)
         components[index].most = most(of: components[index], &evaluator)
         for lever in components[index].levers {
             // Of lists that are too long for that the rest is left as it is; short ones cost nothing.
-            remaining -= components[index].items.count * (costOfStep - 1)
+            remaining -= components[index].members.count * (costOfStep - 1)
             guard remaining > 0 else {
                 levers[lever].isCutShort = true
                 continue
@@ -187,57 +182,39 @@ struct WayUpTerrain {
         }
     }
 
-    private mutating func prepare(_ index: Int) {
-        var groups: [WayUpGroup] = []
-        func add(_ group: WayUpGroup) { if !groups.contains(group) { groups.append(group) } }
-        for item in components[index].items {
-            switch item {
-            case .indicator(let criterion, let inner):
-                add(.indicators(criterion))
-                if !isRising { add(.most(criterion)) }
-                let rule = pack.criteria[criterion].indicators[inner]
-                if rule.floor != nil { components[index].gateCriteria.append(criterion) }
-                let result = open?.criteria[criterion].indicators[inner]
-                if result == nil || (result?.inclusion == .unknown) { components[index].isVarying = true }
-            case .criterionGate: components[index].isVarying = true
-            case .criterionDeduction(let criterion, _):
-                add(.criterionDeductions(criterion))
-                if !isRising { add(.most(criterion)) }
-            case .deduction:
-                add(.deductions)
-                if !isRising { add(.most(-1)) }
-            case .prerequisite, .packGate: components[index].gateCriteria.append(nil)
-            case .target: (pack.targetModel?.levels.indices).map { $0.forEach { add(.level($0)) } }
-            }
+    /// What the members of a component come to now; none where they cannot be scored.
+    private func parts(of component: WayUpComponent, _ trial: inout WayUpTrial) -> [WayUpPart]? {
+        trial.turn(to: [])
+        var parts: [WayUpPart] = []
+        for member in component.members {
+            guard let part = trial.part(of: member.item) else { return nil }
+            parts.append(part)
         }
-        components[index].groups = groups
+        return parts
+    }
+
+    /// Whether an item decides over what counts.
+    private func varies(_ item: WayUpItem) -> Bool {
+        switch item {
+        case .indicator(let criterion, let inner):
+            (open?.criteria[criterion].indicators[inner].inclusion ?? .unknown) == .unknown
+        case .criterionGate: true
+        case .criterionDeduction, .deduction, .prerequisite, .packGate, .target: false
+        }
     }
 
     /// The most that the items of a component can come to, whatever is changed.
     private func most(of component: WayUpComponent, _ evaluator: inout ReferenceEvaluator) -> [Rational] {
-        if open != nil, let sums = try? evaluator.mostSums(of: component) { return sums }
-        var most: [WayUpGroup: Rational] = [:]
-        for item in component.items {
-            switch item {
-            case .indicator(let index, _):
-                most[.indicators(index), default: .zero].add(item.maximum(in: pack))
-            case .target(let index, let inner):
-                guard let model = pack.targetModel else { continue }
-                for level in model.levels.indices
-                where model.criteria[index].targets[inner].conditions[level] != nil {
-                    most[.level(level), default: .zero].add(.one)
-                }
-            case .criterionGate, .criterionDeduction, .deduction, .prerequisite, .packGate: break
-            }
-        }
-        return component.groups.map { group in
-            if case .most = group { Rational(Int(Int32.max)) } else { most[group] ?? .zero }
-        }
+        component.mostSums(
+            of: component.members.map { member in
+                if open != nil, let most = try? evaluator.most(of: member.item) { return most }
+                return member.item.most(in: pack)
+            })
     }
 
     // MARK: - Values
 
-    private mutating func findOptions(
+    private func findOptions(
         of lever: Int, in component: WayUpComponent, _ evaluator: inout ReferenceEvaluator,
         _ trial: inout WayUpTrial
     ) {
@@ -253,7 +230,8 @@ struct WayUpTerrain {
             }
         case .choice(let choices):
             values = WayUpChoices(
-                of: path, in: record, of: pack, items: component.items, limits: component.limits
+                of: path, in: record, of: pack, items: component.members(reading: path).map(\.item),
+                limits: component.limits
             ).codes(of: choices, from: from)
         case .count, .whole, .decimal, .percent, nil:
             guard let (range, unit) = evaluator.bounds.numbers(at: path) else { break }
@@ -280,17 +258,17 @@ struct WayUpTerrain {
         let (path, from) = (levers[lever].path, levers[lever].from?.number)
         var turns = WayUpTurns(of: path, in: record, of: pack, loose: loose)
         var free = component
-        free.items = []
-        for item in component.items {
+        free.members = []
+        for member in component.members(reading: path) {
             var own = WayUpTurns(of: path, in: record, of: pack, loose: loose)
-            own.follow(item)
-            if own.isFree { free.items.append(item) } else { turns.follow(item) }
+            own.follow(member.item)
+            if own.isFree { free.members.append(member) } else { turns.follow(member.item) }
         }
         for limit in component.limits { turns.follow(limitsOf: limit.field, at: limit.path) }
         let domain = WayUpDomain(of: range, unit: unit, from: from, turns: turns)
         var (found, isCutShort) = (Set(domain.numbers), domain.isCutShort)
-        if turns.isFree || !free.items.isEmpty {
-            let ground = record.without(component.levers.map { levers[$0].path })
+        if turns.isFree || !free.members.isEmpty {
+            let ground = component.levers.map { levers[$0].path }
             free.most = most(of: free, &evaluator)
             for isRising in [true, false] {
                 var (all, isCut) = WayUpDomain.numbers(of: range, unit: unit, from: from, isRising: isRising)
@@ -299,7 +277,7 @@ struct WayUpTerrain {
                         from.map { isRising == (number > $0) } ?? true
                     }
                     if let end = saturation(
-                        of: free, path, all, rest, ground, isRising: isRising, &trial)
+                        of: free, path, all, rest, opening: ground, isRising: isRising, &trial)
                     {
                         (all, isCut) = (Array(all[...end]), false)
                     }
@@ -315,13 +293,12 @@ struct WayUpTerrain {
     /// whatever else changes, and with all further numbers that are worth a try too.
     private func saturation(
         of free: WayUpComponent, _ path: DataPath, _ numbers: [Rational], _ rest: [Rational],
-        _ ground: Record, isRising isUp: Bool, _ trial: inout WayUpTrial
+        opening ground: [DataPath], isRising isUp: Bool, _ trial: inout WayUpTrial
     ) -> Int? {
         guard open != nil, isRising else { return nil }
         func isTop(_ number: Rational) -> Bool {
-            let changed = ground.with(.number(number), at: path)
-            guard let effect = trial.openEffect(of: free, on: changed) else { return false }
-            return free.isTop(effect)
+            trial.turn(opening: ground, to: Record.Change(path: path, value: .number(number)))
+            return trial.isTop(free)
         }
         var (low, high) = (-1, 0)
         while high < numbers.count, !isTop(numbers[high]) { (low, high) = (high, 2 * high + 1) }
@@ -355,7 +332,7 @@ struct WayUpTerrain {
         }
         guard !isBound else { return .either }
         var signs = WayUpSigns(of: path, in: record, of: pack)
-        return component.items.reduce(.none) { $0.joined(signs.sign(in: $1)) }
+        return component.members(reading: path).reduce(.none) { $0.joined(signs.sign(in: $1.item)) }
     }
 }
 

@@ -1,48 +1,71 @@
 import RuleModel
 
-/// Tries changed records: what the items of a component come to on one after the other.
+/// Tries changed records: what the members of a component come to on one after the other.
 ///
 /// By the same evaluators, because to make one for a record takes as long as to ask it.
 struct WayUpTrial {
+    /// An evaluator, and where its record differs from the one that is tried from.
+    private struct Bench {
+        var evaluator: ReferenceEvaluator
+        var changed: [DataPath] = []
+
+        mutating func turn(from record: Record, to changes: [Record.Change]) {
+            let restored = changed.filter { path in !changes.contains { $0.path == path } }
+            evaluator.change(
+                restored.map { Record.Change(path: $0, value: record.value(at: $0)) } + changes)
+            changed = changes.map(\.path)
+        }
+    }
+
     private let isRising: Bool
-    private var evaluator: ReferenceEvaluator
+    private let record: Record
+    private var exact: Bench
     /// By the pack with all that is missing left open.
-    private var patient: ReferenceEvaluator
+    private var patient: Bench
 
     init(by pack: RulePack, patient: RulePack, from record: Record, isRising: Bool) {
         self.isRising = isRising
-        evaluator = ReferenceEvaluator(pack: pack, record: record, notesReads: false)
-        self.patient = ReferenceEvaluator(pack: patient, record: record, notesReads: false)
+        self.record = record
+        exact = Bench(evaluator: ReferenceEvaluator(pack: pack, record: record, notesReads: false))
+        self.patient = Bench(
+            evaluator: ReferenceEvaluator(pack: patient, record: record, notesReads: false))
     }
 
-    /// What the items of a component come to now, be the record allowed or not; none where it cannot be scored.
-    mutating func now(_ component: WayUpComponent, on record: Record) -> WayUpEffect? {
-        evaluator.turn(to: record)
-        return try? evaluator.effect(of: component, isRising: isRising)
+    /// Makes changes to the record that `part(of:)` and `keeps` are asked about, in the place of all before.
+    mutating func turn(to changes: [Record.Change]) {
+        exact.turn(from: record, to: changes)
     }
 
-    /// What the items of a component come to; none where the record is not allowed or cannot be scored.
-    ///
-    /// Limits that have nothing to do with the changed data are left alone: the record may be beyond them already.
-    mutating func effect(
-        of component: WayUpComponent, on record: Record, changing data: [DataPath]
-    ) -> WayUpEffect? {
-        evaluator.turn(to: record)
-        for limit in component.limits where data.contains(where: limit.data.contains) {
-            guard evaluator.bounds.keeps(limit) else { return nil }
+    /// Leaves some data open, and changes others, for `isTop` and `most`, in the place of all before.
+    mutating func turn(opening paths: [DataPath], to change: Record.Change? = nil) {
+        let opened = paths.filter { $0 != change?.path }.map { Record.Change(path: $0, value: nil) }
+        patient.turn(from: record, to: opened + [change].compactMap(\.self))
+    }
+
+    /// What an item comes to, be the record allowed or not; none where it cannot be scored.
+    mutating func part(of item: WayUpItem) -> WayUpPart? {
+        try? exact.evaluator.part(of: item, isRising: isRising)
+    }
+
+    /// Whether a limit is kept, as far as it is known.
+    mutating func keeps(_ limit: ReadingLimit) -> Bool {
+        exact.evaluator.bounds.keeps(limit)
+    }
+
+    /// Whether members of a component are all at their best while some data are open.
+    mutating func isTop(_ component: WayUpComponent) -> Bool {
+        var parts: [WayUpPart] = []
+        for member in component.members {
+            guard let part = try? patient.evaluator.part(of: member.item, isRising: isRising), part.gate != false else {
+                return false
+            }
+            parts.append(part)
         }
-        return try? evaluator.effect(of: component, isRising: isRising)
+        return component.isTop(component.effect(of: parts))
     }
 
-    /// The same while some data are open.
-    mutating func openEffect(of component: WayUpComponent, on record: Record) -> WayUpEffect? {
-        patient.turn(to: record)
-        return try? patient.effect(of: component, isRising: isRising)
-    }
-
-    /// The most that the items of a component can come to while some data are open.
-    mutating func mostSums(of component: WayUpComponent, on record: Record) -> [Rational]? {
-        patient.turn(to: record)
-        return try? patient.mostSums(of: component)
+    /// The most that an item can come to while some data are open, by its groups; none where it cannot be scored.
+    mutating func most(of item: WayUpItem) -> [Rational]? {
+        try? patient.evaluator.most(of: item)
     }
 }

@@ -158,13 +158,13 @@ struct WayUpTurns {
         switch (expression.kind, path) {
         case (.field(let slot), .field(let own)): slot == own
         case (.member(let base, let slot, _), .item(_, _, let own)):
-            slot == own && !reads(base) && expression.data(in: record, of: pack).contains(path)
+            slot == own && !reads(base) && expression.mayRead(path, in: record, of: pack)
         default: false
         }
     }
 
     private func reads(_ expression: Expression) -> Bool {
-        expression.data(in: record, of: pack).contains(path)
+        expression.mayRead(path, in: record, of: pack)
     }
 
     private mutating func constant(_ expression: Expression) -> Rational? {
@@ -319,6 +319,18 @@ extension WayUpItem {
             pack.criteria[index].deductions?.items[inner].maximum ?? .zero
         case .deduction(let index): pack.deductions?.items[index].maximum ?? .zero
         case .criterionGate, .prerequisite, .packGate, .target: .zero
+        }
+    }
+
+    /// The most that it can come to whatever the data are, by its groups.
+    func most(in pack: RulePack) -> [Rational] {
+        switch self {
+        case .indicator: [maximum(in: pack)]
+        // To take nothing.
+        case .criterionDeduction, .deduction: [.zero]
+        case .target(let index, let inner):
+            (pack.targetModel?.criteria[index].targets[inner].conditions ?? []).map { $0 == nil ? .zero : .one }
+        case .criterionGate, .prerequisite, .packGate: []
         }
     }
 }

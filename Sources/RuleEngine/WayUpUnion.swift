@@ -28,7 +28,7 @@ extension Record {
             if case .item(let list, let item, let slot) = path {
                 items[list, default: []].append((item, slot))
             } else {
-                record = record.with(nil, at: path)
+                record.set(nil, at: path)
             }
         }
         for (list, slots) in items {
@@ -79,26 +79,38 @@ extension BoundsEvaluator {
 
     /// Whether a value lies within the limits of its field, as far as they are known.
     mutating func allows(_ value: Value, of field: Field, owner: Item?) -> Bool {
+        guard let number = value.measure else { return true }
         let locals = owner.map { [Value.record($0)] } ?? []
-        let given = Prospect(value)
-        guard let number = (given.numbers ?? given.days)?.least else { return true }
-        if let minimum = field.minimum, let limit = limit(minimum, locals)?.least, number < limit {
+        if let minimum = field.minimum, let limit = limit(minimum, locals).least, number < limit {
             return false
         }
-        if let maximum = field.maximum, let limit = limit(maximum, locals)?.most, number > limit {
+        if let maximum = field.maximum, let limit = limit(maximum, locals).most, number > limit {
             return false
         }
         return true
     }
 
     /// Where a limit lies: exactly, if all its data are there.
-    private mutating func limit(_ expression: Expression, _ locals: [Value]) -> NumberRange? {
+    private mutating func limit(
+        _ expression: Expression, _ locals: [Value]
+    ) -> (least: Rational?, most: Rational?) {
         if case .known(let value)? = try? exact.evaluate(expression, locals: locals) {
-            let known = Prospect(value)
-            return known.numbers ?? known.days
+            return (value.measure, value.measure)
         }
         let open = prospect(of: expression, locals: locals.map { Prospect($0) })
-        return open.numbers ?? open.days
+        let range = open.numbers ?? open.days
+        return (range?.least, range?.most)
+    }
+}
+
+extension Value {
+    /// What limits go by: the number, or the number of the day.
+    fileprivate var measure: Rational? {
+        switch self {
+        case .number(let number): number
+        case .date(let day): Rational(day.number)
+        case .flag, .text, .duration, .list, .map, .record: nil
+        }
     }
 }
 
