@@ -64,7 +64,9 @@ struct WayUpTrial {
         return component.isTop(component.effect(of: parts))
     }
 
-    /// The most that an item can come to while some data are open, by its groups; none where it cannot be scored.
+    /// The most that an item can come to while some data are open, by its groups.
+    ///
+    /// None where it cannot be scored.
     mutating func most(of item: WayUpItem) -> [Rational]? {
         try? patient.evaluator.most(of: item)
     }

@@ -3,7 +3,7 @@ import RuleModel
 /// Looks for the smallest sets of changes that reach a goal.
 ///
 ///     terrain     the data that may change, apart in components that have no item in common
-///     fronts      for each component the choices of values that are worth a try
+///     fronts      for each component the choices of values that are worth a try, out of all combinations
 ///     course      what is lacking, and what each change is worth at the most
 ///     table       how small the changes of all later components can be
 ///     route       chooses component by component, and leaves out what the table rules out

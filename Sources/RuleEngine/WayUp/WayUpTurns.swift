@@ -329,7 +329,8 @@ extension WayUpItem {
         // To take nothing.
         case .criterionDeduction, .deduction: [.zero]
         case .target(let index, let inner):
-            (pack.targetModel?.criteria[index].targets[inner].conditions ?? []).map { $0 == nil ? .zero : .one }
+            (pack.targetModel?.criteria[index].targets[inner].conditions ?? [])
+                .map { $0 == nil ? .zero : .one }
         case .criterionGate, .prerequisite, .packGate: []
         }
     }

@@ -9,7 +9,7 @@ struct WayUpCombinations {
     private let component: WayUpComponent
     private let levers: [Int]
     /// What is asked, by position of the last datum that it takes.
-    private let questions: [[Question]]
+    private let questions: [[WayUpAnswers.Question]]
     /// How many choices there are for the data from a position on; very many are not counted.
     private let counts: [Int]
     /// The options that are chosen, and those of the record that the trial knows.
@@ -29,12 +29,13 @@ struct WayUpCombinations {
         self.counts = counts
     }
 
-    /// All choices that are allowed and can be scored, as far as the budget goes.
+    /// Tries all choices, as far as the budget goes.
     ///
     /// - Parameters:
     ///   - trial: Scores them.
     ///   - answers: What is known, and is added to.
     ///   - remaining: The budget: each choice costs as much as to score all members.
+    /// - Returns: Those that are allowed and can be scored.
     mutating func options(
         _ trial: inout WayUpTrial, _ answers: inout WayUpAnswers, _ remaining: inout Int
     ) -> [WayUpOption] {
@@ -116,82 +117,5 @@ struct WayUpCombinations {
         case .limit(let index): return trial.keeps(component.limits[index]) ? .isKept : .no
         case .member(let index): return trial.part(of: component.members[index].item).map { .part($0) } ?? .no
         }
-    }
-}
-
-/// A member or a limit that reads some of the data that are changed together.
-private struct Question {
-    let subject: WayUpReader.Subject
-    /// Which of the data it reads, and how much each of their options counts in the number of an answer.
-    var places: [(position: Int, weight: Int)] = []
-    /// Where its answers stand; none where they cannot be numbered.
-    var table: Int?
-
-    func number(of chosen: [Int]) -> Int {
-        places.reduce(0) { $0 + chosen[$1.position] * $1.weight }
-    }
-}
-
-/// What is known of members and limits, by the options of the changed data that they read.
-struct WayUpAnswers {
-    enum Answer {
-        case part(WayUpPart)
-        case isKept
-        /// The choice is not allowed or cannot be scored.
-        case no
-    }
-
-    /// One member or limit while some data are changed.
-    struct Key: Hashable {
-        var component: Int
-        var subject: WayUpReader.Subject
-        var levers: [Int]
-    }
-
-    private var tables: [Key: Int] = [:]
-    private var answers: [[Int: Answer]] = []
-    /// The most that members can come to while the data of the key are open.
-    var mosts: [Key: [Rational]] = [:]
-
-    /// What is asked once some data are changed, by position of the last datum that it takes, limits before members.
-    fileprivate mutating func questions(
-        on index: Int, _ levers: [Int], in terrain: WayUpTerrain
-    ) -> [[Question]] {
-        var questions: [[Question]] = levers.map { _ in [] }
-        for reader in terrain.components[index].readers {
-            // Limits that have nothing to do with what is changed are left alone: the record may be beyond them.
-            if case .limit = reader.subject, !levers.contains(where: reader.own.contains) { continue }
-            let positions = levers.indices.filter { reader.levers.contains(levers[$0]) }
-            guard let last = positions.last else { continue }
-            var question = Question(subject: reader.subject)
-            var (weight, isTooLarge) = (1, false)
-            for position in positions {
-                question.places.append((position, weight))
-                let options = terrain.levers[levers[position]].options.count
-                let (next, overflows) = weight.multipliedReportingOverflow(by: max(1, options))
-                (weight, isTooLarge) = (next, isTooLarge || overflows)
-            }
-            if !isTooLarge {
-                let read = positions.map { levers[$0] }
-                question.table = table(for: Key(component: index, subject: reader.subject, levers: read))
-            }
-            questions[last].append(question)
-        }
-        return questions
-    }
-
-    private mutating func table(for key: Key) -> Int {
-        if let known = tables[key] { return known }
-        tables[key] = answers.count
-        answers.append([:])
-        return answers.count - 1
-    }
-
-    fileprivate func answer(to question: Question, _ chosen: [Int]) -> Answer? {
-        question.table.flatMap { answers[$0][question.number(of: chosen)] }
-    }
-
-    fileprivate mutating func note(_ answer: Answer, to question: Question, _ chosen: [Int]) {
-        if let table = question.table { answers[table][question.number(of: chosen)] = answer }
     }
 }
