@@ -90,6 +90,16 @@ struct WayUpTests {
             ])
     }
 
+    @Test func `a limit that moves settles what is missing below it`() throws {
+        var pack = PackOutline(criteria: [
+            CriterionOutline(10, [IndicatorOutline(5, .when("part <= 1")), IndicatorOutline(5, .when("a"))])
+        ])
+        pack.classes = [ClassOutline(">= 10", recognised: true), ClassOutline("< 10", recognised: false)]
+        // No part of 1 can be more than 1.
+        let ways = try ways(pack, ReferenceRecord(a: false, whole: 3))
+        #expect(ways == ["a no->yes + part ->1", "a no->yes + whole 3->1"])
+    }
+
     @Test func `what stands in the way is named`() throws {
         let low = PackOutline(
             criteria: [CriterionOutline(10, [IndicatorOutline(10, .each("part", 1))])])

@@ -56,15 +56,15 @@ struct WayUpTrial {
     mutating func isTop(_ component: WayUpComponent) -> Bool {
         var parts: [WayUpPart] = []
         for member in component.members {
-            guard let part = try? patient.evaluator.part(of: member.item, isRising: isRising), part.gate != false else {
-                return false
-            }
+            guard let part = try? patient.evaluator.part(of: member.item, isRising: isRising),
+                part.gate != false
+            else { return false }
             parts.append(part)
         }
         return component.isTop(component.effect(of: parts))
     }
 
-    /// The most that an item can come to while some data are open, by its groups.
+    /// The most that an item can come to while some data are open.
     ///
     /// None where it cannot be scored.
     mutating func most(of item: WayUpItem) -> [Rational]? {
