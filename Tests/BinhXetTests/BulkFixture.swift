@@ -76,7 +76,7 @@ final class BulkFixture {
         let start = source.start(cutting: plan.cut)
         let firstChunks = FirstChunks()
         let run = BulkRun(workers: jobs, hasDigest: true) {
-            CountedWorker(worker: ChunkWorker(plan), count: firstChunks)
+            CheckedWorker(ChunkWorker(plan), counting: firstChunks)
         }
         let reader = source.reader(input, cutting: plan.cut)
         let workers = run.workers(for: reader)
@@ -155,7 +155,7 @@ final class BulkFixture {
             target, verdicts: Self.verdicts, rejects: target + "rejects.ndjson", identity: identity,
             resuming: journal, interval: interval)
         let sink = FolderSink(files, end)
-        let run = BulkRun(workers: jobs, hasDigest: true) { ChunkWorker(plan) }
+        let run = BulkRun(workers: jobs, hasDigest: true) { CheckedWorker(ChunkWorker(plan)) }
         let outcome: BulkRun.Outcome
         do throws(BulkRun.Failure) {
             outcome = try await run.score(
@@ -176,32 +176,6 @@ final class BulkFixture {
             TestFiles.names(in: target).map { ($0, TestFiles.read(target + "/" + $0) ?? []) },
             uniquingKeysWith: { first, _ in first })
     }
-}
-
-/// How many chunks were judged by workers that had nothing to begin with.
-private final class FirstChunks: Sendable {
-    let count = Atomic(0)
-}
-
-/// A worker that says when it judges its first chunk.
-private struct CountedWorker: ChunkJudge {
-    var worker: ChunkWorker
-    let count: FirstChunks
-    private var isFirst = true
-
-    init(worker: ChunkWorker, count: FirstChunks) {
-        (self.worker, self.count) = (worker, count)
-    }
-
-    mutating func judge(
-        _ chunk: Chunk, duplicates: [Int: Int]
-    ) throws(PackChooser.Failure) -> ChunkResult {
-        if isFirst { count.count.add(1, ordering: .relaxed) }
-        isFirst = false
-        return try worker.judge(chunk, duplicates: duplicates)
-    }
-
-    mutating func takeBack(_ output: ByteBuffer) { worker.takeBack(output) }
 }
 
 /// Writes the results of a run into a folder until the run is killed or stopped.

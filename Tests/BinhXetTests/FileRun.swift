@@ -51,7 +51,7 @@ struct FileRun: Equatable {
             chooser: SharedChooser(chooser), options: options, format: format, place: place,
             hasSummary: true, sheet: source.sheet, elements: source.elements)
         let lines = Mutex(FileRun())
-        let outcome = try await BulkRun(workers: workers) { ChunkWorker(plan) }.score(
+        let outcome = try await BulkRun(workers: workers) { CheckedWorker(ChunkWorker(plan)) }.score(
             source.reader(input, cutting: plan.cut), from: source.start(cutting: plan.cut),
             again: source.again(cutting: plan.cut)
         ) { part, _ throws(FileProblem) in

@@ -128,7 +128,7 @@ struct ListRunTests {
         let plan = try ChunkWorker.Plan(
             chooser: SharedChooser(chooser), options: options, format: .ndjson(.codes), place: nil,
             hasSummary: false, sheet: source.sheet)
-        let outcome = try await BulkRun(workers: 1) { ChunkWorker(plan) }.score(
+        let outcome = try await BulkRun(workers: 1) { CheckedWorker(ChunkWorker(plan)) }.score(
             source.reader(input, cutting: plan.cut), from: source.start(cutting: plan.cut), again: nil
         ) { _, _ in nil }
         #expect(outcome.position.records == 2_500 && outcome.position.oneByOne == 0)

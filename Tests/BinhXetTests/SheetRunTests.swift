@@ -58,11 +58,6 @@ struct SheetRunTests {
 
     /// Two packs with other columns and other figures by year, and a place with a figure of its own.
     private static var catalogue: PackCatalogue {
-        let more = """
-            fields:
-              plan: { type: flag, label: { vi: Có kế hoạch, en: Has a plan } }
-              rank: { type: count, informative: true, aliases: [hạng], label: { vi: Hạng, en: Rank } }
-            """
         let overlay = """
             extends: don-vi-hoc-tap/cu
             place: { code: "86", name: Nơi ấy }
@@ -76,9 +71,15 @@ struct SheetRunTests {
                 "cu", from: "2016-01-01", to: "2020-12-31",
                 more: RuleText.passMark("values: { 2016-01-01: 10, 2019-01-01: 20 }")),
             ("rules/don-vi-hoc-tap/cu/a.overlay.yaml", Array(overlay.utf8)),
-            RuleText.pack("moi", from: "2023-01-01", more: more),
+            RuleText.pack("moi", from: "2023-01-01", more: withRank),
         ])
     }
+
+    private static let withRank = """
+        fields:
+          plan: { type: flag, label: { vi: Có kế hoạch, en: Has a plan } }
+          rank: { type: count, informative: true, aliases: [hạng], label: { vi: Hạng, en: Rank } }
+        """
 
     private static let sheets = [
         "id;period;place;plan;hạng\na;2018;86;x;1\nb;2023;;x;2\na;2018;01;x;3\nc;2021;;x;\n",
@@ -113,6 +114,17 @@ struct SheetRunTests {
         try await FileRun.expectAgreement(on: Array(text.utf8), chooser, options, note: "a day: \(text)")
         try await FileRun.expectAgreement(
             on: Array(text.utf8), chooser, options, place: "86", note: "a day and a place: \(text)")
+    }
+
+    @Test func `records whose pack refuses the header stand between others`() async throws {
+        let catalogue = PackCatalogue([
+            RuleText.pack("cu", from: "2016-01-01", to: "2020-12-31", more: Self.withRank),
+            RuleText.pack("moi", from: "2023-01-01"),
+        ])
+        // Only the earlier pack has a rank, and two columns for it.
+        let text = "id;period;plan;rank;hạng\na;2019;x;1;1\nb;2023;không;2;2\na;2019;x;1;1\nb;2023;x;2;2\n"
+        try await FileRun.expectAgreement(
+            on: Array(text.utf8), PackChooser(catalogue), chunks: [1, 30, 1_000], note: "two ranks")
     }
 
     @Test(arguments: [0, 3, 15], 0..<10 as Range<UInt64>)

@@ -285,9 +285,9 @@ package struct BulkRun: Sendable {
             var found = reader.rowsBefore
             var memory: [UInt8] = []
             while let earlier = try reader.next(reusing: &memory) {
-                let result = try worker.judge(earlier, duplicates: [:])
-                table.add(result.keys, firstRow: found + 1)
-                found += result.lines
+                let (keys, lines) = try worker.keys(of: earlier)
+                table.add(keys, firstRow: found + 1)
+                found += lines
                 memory = earlier.bytes
                 if desk.isStopped() { return false }
             }

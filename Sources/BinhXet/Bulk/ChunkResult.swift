@@ -51,6 +51,11 @@ package protocol ChunkJudge: Sendable {
     mutating func judge(
         _ chunk: Chunk, duplicates: [Int: Int]
     ) throws(PackChooser.Failure) -> ChunkResult
+    /// What tells the records of a chunk apart, and how many lines it has: all that is wanted of chunks that are read
+    /// again, whatever it takes to judge them.
+    ///
+    /// - Throws: `PackChooser.Failure` where a pack does not compile.
+    mutating func keys(of chunk: Chunk) throws(PackChooser.Failure) -> (keys: KeyRun, lines: Int)
     /// Takes the memory of an output back, so that the next one needs none.
     mutating func takeBack(_ output: ByteBuffer)
 }

@@ -132,7 +132,8 @@ package struct ChunkWorker: ChunkJudge {
         let plan = plan
         var parts: [Part] = []
         var notes = Notes()
-        let packs = try eachBatch(of: chunk, duplicates, &notes) { judge in
+        let packs = try eachBatch(of: chunk, &notes) { judge in
+            judge.judge(chunk.bytes, duplicates)
             var summary = Summary()
             let first = ChunkWorker.write(&judge, plan, chunk, duplicates, &pieces, &result, &summary)
             guard let first else { return }
@@ -158,12 +159,25 @@ package struct ChunkWorker: ChunkJudge {
         return result
     }
 
-    /// Judges the records of a chunk batch after batch, pack after pack, and shows each batch that was judged.
+    package mutating func keys(of chunk: Chunk) throws(PackChooser.Failure) -> (keys: KeyRun, lines: Int) {
+        var pieces = ChunkPieces(isOrdered: plan.isFixed)
+        var result = ChunkResult()
+        var notes = Notes()
+        let packs = try eachBatch(of: chunk, &notes) { judge in
+            let noOutput = Array(repeating: 0, count: judge.batch.rows)
+            let singles = judge.longWayKeys(chunk.bytes)
+            _ = pieces.add(judge.batch, singles, ends: noOutput, from: 0, chunk.bytes, to: &result)
+        }
+        pieces.add(unread: notes.unread)
+        pieces.settle(&result, of: chunk.bytes, isSplit: packs > 1)
+        return (result.keys, notes.lines)
+    }
+
+    /// Reads the records of a chunk batch after batch, pack after pack, and shows each batch to the pack that judges it.
     ///
     /// - Returns: How many packs judge them.
     mutating func eachBatch(
-        of chunk: Chunk, _ duplicates: [Int: Int], _ notes: inout Notes,
-        _ take: (inout RecordJudge) -> Void
+        of chunk: Chunk, _ notes: inout Notes, _ take: (inout RecordJudge) -> Void
     ) throws(PackChooser.Failure) -> Int {
         // By the pack that judged the last records first; most files need no other.
         var waiting = [current]
@@ -175,7 +189,7 @@ package struct ChunkWorker: ChunkJudge {
             taken = number
             defer { (judges[number], taken) = (judge, nil) }
             let others = try eachBatch(
-                of: chunk, by: &judge[0], number, isFirst: isFirst, duplicates, &notes, take)
+                of: chunk, by: &judge[0], number, isFirst: isFirst, &notes, take)
             (notes.lines, notes.arrayEnd) = (judge[0].scanner.lines, judge[0].scanner.arrayEnd)
             // Not where there are none: to ask copies all of the judge.
             if !plan.shelf.isEmpty { notes.usedItems += judge[0].join?.used ?? [] }
@@ -185,10 +199,10 @@ package struct ChunkWorker: ChunkJudge {
         return done.count
     }
 
-    /// Judges the records of a chunk that one pack judges; gives the numbers of those that judge others.
+    /// Reads the records of a chunk that one pack judges; gives the numbers of those that judge others.
     private mutating func eachBatch(
-        of chunk: Chunk, by judge: inout RecordJudge, _ number: Int, isFirst: Bool, _ duplicates: [Int: Int],
-        _ notes: inout Notes, _ take: (inout RecordJudge) -> Void
+        of chunk: Chunk, by judge: inout RecordJudge, _ number: Int, isFirst: Bool, _ notes: inout Notes,
+        _ take: (inout RecordJudge) -> Void
     ) throws(PackChooser.Failure) -> Set<Int> {
         var others: Set<Int> = []
         var offset = chunk.start
@@ -196,8 +210,6 @@ package struct ChunkWorker: ChunkJudge {
         while offset < chunk.end {
             offset = judge.scan(chunk, from: offset)
             others.formUnion(try assign(&judge, chunk, to: number, isFirst: isFirst, &notes))
-            judge.sendLongWay(duplicates)
-            judge.evaluate(chunk.bytes)
             take(&judge)
         }
         return others

@@ -96,8 +96,27 @@ struct RecordJudge {
         }
     }
 
+    /// What tells the rows apart that are not in columns, by row; none where a record does not say.
+    func longWayKeys(_ bytes: [UInt8]) -> [Int: RecordKey?] {
+        var keys: [Int: RecordKey?] = [:]
+        for row in 0..<batch.rows where batch.value(.path, row) == Batch.longWay {
+            keys[row] = .some(desk.key(of: ChunkRow(batch, row), of: bytes))
+        }
+        return keys
+    }
+
+    /// Judges the rows of the batch that are in columns, but for what has to go the long way.
+    ///
+    /// - Parameters:
+    ///   - bytes: The bytes of the chunk.
+    ///   - duplicates: By line, the row of the record that had the same key before.
+    mutating func judge(_ bytes: [UInt8], _ duplicates: [Int: Int]) {
+        sendLongWay(duplicates)
+        evaluate(bytes)
+    }
+
     /// Sends the long way what has to go it: duplicates, and everything where sentences are asked for.
-    mutating func sendLongWay(_ duplicates: [Int: Int]) {
+    private mutating func sendLongWay(_ duplicates: [Int: Int]) {
         guard isOneByOne else { return batch.sendLongWay(duplicates) }
         for row in 0..<batch.rows where batch.value(.path, row) == 0 { batch.sendLongWay(row) }
     }
@@ -143,8 +162,7 @@ struct RecordJudge {
         return isWritten
     }
 
-    /// Judges the rows that are in columns.
-    mutating func evaluate(_ bytes: [UInt8]) {
+    private mutating func evaluate(_ bytes: [UInt8]) {
         RecordJudge.evaluate(batch, by: &evaluator, desk, bytes)
     }
 

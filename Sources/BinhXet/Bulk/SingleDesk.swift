@@ -40,6 +40,12 @@ struct SingleDesk {
         return nil
     }
 
+    /// What tells one record apart, if it says, judged or refused as it may be.
+    func key(of row: ChunkRow, of bytes: [UInt8]) -> RecordKey? {
+        guard refusals[row.line] == nil else { return nil }
+        return reader.record(row.bytes, of: bytes, number: row.line).key
+    }
+
     /// What comes of one record, and what tells it apart, if it says.
     ///
     /// - Parameters:

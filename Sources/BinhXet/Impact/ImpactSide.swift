@@ -25,7 +25,8 @@ struct ImpactSide {
     ) throws(PackChooser.Failure) -> JudgedChunk {
         var judged = JudgedChunk(duplicates: duplicates)
         var notes = ChunkWorker.Notes()
-        _ = try worker.eachBatch(of: chunk, duplicates, &notes) { judge in
+        _ = try worker.eachBatch(of: chunk, &notes) { judge in
+            judge.judge(chunk.bytes, duplicates)
             judged.add(&judge, chunk.bytes, fields)
         }
         judged.count = notes.lines

@@ -99,6 +99,11 @@ package struct ImpactWorker: ChunkJudge {
         return result
     }
 
+    package mutating func keys(of chunk: Chunk) throws(PackChooser.Failure) -> (keys: KeyRun, lines: Int) {
+        let result = try judge(chunk, duplicates: [:])
+        return (result.keys, result.lines)
+    }
+
     package mutating func takeBack(_ output: ByteBuffer) {}
 
     private mutating func sweep(
