@@ -78,6 +78,28 @@ struct BulkRunTests {
         }
     }
 
+    @Test func `of many records in any order the first with a key is found`() async throws {
+        var generator = SeededGenerator(seed: 5)
+        let ids = (0..<4_000).map { _ in Int.random(in: 0..<8_000, using: &generator) }
+        var rows: [Int: Int] = [:]
+        var expected: [String] = []
+        for (row, id) in ids.enumerated() {
+            if let first = rows[id] {
+                expected.append("\(row + 1) after \(first)")
+            } else {
+                rows[id] = row + 1
+            }
+        }
+        let lines = ids.map { Self.line("h-\($0)") }
+        let fixture = try BulkFixture(lines.joined(), by: try Self.chooser(Self.families))
+        let found = try await fixture.run(.ndjson(.codes), chunkSize: 1 << 16)
+        let rejects = try found.rejects.map { line in
+            let match = try #require(line.firstMatch(of: /"row":(\d+),.*row (\d+)/))
+            return "\(match.1) after \(match.2)"
+        }
+        #expect(rejects == expected)
+    }
+
     @Test func `records longer than a chunk are whole`() async throws {
         let long = String(repeating: "x", count: 5_000)
         let lines = (0..<40).map { index in

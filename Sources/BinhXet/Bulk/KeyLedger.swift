@@ -3,8 +3,8 @@ import RuleBulk
 /// Remembers which records were seen, to find those that come again.
 ///
 /// While keys rise, the last one is all that is remembered. Once one does not, the keys of all records before are
-/// gathered, from the file itself where it can be read again, and from then on each is remembered: 12 bytes in a table
-/// that is full by one to two thirds, and twice that while it grows.
+/// gathered, from the file itself where it can be read again, and from then on each is remembered: 12 bytes in tables
+/// that are full by three eighths to three quarters.
 struct KeyLedger: Sendable {
     /// What it needs to go on later.
     enum State: Sendable {
@@ -61,12 +61,15 @@ struct KeyLedger: Sendable {
     }
 }
 
-/// The rows of keys by their prints: an open hash table.
+/// The rows of keys by their prints, in many small hash tables: while one of them grows, the others stay as they are.
 struct PrintTable: Sendable {
-    private var prints: [UInt64] = Array(repeating: 0, count: 1 << 10)
-    /// 0 where a slot is free.
-    private var rows: [UInt32] = Array(repeating: 0, count: 1 << 10)
-    private var count = 0
+    private static let partBits = 8
+
+    /// By the highest bits of a print; of all sizes between one and two, so that they do not all grow at once.
+    private var parts: [Part] = {
+        let count = 1 << partBits
+        return (0..<count).map { Part(capacity: 16 + 16 * $0 / count) }
+    }()
 
     /// Adds keys; gives, by line, the rows of those that were there before.
     @discardableResult
@@ -74,30 +77,45 @@ struct PrintTable: Sendable {
         var duplicates: [Int: Int] = [:]
         for (print, line) in zip(keys.prints, keys.lines) {
             let row = UInt32(truncatingIfNeeded: firstRow + Int(line))
-            if let first = add(print, row) { duplicates[Int(line)] = Int(first) }
+            let part = Int(truncatingIfNeeded: print >> UInt64(UInt64.bitWidth - Self.partBits))
+            if let first = parts[part].add(print, row) { duplicates[Int(line)] = Int(first) }
         }
         return duplicates
     }
 
-    /// Adds one key; gives its first row where it was there before.
-    private mutating func add(_ print: UInt64, _ row: UInt32) -> UInt32? {
-        if count * 3 >= prints.count * 2 { grow() }
-        var slot = Int(truncatingIfNeeded: print) & (prints.count - 1)
-        while rows[slot] != 0 {
-            if prints[slot] == print { return rows[slot] }
-            slot = (slot + 1) & (prints.count - 1)
-        }
-        prints[slot] = print
-        rows[slot] = row
-        count += 1
-        return nil
-    }
+    /// An open hash table.
+    private struct Part: Sendable {
+        private var prints: [UInt64]
+        /// 0 where a slot is free.
+        private var rows: [UInt32]
+        private var count = 0
 
-    private mutating func grow() {
-        let (oldPrints, oldRows) = (prints, rows)
-        prints = Array(repeating: 0, count: oldPrints.count * 2)
-        rows = Array(repeating: 0, count: oldRows.count * 2)
-        count = 0
-        for slot in oldRows.indices where oldRows[slot] != 0 { _ = add(oldPrints[slot], oldRows[slot]) }
+        init(capacity: Int) {
+            prints = Array(repeating: 0, count: capacity)
+            rows = Array(repeating: 0, count: capacity)
+        }
+
+        /// Adds one key; gives its first row where it was there before.
+        mutating func add(_ print: UInt64, _ row: UInt32) -> UInt32? {
+            if count * 4 >= rows.count * 3 { grow() }
+            // In proportion, because there may be any number of slots.
+            var slot = Int(UInt32(truncatingIfNeeded: print).multipliedFullWidth(by: UInt32(rows.count)).high)
+            while rows[slot] != 0 {
+                if prints[slot] == print { return rows[slot] }
+                slot += 1
+                if slot == rows.count { slot = 0 }
+            }
+            (prints[slot], rows[slot]) = (print, row)
+            count += 1
+            return nil
+        }
+
+        private mutating func grow() {
+            let old = self
+            self = Part(capacity: old.rows.count * 2)
+            for slot in old.rows.indices where old.rows[slot] != 0 {
+                _ = add(old.prints[slot], old.rows[slot])
+            }
+        }
     }
 }
