@@ -40,7 +40,7 @@ extension ScoreCommand {
         _ opened: sending InputFile, _ found: BulkSource, _ options: RecordOptions, _ form: VerdictFormat
     ) async throws {
         var found = found
-        found.hasLongLines = !form.isBrief
+        found.output = form
         let chooser = SharedChooser(try source.chooser(display))
         let plan = try plan(chooser, options, form, found)
         if case .nowhere = plan.cut, place.folder != nil {

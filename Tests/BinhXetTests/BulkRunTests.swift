@@ -144,11 +144,13 @@ struct BulkRunTests {
     @Test func `long lines are made of smaller chunks, unless a size was asked for`() throws {
         let fixture = try BulkFixture("", by: try Self.chooser(Self.families))
         try fixture.write(String(repeating: "x\n", count: 600_000))
-        for (chunkSize, usual, small) in [(nil, 3, 7), (1 << 17, 10, 10), (1 << 18, 5, 5)] {
-            func chunks(areSmall: Bool) throws -> Int {
+        for (chunkSize, usual, small, least) in [
+            (nil, 3, 7, 37), (1 << 17, 10, 10, 10), (1 << 18, 5, 5, 5),
+        ] {
+            func chunks(for output: VerdictFormat?) throws -> Int {
                 var (input, source) = try BulkSource.open(
                     fixture.file, RecordOptions(), chunkSize: chunkSize)
-                source.hasLongLines = areSmall
+                source.output = output
                 let reader = source.reader(input)
                 var count = 0
                 var memory: [UInt8] = []
@@ -158,8 +160,10 @@ struct BulkRunTests {
                 }
                 return count
             }
-            #expect(try chunks(areSmall: false) == usual)
-            #expect(try chunks(areSmall: true) == small)
+            #expect(try chunks(for: nil) == usual)
+            #expect(try chunks(for: .csv(.codes)) == usual)
+            #expect(try chunks(for: .ndjson(.reasons)) == small)
+            #expect(try chunks(for: .ndjson(.full)) == least)
         }
     }
 

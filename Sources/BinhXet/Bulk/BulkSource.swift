@@ -1,4 +1,4 @@
-import RuleBulk
+package import RuleBulk
 package import RuleDiagnostics
 package import RuleRecords
 
@@ -19,8 +19,8 @@ package struct BulkSource: Sendable {
     private let mark: Int
     /// How many bytes a chunk is to have, where somebody said so.
     private let askedSize: Int?
-    /// Whether what is written for a record is much longer than the record.
-    package var hasLongLines = false
+    /// How verdicts are written, where they are; none where they are only compared.
+    package var output: VerdictFormat?
     /// Whether the file can be read more than once.
     package let isSeekable: Bool
     /// How many bytes the file had when it was opened; none for pipes and standard input.
@@ -33,14 +33,18 @@ package struct BulkSource: Sendable {
     /// How long a chunk is that stays in the caches of a core together with what is made of it.
     ///
     /// With reasons, a verdict is some twenty times as long as the row of a sheet, and three to four times as long as a
-    /// line of JSON: then smaller chunks keep the memory of a worker in bounds.
-    private static func usualChunk(of format: RecordFormat, hasLongLines: Bool) -> Int {
-        format == .csv ? 1 << 16 : hasLongLines ? 3 << 16 : 1 << 19
+    /// line of JSON: then smaller chunks keep the memory of a worker in bounds. In sentences it is longer still, and
+    /// takes so long that a run could not be stopped for seconds.
+    private static func usualChunk(of format: RecordFormat, for output: VerdictFormat?) -> Int {
+        let isSheet = format == .csv
+        guard let output, !output.isBrief else { return isSheet ? 1 << 16 : 1 << 19 }
+        if output.hasSentences { return isSheet ? 1 << 13 : 1 << 15 }
+        return isSheet ? 1 << 16 : 3 << 16
     }
 
     /// How many bytes a chunk has.
     private var chunkSize: Int {
-        askedSize ?? BulkSource.usualChunk(of: format, hasLongLines: hasLongLines)
+        askedSize ?? BulkSource.usualChunk(of: format, for: output)
     }
 
     /// What says what a file is may stand as far from its start.
@@ -67,7 +71,7 @@ package struct BulkSource: Sendable {
         var format = RecordFormat.ndjson
         repeat {
             // A header may be longer than a chunk, and blank rows may stand before it.
-            var wanted = max(head.count * 2, chunkSize ?? usualChunk(of: .csv, hasLongLines: false))
+            var wanted = max(head.count * 2, chunkSize ?? usualChunk(of: .csv, for: nil))
             // One byte more than there are shows that the file is whole.
             if let length = input.length { wanted = min(wanted, length + 1) }
             wanted = max(wanted, head.count + leastHead)
@@ -108,7 +112,7 @@ package struct BulkSource: Sendable {
         decoding input: InputFile, _ path: String, _ options: RecordOptions, head: [UInt8], _ isWhole: Bool,
         _ chunkSize: Int?
     ) throws(FileProblem) {
-        let size = chunkSize ?? BulkSource.usualChunk(of: .ndjson, hasLongLines: false)
+        let size = chunkSize ?? BulkSource.usualChunk(of: .ndjson, for: nil)
         let bytes = isWhole ? head : try BulkSource.bytes(of: input, after: head, by: size)
         let text = options.encoding.utf8(of: bytes)
         self.init(
