@@ -88,7 +88,7 @@ public struct RecordScorer {
         output = ByteBuffer()
         let result: ChunkResult
         do throws(PackChooser.Failure) {
-            result = try other.judge(chunk, duplicates: [:])
+            result = try other.judge(chunk)
         } catch {
             throw RecordProblem(error.findings)
         }

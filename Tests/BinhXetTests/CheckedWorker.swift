@@ -19,11 +19,11 @@ struct CheckedWorker: ChunkJudge {
     }
 
     mutating func judge(
-        _ chunk: Chunk, duplicates: [Int: Int]
+        _ chunk: Chunk, duplicates: [Int: Int], after earlier: ChunkResult?
     ) throws(PackChooser.Failure) -> ChunkResult {
         if isFirst { firstChunks?.count.add(1, ordering: .relaxed) }
         isFirst = false
-        let result = try worker.judge(chunk, duplicates: duplicates)
+        let result = try worker.judge(chunk, duplicates: duplicates, after: earlier)
         let (keys, lines) = try worker.keys(of: chunk)
         #expect(keys.prints == result.keys.prints, "keys do not hang on how records are judged")
         #expect(keys.lines == result.keys.lines && lines == result.lines)

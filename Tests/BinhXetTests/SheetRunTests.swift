@@ -145,6 +145,16 @@ struct SheetRunTests {
             note: "lines")
     }
 
+    @Test func `sentences are the same where a record between them comes again`() async throws {
+        let lines = (0..<40).map { number in
+            let (id, year) = (number * 7 % 23, number % 3 == 0 ? 2018 : 2023)
+            return #"{"id":"h\#(id)","period":\#(year),"plan":\#(id % 2 == 0)}"# + "\n"
+        }
+        try await FileRun.expectAgreement(
+            on: Array(lines.joined().utf8), name: "records.ndjson", PackChooser(Self.catalogue),
+            format: .ndjson(.full), chunks: [1, 200, 1 << 16], note: "lines")
+    }
+
     @Test(arguments: ["\r\n", "\n", "\r\r\n"])
     func `lines with returns have their faults at one place, however they are read`(end: String) async throws
     {

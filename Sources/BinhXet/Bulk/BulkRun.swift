@@ -207,7 +207,7 @@ package struct BulkRun: Sendable {
         var judged = Judged(chunk: chunk)
         judged.chunk.places = places
         do throws(PackChooser.Failure) {
-            judged.result = hasRecords ? try worker.judge(judged.chunk, duplicates: [:]) : ChunkResult()
+            judged.result = hasRecords ? try worker.judge(judged.chunk) : ChunkResult()
         } catch {
             judged.failure = .choice(error)
         }
@@ -236,7 +236,7 @@ package struct BulkRun: Sendable {
         if !duplicates.isEmpty {
             let digest = result.digest
             do throws(PackChooser.Failure) {
-                result = try worker.judge(chunk, duplicates: duplicates)
+                result = try worker.judge(chunk, duplicates: duplicates, after: result)
             } catch {
                 throw .choice(error)
             }

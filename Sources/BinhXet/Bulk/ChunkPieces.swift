@@ -84,9 +84,13 @@ struct ChunkPieces {
         if isSplit {
             pieces.sort { $0.line < $1.line }
             var ordered = ByteBuffer(capacity: result.output.count)
+            let hasWritten = !result.written.isEmpty
             for piece in pieces {
+                let start = ordered.count
                 ordered.append(
                     result.output, from: Int(piece.output.lowerBound), length: piece.output.count)
+                let line = Int(piece.line)
+                if hasWritten, result.written[line] != nil { result.written[line] = start..<ordered.count }
             }
             result.output = ordered
             let (rejects, lines) = (result.rejects, result.rejectLines)

@@ -8,6 +8,8 @@ package import RuleReport
 package struct ChunkResult: Sendable {
     /// The verdicts, in the order of the records.
     package var output = ByteBuffer()
+    /// Where the verdicts stand in it that were written one by one, by line of the chunk.
+    var written: [Int: Range<Int>] = [:]
     /// All that is wrong with records; rows count from the first line of the chunk.
     package var rejects: [Reject] = []
     /// By reject, the line of its record within the chunk; what is wrong with items stands in other rows.
@@ -46,10 +48,11 @@ package protocol ChunkJudge: Sendable {
     /// - Parameters:
     ///   - chunk: The bytes, padded, and where the last record ends.
     ///   - duplicates: By line within the chunk, the row of the record that had the same id and period before.
+    ///   - earlier: What came of the chunk when that was not known yet.
     /// - Returns: What came of them, rows counted from the first line of the chunk.
     /// - Throws: `PackChooser.Failure` where a pack does not compile.
     mutating func judge(
-        _ chunk: Chunk, duplicates: [Int: Int]
+        _ chunk: Chunk, duplicates: [Int: Int], after earlier: ChunkResult?
     ) throws(PackChooser.Failure) -> ChunkResult
     /// What tells the records of a chunk apart, and how many lines it has: all that is wanted of chunks that are read
     /// again, whatever it takes to judge them.
@@ -58,6 +61,13 @@ package protocol ChunkJudge: Sendable {
     mutating func keys(of chunk: Chunk) throws(PackChooser.Failure) -> (keys: KeyRun, lines: Int)
     /// Takes the memory of an output back, so that the next one needs none.
     mutating func takeBack(_ output: ByteBuffer)
+}
+
+extension ChunkJudge {
+    /// Judges a chunk as long as nothing is known of records that come again.
+    mutating func judge(_ chunk: Chunk) throws(PackChooser.Failure) -> ChunkResult {
+        try judge(chunk, duplicates: [:], after: nil)
+    }
 }
 
 /// A day and a place that lead to a pack.

@@ -120,10 +120,11 @@ package struct ChunkWorker: ChunkJudge {
     /// - Parameters:
     ///   - chunk: The bytes, padded, and where the last record ends.
     ///   - duplicates: By line within the chunk, the row of the record that had the same id and period before.
+    ///   - earlier: What came of the chunk when that was not known yet; what took long to write is taken from there.
     /// - Returns: What came of them, rows counted from the first line of the chunk.
     /// - Throws: `PackChooser.Failure` where a pack does not compile.
     package mutating func judge(
-        _ chunk: Chunk, duplicates: [Int: Int]
+        _ chunk: Chunk, duplicates: [Int: Int], after earlier: ChunkResult?
     ) throws(PackChooser.Failure) -> ChunkResult {
         var pieces = ChunkPieces(isOrdered: plan.isFixed)
         var result = ChunkResult()
@@ -135,7 +136,8 @@ package struct ChunkWorker: ChunkJudge {
         let packs = try eachBatch(of: chunk, &notes) { judge in
             judge.judge(chunk.bytes, duplicates)
             var summary = Summary()
-            let first = ChunkWorker.write(&judge, plan, chunk, duplicates, &pieces, &result, &summary)
+            let first = ChunkWorker.write(
+                &judge, plan, chunk, duplicates, earlier, &pieces, &result, &summary)
             guard let first else { return }
             let origin = judge.origin
             if let index = parts.firstIndex(where: { $0.entry.origin.hasSamePack(as: origin) }) {
@@ -306,8 +308,8 @@ package struct ChunkWorker: ChunkJudge {
     /// Writes what comes of the rows of a batch; gives the line of the first that has a verdict.
     private static func write(
         _ judge: inout RecordJudge, _ plan: Plan, _ chunk: Chunk, _ duplicates: [Int: Int],
-        _ pieces: inout ChunkPieces,
-        _ result: inout ChunkResult, _ summary: inout Summary
+        _ earlier: ChunkResult?, _ pieces: inout ChunkPieces, _ result: inout ChunkResult,
+        _ summary: inout Summary
     ) -> Int? {
         // As late as can be: the longer it takes, the more is known of the chunks before.
         if result.output.count == 0, let place = chunk.places?.place(of: chunk.number) {
@@ -316,7 +318,7 @@ package struct ChunkWorker: ChunkJudge {
         let before = result.output.count
         let singles = write(
             judge.batch, judge.desk, &judge.cursor, &judge.writer, &judge.evaluator, plan, chunk, duplicates,
-            &result, &summary)
+            earlier, &result, &summary)
         judge.count(into: &summary, singles: singles, chunk.bytes, isFull: plan.hasSummary)
         return pieces.add(
             judge.batch, singles, ends: judge.writer.ends, from: before, chunk.bytes, to: &result)
@@ -326,7 +328,7 @@ package struct ChunkWorker: ChunkJudge {
     private static func write(
         _ batch: Batch, _ desk: SingleDesk, _ cursor: inout LineCursor, _ writer: inout BatchWriter,
         _ evaluator: inout BatchEvaluator, _ plan: Plan, _ chunk: Chunk, _ duplicates: [Int: Int],
-        _ result: inout ChunkResult, _ summary: inout Summary
+        _ earlier: ChunkResult?, _ result: inout ChunkResult, _ summary: inout Summary
     ) -> [Int: RecordKey?] {
         var singles: [Int: RecordKey?] = [:]
         writer.write(batch, &evaluator, chunk: chunk.bytes, to: &result.output) { row, output in
@@ -338,7 +340,13 @@ package struct ChunkWorker: ChunkJudge {
             result.oneByOne += 1
             switch single {
             case .verdict(let subject):
-                output.append(plan.format.line(of: subject, showsPersonal: plan.options.showsValues))
+                let start = output.count
+                if let earlier, let range = earlier.written[place.line] {
+                    output.append(earlier.output, from: range.lowerBound, length: range.count)
+                } else {
+                    output.append(plan.format.line(of: subject, showsPersonal: plan.options.showsValues))
+                }
+                result.written[place.line] = start..<output.count
                 summary.add(subject.verdict, on: subject.record)
             case .reject(let rejects):
                 result.rejects += rejects

@@ -67,7 +67,7 @@ package struct ImpactWorker: ChunkJudge {
     }
 
     package mutating func judge(
-        _ chunk: Chunk, duplicates: [Int: Int]
+        _ chunk: Chunk, duplicates: [Int: Int], after earlier: ChunkResult?
     ) throws(PackChooser.Failure) -> ChunkResult {
         if let result = shared?.judge(chunk, duplicates: duplicates) { return result }
         let before = try old.judge(chunk, duplicates, values: [])
@@ -100,7 +100,7 @@ package struct ImpactWorker: ChunkJudge {
     }
 
     package mutating func keys(of chunk: Chunk) throws(PackChooser.Failure) -> (keys: KeyRun, lines: Int) {
-        let result = try judge(chunk, duplicates: [:])
+        let result = try judge(chunk)
         return (result.keys, result.lines)
     }
 
