@@ -22,7 +22,7 @@ extension Record {
     }
 
     /// Another value, or none, in one place.
-    struct Change {
+    struct Change: Equatable {
         var path: DataPath
         var value: Value?
     }
@@ -37,8 +37,9 @@ extension Record {
         case .field(let slot): values[slot] = value
         case .item(let list, let index, let slot):
             guard case .list(var items)? = values[list], case .record(var item) = items[index] else { return }
-            // Without the list in two places it is not copied.
+            // Without the list and the item in two places they are not copied.
             values[list] = nil
+            items[index] = .flag(false)
             item.values[slot] = value
             items[index] = .record(item)
             values[list] = .list(items)

@@ -7,13 +7,15 @@ struct WayUpTrial {
     /// An evaluator, and where its record differs from the one that is tried from.
     private struct Bench {
         var evaluator: ReferenceEvaluator
-        var changed: [DataPath] = []
+        var changes: [Record.Change] = []
 
-        mutating func turn(from record: Record, to changes: [Record.Change]) {
-            let restored = changed.filter { path in !changes.contains { $0.path == path } }
-            evaluator.change(
-                restored.map { Record.Change(path: $0, value: record.value(at: $0)) } + changes)
-            changed = changes.map(\.path)
+        mutating func turn(from record: Record, to wanted: [Record.Change]) {
+            var missing = wanted.filter { !changes.contains($0) }
+            for change in changes where !wanted.contains(where: { $0.path == change.path }) {
+                missing.append(Record.Change(path: change.path, value: record.value(at: change.path)))
+            }
+            changes = wanted
+            if !missing.isEmpty { evaluator.change(missing) }
         }
     }
 
