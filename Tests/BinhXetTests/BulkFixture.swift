@@ -132,8 +132,7 @@ final class BulkFixture {
     /// Runs into a folder, going on with what is there if it may; says whether it came to the end.
     func run(
         into name: String, _ format: VerdictFormat, jobs: Int = 2, chunkSize: Int = 700,
-        interval: Int = 2_000,
-        end: End = .whole, resumes: Bool = true
+        interval: Int = 2_000, patience: Duration = .seconds(1_000), end: End = .whole, resumes: Bool = true
     ) async throws -> Bool {
         let target = folder + "/" + name + "/"
         let (input, source) = try BulkSource.open(file, RecordOptions(), chunkSize: chunkSize)
@@ -153,7 +152,7 @@ final class BulkFixture {
         }
         let files = try RunFolder(
             target, verdicts: Self.verdicts, rejects: target + "rejects.ndjson", identity: identity,
-            resuming: journal, interval: interval)
+            resuming: journal, interval: interval, patience: patience)
         let sink = FolderSink(files, end)
         let run = BulkRun(workers: jobs, hasDigest: true) { CheckedWorker(ChunkWorker(plan)) }
         let outcome: BulkRun.Outcome

@@ -65,6 +65,17 @@ struct ResumedRunTests {
         #expect(fixture.files(of: "again") == fixture.files(of: "clean"))
     }
 
+    @Test func `a run that takes long has a journal, however little it has read`() async throws {
+        let fixture = try Self.fixture(2)
+        for (patience, hasJournal) in [(Duration.zero, true), (.seconds(1_000), false)] {
+            let isDone = try await fixture.run(
+                into: "\(hasJournal)", .ndjson(.full), interval: 1 << 40, patience: patience,
+                end: .killed(after: 2))
+            #expect(!isDone)
+            #expect(fixture.files(of: "\(hasJournal)").keys.contains(RunJournal.name) == hasJournal)
+        }
+    }
+
     @Test func `a folder takes one run at a time`() throws {
         let folder = try ProgramRun.temporaryFolder() + "/"
         defer { _ = try? ProgramRun.run("/bin/rm", ["-r", folder]) }

@@ -20,12 +20,17 @@ package final class RunFolder {
     private let identity: RunIdentity?
     /// How many bytes of the input are judged between two journals.
     private let interval: Int
+    /// How long a run goes on without a journal, however little of the input is judged meanwhile.
+    private let patience: Duration
     private var lastOffset: Int
+    private var lastTime = ContinuousClock.now
     /// Says to other runs that this one writes here, as long as it is there.
     private let lock: FolderLock
 
     /// Half a second's work of a fast machine: a journal costs a few milliseconds.
     package static let usualInterval = 1 << 26
+    /// So much work is lost at the most.
+    package static let usualPatience = Duration.seconds(2)
 
     private static let manifest = "manifest.json"
     /// The file of the rejects, unless another is named.
@@ -45,16 +50,18 @@ package final class RunFolder {
     ///   - identity: Who the run is; none where it cannot be gone on with.
     ///   - journal: What to go on from, once `prepare` has made the files what it says.
     ///   - interval: How many bytes of the input are judged between two journals.
+    ///   - patience: How long it goes on without one where that takes longer.
     ///   - isAsynchronous: Whether large files of verdicts are written behind the back of the workers.
     /// - Throws: `FileProblem` where a file cannot be written, or another run writes here.
     package init(
         _ folder: String, verdicts: String, rejects: String, identity: RunIdentity?,
         resuming journal: RunJournal? = nil, interval: Int = usualInterval,
-        isAsynchronous: Bool = false
+        patience: Duration = usualPatience, isAsynchronous: Bool = false
     ) throws(FileProblem) {
         self.folder = folder
         self.identity = identity
         self.interval = interval
+        self.patience = patience
         verdictPath = folder + verdicts
         rejectPath = rejects
         started = journal?.started ?? FileAccess.secondsNow
@@ -129,7 +136,9 @@ package final class RunFolder {
 
     /// Writes a journal where enough has come since the last one.
     package func pass(_ position: RunPosition) throws(FileProblem) {
-        if position.offset - lastOffset >= interval { try keep(position) }
+        guard position.offset > lastOffset else { return }
+        let isLate = lastTime.duration(to: .now) >= patience
+        if isLate || position.offset - lastOffset >= interval { try keep(position) }
     }
 
     /// Writes a journal: everything up to a position is on the disk from now on.
@@ -148,6 +157,7 @@ package final class RunFolder {
                 rejects: rejects.count, isWhole: isWhole, at: position))
         try file.settle()
         try file.finish()
+        lastTime = .now
     }
 
     /// The names of what is left where the run ends early, if it can be gone on with.
