@@ -93,15 +93,12 @@ package struct Readings {
     ///   - known: A derived value, by its index, where it is known beforehand.
     /// - Returns: The values with their names.
     package func values(of reads: Reads, known: (Int) -> Known? = { _ in nil }) -> [Reading] {
-        var paths = Array(reads.data)
-        for case .item(let list, _, _) in reads.data where !paths.contains(.field(list)) {
-            paths.append(.field(list))
+        var paths: Set<DataPath> = []
+        for path in reads.data {
+            // Of items only the list is named.
+            if case .item(let list, _, _) = path { paths.insert(.field(list)) } else { paths.insert(path) }
         }
-        paths.sort()
-        var readings: [Reading] = []
-        for path in paths {
-            if let datum = datum(path) { readings.append(datum) }
-        }
+        var readings = paths.sorted().compactMap { datum($0) }
         for index in reads.derived.sorted() {
             if let known = known(index) ?? value(ofDerived: index).map({ .value($0) }) {
                 readings.append(reading(ofDerived: index, known))
