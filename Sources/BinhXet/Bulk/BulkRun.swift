@@ -127,7 +127,7 @@ package struct BulkRun: Sendable {
         isStopped: @escaping @Sendable () -> Bool = { false }, to sink: @escaping Sink
     ) async throws(Failure) -> Outcome {
         var start = start
-        if again == nil { start.ledger.rememberAll() }
+        if again == nil { start.ledger.keepAll() }
         let desk = Desk(reader, from: start, again, isStopped, sink)
         let count = workers(for: reader)
         // In an array, because it is given away from there, and nothing of it stays behind.
@@ -286,7 +286,7 @@ package struct BulkRun: Sendable {
             var memory: [UInt8] = []
             while let earlier = try reader.next(reusing: &memory) {
                 let (keys, lines) = try worker.keys(of: earlier)
-                table.add(keys, firstRow: found + 1)
+                table.add(PrintRun(keys, firstRow: found + 1))
                 found += lines
                 memory = earlier.bytes
                 if desk.isStopped() { return false }

@@ -3,8 +3,9 @@ import RuleBulk
 /// Remembers which records were seen, to find those that come again.
 ///
 /// While keys rise, the last one is all that is remembered. Once one does not, the keys of all records before are
-/// gathered, from the file itself where it can be read again, and from then on each is remembered: 12 bytes in tables
-/// that are full by three eighths to three quarters.
+/// gathered, and from then on each is remembered: 12 bytes in tables that are full by three eighths to three quarters.
+/// They are gathered from the file itself; where that can be read only once, they are kept from the beginning, but not
+/// in tables before it has to be.
 struct KeyLedger: Sendable {
     /// What it needs to go on later.
     enum State: Sendable {
@@ -17,6 +18,8 @@ struct KeyLedger: Sendable {
     private var last: KeyRun.Key?
     /// By the print of a key, the row of the first record that has it; none while keys rise.
     private var rows: PrintTable?
+    /// The keys of all records before, chunk by chunk, as long as they rise; none where they can be read again.
+    private var log: [PrintRun]?
     /// Whether the keys of all records before have to be gathered with the next chunk.
     private var isBehind = false
 
@@ -32,8 +35,8 @@ struct KeyLedger: Sendable {
 
     var state: State { rows == nil && !isBehind ? .rising(last) : .all }
 
-    /// Remembers every key from here on, because nothing can be read twice.
-    mutating func rememberAll() { rows = rows ?? PrintTable() }
+    /// Keeps every key from here on, because nothing can be read twice.
+    mutating func keepAll() { log = log ?? [] }
 
     /// Enters the records of the next chunk.
     ///
@@ -49,15 +52,34 @@ struct KeyLedger: Sendable {
         let goesOn = keys.isRising && (last.map { last in keys.first.map { last < $0 } ?? true } ?? true)
         if rows == nil, goesOn, !isBehind {
             last = keys.last ?? last
+            log?.append(PrintRun(keys, firstRow: firstRow))
             return [:]
         }
         if rows == nil {
             var table = PrintTable()
-            try gather(&table)
-            rows = table
+            if let log {
+                for run in log { table.add(run) }
+            } else {
+                try gather(&table)
+            }
+            (rows, log) = (table, nil)
             isBehind = false
         }
-        return rows?.add(keys, firstRow: firstRow) ?? [:]
+        return rows?.add(PrintRun(keys, firstRow: firstRow)) ?? [:]
+    }
+}
+
+/// The prints of the keys of a chunk, and the rows of their records.
+struct PrintRun: Sendable {
+    let prints: [UInt64]
+    /// From the first line of the chunk.
+    let lines: [Int32]
+    let firstRow: Int
+
+    init(_ keys: KeyRun, firstRow: Int) {
+        // Copied, because what grew has room for more.
+        (prints, lines) = (keys.prints.map { $0 }, keys.lines.map { $0 })
+        self.firstRow = firstRow
     }
 }
 
@@ -73,10 +95,10 @@ struct PrintTable: Sendable {
 
     /// Adds keys; gives, by line, the rows of those that were there before.
     @discardableResult
-    mutating func add(_ keys: KeyRun, firstRow: Int) -> [Int: Int] {
+    mutating func add(_ run: PrintRun) -> [Int: Int] {
         var duplicates: [Int: Int] = [:]
-        for (print, line) in zip(keys.prints, keys.lines) {
-            let row = UInt32(truncatingIfNeeded: firstRow + Int(line))
+        for (print, line) in zip(run.prints, run.lines) {
+            let row = UInt32(truncatingIfNeeded: run.firstRow + Int(line))
             let part = Int(truncatingIfNeeded: print >> UInt64(UInt64.bitWidth - Self.partBits))
             if let first = parts[part].add(print, row) { duplicates[Int(line)] = Int(first) }
         }
