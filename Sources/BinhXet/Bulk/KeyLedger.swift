@@ -57,11 +57,9 @@ struct KeyLedger: Sendable {
         }
         if rows == nil {
             var table = PrintTable()
-            if let log {
-                for run in log { table.add(run) }
-            } else {
-                try gather(&table)
-            }
+            if log == nil { try gather(&table) }
+            // From the end, in any order as none of them is there twice: what is in the table is given back at once.
+            while let run = log?.popLast() { table.add(run) }
             (rows, log) = (table, nil)
             isBehind = false
         }
