@@ -14,6 +14,7 @@ struct ItemView: Sendable {
         tables[table].openBits(of: item) & tallyBits != 0
     }
 
+    /// Which items of each list a cell looks at; none where the keys of the items do not say all that matters.
     static func views(of cell: Cell, in program: Program) -> [ItemView]? {
         let tallies = Set(
             cell.inputs.compactMap { input in
@@ -23,7 +24,10 @@ struct ItemView: Sendable {
         for (index, list) in program.lists.enumerated() {
             let own = list.tallies.filter { tallies.contains($0) }
             guard !own.isEmpty else { continue }
-            guard list.fits, list.limitsAreKnown else { return nil }
+            // Open items are numbered list by list, and two tables do not say which of them come first.
+            guard list.fits, list.limitsAreKnown, !views.contains(where: { $0.list == list.list }) else {
+                return nil
+            }
             let places = own.compactMap { list.tallies.firstIndex(of: $0) }
             views.append(
                 ItemView(

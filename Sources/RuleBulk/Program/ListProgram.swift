@@ -1,6 +1,6 @@
 import RuleModel
 
-/// How the tallies of one list field come from its items.
+/// How tallies of one list field come from its items.
 ///
 /// Each item becomes a key of a few bits: a choice by its code, a number by the class of values that no condition
 /// can tell apart. Items with the same key count the same in every tally, so one look-up answers for all tallies
@@ -32,7 +32,7 @@ struct ListProgram: Sendable {
     let masks: [UInt64]
     /// Where the period stands in the key.
     let periodShift: Int
-    /// Whether keys of items fit 64 bits; else all tallies stay open.
+    /// Whether keys of items fit 64 bits; else its tallies stay open.
     let fits: Bool
     /// Whether the key says all that decides what missing fields of an item leave open.
     let limitsAreKnown: Bool
@@ -44,7 +44,34 @@ struct ListProgram: Sendable {
     private static let classBits = 6
     private static let plainBits = 12
 
-    init(list: Int, tallies: [Int], of all: [Tally], layout: BatchLayout, fields: [Field]) {
+    /// The programs of a list: one, or more where the items would not fit one key, or the tallies one row of lanes.
+    ///
+    /// - Parameters:
+    ///   - list: The slot of the list.
+    ///   - tallies: Those of the list, by index.
+    ///   - all: The tallies of the whole program.
+    ///   - layout: The columns of batches.
+    ///   - fields: Those of the items.
+    /// - Returns: Programs that have each tally once.
+    static func programs(
+        list: Int, tallies: [Int], of all: [Tally], layout: BatchLayout, fields: [Field]
+    ) -> [ListProgram] {
+        func program(_ tallies: [Int]) -> ListProgram {
+            ListProgram(list: list, tallies: tallies, of: all, layout: layout, fields: fields)
+        }
+        let whole = program(tallies)
+        guard !whole.fits else { return [whole] }
+        var programs: [ListProgram] = []
+        for tally in tallies {
+            let (place, joined) =
+                programs.indices.lazy.map { ($0, program(programs[$0].tallies + [tally])) }
+                .first { $0.1.fits } ?? (programs.count, program([tally]))
+            if place == programs.count { programs.append(joined) } else { programs[place] = joined }
+        }
+        return programs
+    }
+
+    private init(list: Int, tallies: [Int], of all: [Tally], layout: BatchLayout, fields: [Field]) {
         self.list = list
         self.tallies = tallies
         let (kinds, read) = (layout.items[list], tallies.map { all[$0].columns })

@@ -49,11 +49,11 @@ package struct Program: Sendable {
         let all = tallies.all
         lists = Dictionary(grouping: tallies.all.indices) { tallies.all[$0].selection.list }
             .sorted { $0.key < $1.key }
-            .map { list, tallies in
+            .flatMap { list, tallies in
                 guard case .list(let fields) = pack.schema.fields[list].kind else {
                     preconditionFailure("a tally is taken from a list")
                 }
-                return ListProgram(
+                return ListProgram.programs(
                     list: list, tallies: tallies, of: all, layout: layout, fields: fields)
             }
         unit = pack.pointUnit
