@@ -25,9 +25,14 @@ package struct EvaluatorAgreement {
         check(made, by: pack, orders: orders, size: size)
         guard chance.once(in: 3) else { return }
         // Counted with nothing else, for these are the same pairs.
-        var scarce = EvaluatorAgreement()
-        scarce.check(made, by: pack, orders: orders, size: size, memory: .scarce)
-        differences += scarce.differences.map { "with scarce memory, \($0)" }
+        let readsTexts = BatchLayout(of: pack).keepsTexts
+        for memory in readsTexts ? [EvaluatorMemory.scarce, .usual] : [.scarce] {
+            var other = EvaluatorAgreement()
+            // Where few texts keep their numbers, those of the others stand for other texts in the next batch.
+            other.check(
+                made, by: pack, orders: orders, size: size, memory: memory, texts: TextPool(room: 2))
+            differences += other.differences.map { "with scarce memory, \($0)" }
+        }
     }
 
     /// Judges some records in one batch, and once more when everything is known.
@@ -45,9 +50,10 @@ package struct EvaluatorAgreement {
     ///   - orders: The order of each run, as indexes of the records.
     ///   - size: How many records a batch holds at the most.
     ///   - memory: How much the evaluators keep.
+    ///   - texts: Takes in the texts of records.
     private mutating func check(
         _ records: [Record], by pack: RulePack, orders: [[Int]], size: Int,
-        memory: EvaluatorMemory = .usual
+        memory: EvaluatorMemory = .usual, texts: TextPool = TextPool()
     ) {
         let expected = records.map { record in
             Result { () throws(ScoringFault) in try ReferenceEvaluator.verdict(on: record, by: pack) }
@@ -58,6 +64,7 @@ package struct EvaluatorAgreement {
             brief: BatchEvaluator(program, isBrief: true, notesReads: false, memory: memory)
         )
         var batch = Batch(program.layout)
+        batch.texts = texts
         let before = judgements
         defer { pairs += (judgements - before) / max(orders.count, 1) }
         var names: [UInt8] = []
@@ -70,11 +77,13 @@ package struct EvaluatorAgreement {
                 }
                 judge(batch, rows, records, expected, &evaluators)
                 (batch.rows, rows) = (0, [])
+                batch.texts.forgetSpare()
                 // What does not fit an empty batch is no business of the bulk evaluator.
                 if batch.append(records[index], naming: &names) { rows.append(index) }
             }
             judge(batch, rows, records, expected, &evaluators)
             batch.rows = 0
+            batch.texts.forgetSpare()
         }
     }
 
@@ -83,8 +92,8 @@ package struct EvaluatorAgreement {
         _ evaluators: inout (whole: BatchEvaluator, brief: BatchEvaluator)
     ) {
         guard !rows.isEmpty else { return }
-        evaluators.whole.evaluate(batch) { records[rows[$0]] }
-        evaluators.brief.evaluate(batch) { records[rows[$0]] }
+        evaluators.whole.evaluate(batch)
+        evaluators.brief.evaluate(batch)
         let (evaluator, brief) = evaluators
         for (row, index) in rows.enumerated() {
             judgements += 1

@@ -8,7 +8,7 @@ struct ExpressionTexts {
     var numbers: [String] = []
     /// Lists of the items of `xs`.
     var lists = ["xs"]
-    /// Whether texts and the place are read, which the tables of the bulk evaluator do not hold.
+    /// Whether texts and the place are read, whose numbers may be good for one batch only.
     var readsTexts = false
     /// Whether lists are used in ways that are no tallies.
     var isFree = false
@@ -141,7 +141,12 @@ struct ExpressionTexts {
                 "(\(left) && \(right))", "(\(left) || \(right))", "!(\(left))", "(\(left) ? \(right) : p.ok)",
             ])
         }
-        if readsTexts, chance.once(in: 8) { return chance.pick(["p.name == 'anh'", "has(p.name)"]) }
+        if readsTexts, chance.once(in: 5) {
+            return chance.pick([
+                "p.name == 'anh'", "has(p.name)", "p.name.contains('h')", "size(p.name) > p.n",
+                "p.name.matches('^[a-z]+$')", "int(p.name) > 2",
+            ])
+        }
         if isFree, chance.once(in: 6) { return chance.pick(["p.n >= least", "ok || p.ok", "p.n < n", "b"]) }
         return chance.pick([
             "p.ok", "!p.ok", "p.kind == 'x'", "p.kind != 'z'", "p.kind in ['x', 'y']", "has(p.n)",
@@ -160,6 +165,7 @@ struct ExpressionTexts {
         if depth > 0, chance.once(in: 3) {
             return "(\(itemFlag(depth - 1)) ? \(itemNumber(depth - 1)) : \(itemNumber(depth - 1)))"
         }
+        if readsTexts, chance.once(in: 8) { return "size(p.name)" }
         return chance.pick([
             "p.n", "p.m", "p.n + 1", "p.r", "p.r * 10", "(p.ok ? 1 : 0)", "period - p.year", "p.n / 2",
             "-p.n",

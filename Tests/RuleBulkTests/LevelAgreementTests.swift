@@ -69,7 +69,6 @@ struct LevelAgreementTests {
         #expect(agreement.pairs == records.count)
     }
 
-    /// The condition of the pack reads a text, so no result of it is kept.
     @Test func `a pack that reads a text to know whether it applies leaves rows out`() throws {
         let pack = try Self.pack(applies: "name == 'anh' && n != 3")
         expectAgreement(on: (0..<20).map { Self.record($0, n: $0 % 10, history: []) }, by: pack)
@@ -121,7 +120,7 @@ struct LevelAgreementTests {
         var batch = Batch(evaluator.program.layout)
         var chunk: [UInt8] = []
         for record in records { #expect(batch.append(record, naming: &chunk)) }
-        evaluator.evaluate(batch) { records[$0] }
+        evaluator.evaluate(batch)
         for (row, record) in records.enumerated() {
             let expected = try ReferenceEvaluator.verdict(on: record, by: pack, asOf: asOf)
             #expect(try evaluator.verdict(at: row, of: batch) == expected)

@@ -17,20 +17,25 @@ struct LineScannerTests {
     static func expectAgreement(
         _ bytes: [UInt8], by scanner: inout LineScanner, asOf: Day? = nil, _ note: Comment
     ) -> (plain: Int, rows: Int) {
+        let layout = ScanFixture.readingLayout
+        var reading = LineScanner(pack: ScanFixture.pack, asOf: asOf, layout: layout)
+        let withTexts = ScannedRow.rows(ofLines: bytes, by: &reading, layout)
         let rows = ScannedRow.rows(ofLines: bytes, by: &scanner)
         let lines = lines(of: bytes)
-        #expect(rows.map(\.line) == lines.map(\.number), note)
-        for (row, line) in zip(rows, lines) {
-            #expect(row.bytes == line.bytes || row.bytes + [13] == line.bytes, note)
-            guard row.isPlain else { continue }
+        for rows in [rows, withTexts] { #expect(rows.map(\.line) == lines.map(\.number), note) }
+        for ((row, withTexts), line) in zip(zip(rows, withTexts), lines) {
+            for bytes in [row.bytes, withTexts.bytes] {
+                #expect(bytes == line.bytes || bytes + [13] == line.bytes, note)
+            }
+            guard row.isPlain || withTexts.isPlain else { continue }
+            let text = String(decoding: line.bytes, as: UTF8.self)
             let outcomes = ScanFixture.read(line.bytes, format: .ndjson, asOf: asOf)
             guard outcomes.count == 1, case .record(let record, _) = outcomes[0] else {
-                Issue.record(
-                    "plain, but refused: \(String(decoding: line.bytes, as: UTF8.self)) \(outcomes) \(note)")
+                Issue.record("plain, but refused: \(text) \(outcomes) \(note)")
                 continue
             }
-            #expect(
-                row.record == record.withoutTexts, "\(String(decoding: line.bytes, as: UTF8.self)) \(note)")
+            if row.isPlain { #expect(row.record == record.withoutTexts, "\(text) \(note)") }
+            if withTexts.isPlain { #expect(withTexts.record == record, "\(text) \(note)") }
         }
         return (rows.count(where: \.isPlain), rows.count)
     }

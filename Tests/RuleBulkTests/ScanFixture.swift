@@ -107,6 +107,20 @@ enum ScanFixture {
         applies: nil, prerequisites: [], criteria: [], deductions: nil, classes: [], digest: PackDigest(""),
         sources: SourceSet())
 
+    /// The columns of the pack, and those where rules read every text and the place.
+    static let layout = BatchLayout(of: pack)
+    static let readingLayout: BatchLayout = {
+        var reader = pack
+        let person = expression(.local(0), .any)
+        let texts = [
+            Expression.Kind.field(8), .field(9), .member(person, slot: 0, name: "name"), .context(.place),
+        ]
+        reader.derived = texts.map { text in
+            DerivedValue(name: "text", label: nil, expression: expression(text, .text), span: span)
+        }
+        return BatchLayout(of: pack, and: [reader])
+    }()
+
     /// What the record reader makes of a file.
     static func read(
         _ bytes: [UInt8], format: RecordFormat, asOf: Day? = nil, delimiter: UInt8? = nil
@@ -138,17 +152,18 @@ struct ScannedRow {
     var isPlain: Bool
     /// The bytes of the record.
     var bytes: [UInt8]
-    /// What the columns hold; without texts.
+    /// What the columns hold: texts only where rules read them.
     var record: Record?
 }
 
 extension ScannedRow {
     /// Everything that a file gives, batch after batch.
     static func rows(
-        ofLines bytes: [UInt8], by scanner: inout LineScanner, from start: Int = 0
+        ofLines bytes: [UInt8], by scanner: inout LineScanner, from start: Int = 0,
+        _ layout: BatchLayout = ScanFixture.layout
     ) -> [ScannedRow] {
         let padded = bytes + Array(repeating: 0, count: LineScanner.padding)
-        var batch = Batch(BatchLayout(of: ScanFixture.pack))
+        var batch = Batch(layout)
         var rows: [ScannedRow] = []
         var offset = start
         scanner.startChunk()
@@ -161,10 +176,11 @@ extension ScannedRow {
 
     /// The same for the rows of a sheet, from its header on; `after` stands behind its end in the same memory.
     static func rows(
-        ofSheet bytes: [UInt8], by scanner: inout SheetScanner, after: [UInt8] = []
+        ofSheet bytes: [UInt8], by scanner: inout SheetScanner, after: [UInt8] = [],
+        _ layout: BatchLayout = ScanFixture.layout
     ) -> [ScannedRow] {
         let padded = bytes + after + Array(repeating: 0, count: LineScanner.padding)
-        var batch = Batch(BatchLayout(of: ScanFixture.pack))
+        var batch = Batch(layout)
         // What other rows left in the batch must not show: those after the first stand in it one higher.
         var (other, reader) = (
             scanner, CSVReader(bytes, delimiter: scanner.opening.delimiter, from: scanner.opening.start)
@@ -190,8 +206,9 @@ extension ScannedRow {
         isPlain = batch.value(.path, row) == 0
         self.bytes = Array(bytes[batch.range(.recordStart, .recordEnd, row)])
         guard isPlain else { return }
+        record = batch.record(at: row)
         let place = text(.placeStart, .placeEnd)
-        record = batch.record(at: row, place: place.isEmpty ? nil : place)
+        if !batch.layout.readsPlace { record?.place = place.isEmpty ? nil : place }
         record?.id = text(.idStart, .idEnd)
     }
 }

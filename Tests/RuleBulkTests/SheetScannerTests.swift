@@ -22,7 +22,9 @@ struct SheetScannerTests {
             return (0, 0)
         }
         let opening = scanner.opening
+        let withTexts = rowsWithTexts(bytes)
         let rows = ScannedRow.rows(ofSheet: bytes, by: &scanner)
+        #expect(rows.map(\.line) == withTexts.map(\.line), note)
         let numbers = whole.compactMap { outcome -> Int? in
             switch outcome {
             case .record(_, let row): row
@@ -32,20 +34,35 @@ struct SheetScannerTests {
         }
         #expect(rows.map { $0.line + opening.row + 1 } == numbers, note)
         var accepted = 0
-        for row in rows {
+        for (row, withTexts) in zip(rows, withTexts) {
             let single = bytes[opening.header] + row.bytes
             let outcomes = ScanFixture.read(Array(single), format: .csv, delimiter: opening.delimiter)
                 .filter { if case .finding = $0 { false } else { true } }
             guard outcomes.count == 1, case .record(let record, _) = outcomes[0] else {
                 #expect(
-                    !row.isPlain, "refused: \(String(decoding: single, as: UTF8.self)) \(outcomes) \(note)")
+                    !row.isPlain && !withTexts.isPlain,
+                    "refused: \(String(decoding: single, as: UTF8.self)) \(outcomes) \(note)")
                 continue
             }
             accepted += 1
+            if withTexts.isPlain {
+                #expect(withTexts.record == record, "\(String(decoding: single, as: UTF8.self)) \(note)")
+            }
             guard row.isPlain else { continue }
             #expect(row.record == record.withoutTexts, "\(String(decoding: single, as: UTF8.self)) \(note)")
         }
         return (rows.count(where: \.isPlain), accepted)
+    }
+
+    /// The rows as they stand in columns where rules read every text and the place.
+    private static func rowsWithTexts(_ bytes: [UInt8]) -> [ScannedRow] {
+        let layout = ScanFixture.readingLayout
+        guard
+            var scanner = SheetScanner.open(
+                bytes, pack: ScanFixture.pack, asOf: nil, delimiter: nil, layout: layout
+            ).scanner
+        else { return [] }
+        return ScannedRow.rows(ofSheet: bytes, by: &scanner, layout)
     }
 
     @Test(arguments: 0..<80 as Range<UInt64>)

@@ -134,10 +134,11 @@ struct ShippedPackAgreementTests {
 ///   - pack: The pack.
 ///   - earlier: Records that the evaluators have judged before.
 ///   - memory: How much the evaluators keep.
+///   - texts: Takes in the texts of records.
 ///   - mayGoLongWay: Whether lines may be left to the writers of single verdicts.
 func expectAgreement(
     on records: [Record], by pack: RulePack, after earlier: [Record] = [],
-    memory: EvaluatorMemory = .usual, mayGoLongWay: Bool = false
+    memory: EvaluatorMemory = .usual, texts: TextPool = TextPool(), mayGoLongWay: Bool = false
 ) {
     var agreement = EvaluatorAgreement()
     agreement.check(records, by: pack)
@@ -145,22 +146,30 @@ func expectAgreement(
     let program = Program(of: pack)
     var evaluator = BatchEvaluator(program, memory: memory)
     var brief = BatchEvaluator(program, isBrief: true, memory: memory)
+    // The numbers of texts are those of one evaluator.
+    var texts = texts
     for start in stride(from: 0, to: earlier.count, by: BatchLayout.capacity) {
         let rows = Array(earlier[start...].prefix(BatchLayout.capacity))
         var batch = Batch(program.layout)
+        batch.texts = texts
         var chunk: [UInt8] = []
         for record in rows { #expect(batch.append(record, naming: &chunk)) }
-        evaluator.evaluate(batch) { rows[$0] }
-        brief.evaluate(batch) { rows[$0] }
+        evaluator.evaluate(batch)
+        brief.evaluate(batch)
+        texts = batch.texts
+        texts.forgetSpare()
     }
     // Twice: the second time everything is in the tables, and most rows hold another record than before.
     for records in [records, records.reversed()] {
         var batch = Batch(program.layout)
+        batch.texts = texts
         var rows: [Record] = []
         var chunk: [UInt8] = []
         for record in records where batch.append(record, naming: &chunk) { rows.append(record) }
-        evaluator.evaluate(batch) { rows[$0] }
-        brief.evaluate(batch) { rows[$0] }
+        evaluator.evaluate(batch)
+        brief.evaluate(batch)
+        texts = batch.texts
+        texts.forgetSpare()
         expectSameLines(rows, batch, evaluator, brief, chunk, mayGoLongWay)
         expectSameSummary(rows, batch, evaluator, chunk)
     }

@@ -1,3 +1,4 @@
+import RuleBulk
 import RuleRecords
 
 /// What the packs that judge records say about the header of their sheet, and about sheets of items beside them.
@@ -35,7 +36,7 @@ package struct HeaderFindings: Sendable {
         guard let (number, pack) = try? plan.chooser.main(on: choice.day, at: choice.place) else {
             return false
         }
-        let (scanner, findings) = RecordScanner.open(pack, plan)
+        let (scanner, findings) = RecordScanner.open(pack, plan, BatchLayout(of: pack), TextPool())
         entries.append(
             Entry(
                 number: number, choice: choice, line: 0, findings: findings, isComplete: !scanner.isRefused))

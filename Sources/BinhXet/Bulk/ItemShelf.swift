@@ -8,6 +8,8 @@ final class ItemShelf: Sendable {
     /// The items as one pack reads them.
     struct Items: Sendable {
         var tables: [ItemTable] = []
+        /// The texts that rules read of them.
+        var texts = TextPool()
         /// What is wrong with the sheets.
         var findings: [Reject] = []
         /// Whether all of them could be read.
@@ -66,7 +68,7 @@ final class ItemShelf: Sendable {
                 items.isComplete = false
                 continue
             }
-            let table = ItemTable(sheet, number: number, of: pack)
+            let table = ItemTable(sheet, number: number, of: pack, texts: &items.texts)
             items.findings += table.findings
             items.tables.append(table)
         }

@@ -33,11 +33,11 @@ struct RecordJudge {
         let program = Program(of: pack)
         isOneByOne = format.hasSentences
         let items = plan.shelf.items(for: pack)
-        let (scanner, header) = RecordScanner.open(pack, plan)
+        let (scanner, header) = RecordScanner.open(pack, plan, program.layout, items.texts)
         (self.scanner, findings) = (scanner, items.findings + header)
         isComplete = items.isComplete && !scanner.isRefused
         desk = SingleDesk(pack, options: options, form: scanner.form, lists: items.joined)
-        join = items.tables.isEmpty ? nil : ItemJoin(items.tables, of: pack)
+        join = items.tables.isEmpty ? nil : ItemJoin(items.tables, of: pack, program.layout)
         batch = Batch(program.layout)
         // A summary counts which gates fail and what is missing, though no line says it.
         let isBrief = format.isBrief && !plan.hasSummary
@@ -112,7 +112,7 @@ struct RecordJudge {
     ///   - duplicates: By line, the row of the record that had the same key before.
     mutating func judge(_ bytes: [UInt8], _ duplicates: [Int: Int]) {
         sendLongWay(duplicates)
-        evaluate(bytes)
+        evaluator.evaluate(batch)
     }
 
     /// Sends the long way what has to go it: duplicates, and everything where sentences are asked for.
@@ -156,22 +156,12 @@ struct RecordJudge {
         scanner.startChunk()
         let end = scanner.scan(chunk.bytes.span, from: chunk.start, to: chunk.end, into: &batch)
         guard end == chunk.end, batch.rows == 1, batch.value(.path, 0) == 0 else { return false }
-        evaluate(chunk.bytes)
+        evaluator.evaluate(batch)
         var isWritten = true
         writer.write(batch, &evaluator, chunk: chunk.bytes, to: &output) { _, _ in isWritten = false }
         return isWritten
     }
 
-    private mutating func evaluate(_ bytes: [UInt8]) {
-        RecordJudge.evaluate(batch, by: &evaluator, desk, bytes)
-    }
-
-    /// Apart, so that the columns and the desk are lent, because a copy costs as much as some rows.
-    private static func evaluate(
-        _ batch: Batch, by evaluator: inout BatchEvaluator, _ desk: SingleDesk, _ bytes: [UInt8]
-    ) {
-        evaluator.evaluate(batch) { desk.record(ChunkRow(batch, $0), of: bytes) }
-    }
 }
 
 /// Where one record stands in a chunk.

@@ -11,16 +11,24 @@ struct RecordScanner {
     private var sheetScanner: SheetScanner?
 
     /// Gives what is to be said about the header of the sheet too.
+    ///
+    /// - Parameters:
+    ///   - pack: The pack that judges the records.
+    ///   - plan: The run.
+    ///   - layout: The columns of its batches.
+    ///   - texts: The texts that have numbers already.
+    /// - Returns: The scanner, and the findings.
     static func open(
-        _ pack: RulePack, _ plan: ChunkWorker.Plan
+        _ pack: RulePack, _ plan: ChunkWorker.Plan, _ layout: BatchLayout, _ texts: TextPool
     ) -> (scanner: RecordScanner, findings: [Reject]) {
         let options = plan.options
         guard let sheet = plan.sheet else {
-            let scanner = LineScanner(pack: pack, asOf: options.asOf, isArray: plan.isArray)
+            let scanner = LineScanner(
+                pack: pack, asOf: options.asOf, isArray: plan.isArray, layout: layout, texts: texts)
             return (RecordScanner(plan.isArray ? .elements : .lines, lineScanner: scanner), [])
         }
         let (scanner, findings) = SheetScanner.open(
-            sheet, pack: pack, asOf: options.asOf, delimiter: options.delimiter)
+            sheet, pack: pack, asOf: options.asOf, delimiter: options.delimiter, layout: layout, texts: texts)
         let form = (scanner?.opening).map { RecordForm.rows($0) } ?? .lines
         return (RecordScanner(form, sheetScanner: scanner), findings)
     }

@@ -36,11 +36,11 @@ package enum ImpactField: Sendable, Hashable {
         case .place: return String(decoding: bytes[batch.range(.placeStart, .placeEnd, row)], as: UTF8.self)
         case .named(let name):
             guard let slot = pack.schema.slot(of: name) else { return "" }
-            guard let kind = batch.layout.fields[slot], kind != .text else {
+            guard let kind = batch.layout.fields[slot], kind != .text(isRead: false) else {
                 return whole().map { value(in: $0, of: pack) } ?? ""
             }
             let number = batch.value(BatchLayout.column(ofField: slot), row)
-            return kind.value(number).map(ImpactField.text) ?? ""
+            return kind.value(number, among: batch.texts).map(ImpactField.text) ?? ""
         }
     }
 

@@ -28,7 +28,7 @@ struct SharedImpact {
             guard let verdict = try? evaluator.verdict(at: row, of: batch) else {
                 preconditionFailure("a row that no expression failed on has a verdict")
             }
-            return ScoredRecord(pack: pack, record: batch.record(at: row, place: nil), verdict: verdict)
+            return ScoredRecord(pack: pack, record: batch.record(at: row), verdict: verdict)
         }
     }
 
@@ -55,13 +55,15 @@ struct SharedImpact {
     }
 
     init(_ plan: ImpactWorker.Plan) {
-        (scanner, _) = RecordScanner.open(plan.old.main.pack, plan.old)
+        let others = ([plan.new] + plan.trials).map(\.main.pack)
+        let layout = BatchLayout(of: plan.old.main.pack, and: others)
+        (scanner, _) = RecordScanner.open(plan.old.main.pack, plan.old, layout, TextPool())
         isArray = plan.old.isArray
         let form = scanner.form
         old = Side(plan.old, form)
         new = Side(plan.new, form)
         trials = plan.trials.map { Side($0, form) }
-        batch = Batch(old.evaluator.program.layout)
+        batch = Batch(layout)
         comparison = RowComparison(old: old.evaluator.program, new: new.evaluator.program)
         fields = plan.fields
         writesRecords = plan.writesRecords
@@ -78,7 +80,7 @@ struct SharedImpact {
         while offset < chunk.end {
             offset = scanner.scan(chunk.bytes.span, from: offset, to: chunk.end, into: &batch)
             batch.sendLongWay(duplicates)
-            evaluate(chunk.bytes)
+            evaluate()
             let singles = addRows(of: chunk, duplicates, &tally, &result)
             result.keys.add(batch, chunk.bytes, except: singles)
         }
@@ -92,15 +94,10 @@ struct SharedImpact {
         return result
     }
 
-    private mutating func evaluate(_ bytes: [UInt8]) {
-        let batch = batch
-        func evaluate(_ side: inout Side) {
-            let desk = side.desk
-            side.evaluator.evaluate(batch) { desk.record(ChunkRow(batch, $0), of: bytes) }
-        }
-        evaluate(&old)
-        evaluate(&new)
-        for index in trials.indices { evaluate(&trials[index]) }
+    private mutating func evaluate() {
+        old.evaluator.evaluate(batch)
+        new.evaluator.evaluate(batch)
+        for index in trials.indices { trials[index].evaluator.evaluate(batch) }
     }
 
     /// Takes in the rows of the batch; gives the keys of those that were judged one by one.

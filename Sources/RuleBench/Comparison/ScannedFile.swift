@@ -93,7 +93,7 @@ struct ScannedFile {
         var times: [Double] = []
         for _ in 0...rounds {
             let start = processorTime()
-            for batch in batches { evaluator.evaluate(batch) { _ in nil } }
+            for batch in batches { evaluator.evaluate(batch) }
             times.append((processorTime() - start) / Double(max(1, records)))
         }
         return times.dropFirst().sorted()[rounds / 2]

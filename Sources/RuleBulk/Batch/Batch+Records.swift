@@ -3,7 +3,7 @@ package import RuleModel
 extension Batch {
     /// Adds a record that was read before; false, and nothing is added, where it does not fit the columns.
     ///
-    /// Texts are not kept.
+    /// Of texts, those are kept that rules read.
     ///
     /// - Parameters:
     ///   - record: The record.
@@ -26,6 +26,7 @@ extension Batch {
         }
         cells[BatchLayout.Column.period.rawValue * BatchLayout.stride + rows] = Int32(record.period)
         cells[BatchLayout.Column.path.rawValue * BatchLayout.stride + rows] = 0
+        if layout.readsPlace { setPlaceText(record.place.flatMap { texts.number(of: $0) }) }
         for slot in layout.items.indices where !layout.lists[slot].isEmpty {
             append(lists[slot], toList: slot)
         }
@@ -48,6 +49,11 @@ extension Batch {
         written[slot] = max(written[slot], start + items.count)
     }
 
+    private mutating func setPlaceText(_ number: Int32?) {
+        cells[BatchLayout.Column.placeText.rawValue * BatchLayout.stride + rows] =
+            number ?? ColumnKind.missing
+    }
+
     private mutating func set(
         _ start: BatchLayout.Column, _ end: BatchLayout.Column, _ text: String, in chunk: inout [UInt8]
     ) {
@@ -57,14 +63,14 @@ extension Batch {
     }
 
     /// The columns of fields and marks; a list counts its items.
-    private func numbers(of record: Record) -> [Int32]? {
+    private mutating func numbers(of record: Record) -> [Int32]? {
         var numbers: [Int32] = []
         for (kind, value) in zip(layout.fields, record.values) {
             switch (kind, value) {
             case (nil, .list(let elements)?): numbers.append(Int32(elements.count))
-            case (_, nil), (.text?, _), (nil, _): numbers.append(ColumnKind.missing)
+            case (_, nil), (nil, _): numbers.append(ColumnKind.missing)
             case (let kind?, let value?):
-                guard let number = kind.number(of: value) else { return nil }
+                guard let number = number(of: value, kind) else { return nil }
                 numbers.append(number)
             }
         }
@@ -79,14 +85,23 @@ extension Batch {
         return numbers
     }
 
-    private func itemNumbers(of values: [Value?], _ kinds: [ColumnKind]) -> [Int32]? {
+    /// The number that stands for a value; none where it does not fit.
+    private mutating func number(of value: Value, _ kind: ColumnKind) -> Int32? {
+        switch (kind, value) {
+        case (.text(isRead: true), .text(let text)): texts.number(of: text)
+        case (.text(isRead: false), _): ColumnKind.missing
+        default: kind.number(of: value)
+        }
+    }
+
+    private mutating func itemNumbers(of values: [Value?], _ kinds: [ColumnKind]) -> [Int32]? {
         var numbers: [Int32] = []
         for (kind, value) in zip(kinds, values) {
-            guard let value, kind != .text else {
+            guard let value else {
                 numbers.append(ColumnKind.missing)
                 continue
             }
-            guard let number = kind.number(of: value) else { return nil }
+            guard let number = number(of: value, kind) else { return nil }
             numbers.append(number)
         }
         return numbers

@@ -12,6 +12,8 @@ package struct Batch: Sendable {
     package var cells: [Int32]
     /// By slot of the schema, how many items may hold values, even if they belong to no row any more.
     var written: [Int]
+    /// What the numbers of texts stand for.
+    package var texts = TextPool()
 
     package init(_ layout: BatchLayout) {
         self.layout = layout
@@ -38,13 +40,13 @@ package struct Batch: Sendable {
         value(start, row) == ColumnKind.missing ? 0..<0 : Int(value(start, row))..<Int(value(end, row))
     }
 
-    /// The record of a row without id, place and texts, for whoever reads only what stands in columns.
-    package func record(at row: Int, place: String?) -> Record {
+    /// The record of a row as far as rules read it: without its id, and without texts that none of them reads.
+    package func record(at row: Int) -> Record {
         var values: [Value?] = []
         for (slot, kind) in layout.fields.enumerated() {
             let number = value(BatchLayout.column(ofField: slot), row)
             if let kind {
-                values.append(kind.value(number))
+                values.append(kind.value(number, among: texts))
             } else {
                 values.append(number == ColumnKind.missing ? nil : .list(elements(ofList: slot, at: row)))
             }
@@ -55,13 +57,19 @@ package struct Batch: Sendable {
             return mark
         }
         return Record(
-            id: "", period: Int(value(.period, row)), place: place, values: values, marks: marks)
+            id: "", period: Int(value(.period, row)), place: place(at: row), values: values, marks: marks)
+    }
+
+    /// The place of a row, where it names one and a rule reads it.
+    private func place(at row: Int) -> String? {
+        let number = value(.placeText, row)
+        return number == ColumnKind.missing ? nil : texts.text(number)
     }
 
     private func elements(ofList slot: Int, at row: Int) -> [Value] {
         items(ofList: slot, at: row).enumerated().map { index, item in
             let values = layout.items[slot].enumerated().map { column, kind in
-                kind.value(itemValue(slot, column, item))
+                kind.value(itemValue(slot, column, item), among: texts)
             }
             return .record(Item(values: values, list: slot, index: index))
         }

@@ -2,7 +2,7 @@ package import RuleModel
 
 /// Which columns a batch of records has.
 ///
-///     period  id  place  record  line  path | one for each field | one for each mark | lists
+///     period  id  place  record  line  path  place text | one for each field | one for each mark | lists
 ///
 /// A list field has the number of its items in its own column; the items stand behind all columns of records, one
 /// after the other, with a column for each of their fields.
@@ -20,6 +20,8 @@ package struct BatchLayout: Sendable {
         case line
         /// 0 for a record that is in the columns, 1 for one that goes the long way, 2 for one that is left out.
         case path
+        /// The number of the place among the texts, where a rule reads it.
+        case placeText
     }
 
     /// How many records a batch holds at the most.
@@ -43,15 +45,29 @@ package struct BatchLayout: Sendable {
     package let columns: Int
     /// How many cells all columns have, with those of items.
     let size: Int
+    /// Whether a rule reads the place.
+    package let readsPlace: Bool
 
-    package init(of pack: RulePack) {
-        fields = pack.schema.fields.map { ColumnKind(of: $0) }
+    /// The columns of a pack.
+    ///
+    /// - Parameters:
+    ///   - pack: The pack.
+    ///   - others: Packs with the same fields that read the same columns.
+    package init(of pack: RulePack, and others: [RulePack] = []) {
+        let texts = ReadTexts(by: [pack] + others)
+        readsPlace = texts.readsPlace
+        fields = pack.schema.fields.enumerated().map { slot, field in
+            ColumnKind(of: field, isRead: texts.contains(fieldAt: slot))
+        }
         let history = pack.targetModel?.history
         items = pack.schema.fields.enumerated().map { slot, field in
             guard case .list(let members) = field.kind else { return [] }
-            var kinds = members.map { ColumnKind(of: $0) ?? .text }
-            // Of an earlier result it only matters whether it is one of this title.
-            if slot == history { kinds[PastResult.Slot.title.rawValue] = .name(pack.titleNames) }
+            var kinds = members.map { member in
+                ColumnKind(of: member, isRead: texts.contains(member: member.name)) ?? .text(isRead: false)
+            }
+            // Where no rule reads it, only this matters of an earlier result: whether it is one of the title.
+            let title = PastResult.Slot.title.rawValue
+            if slot == history, kinds[title] == .text(isRead: false) { kinds[title] = .name(pack.titleNames) }
             return kinds
         }
         marks = pack.marks.count
@@ -67,6 +83,20 @@ package struct BatchLayout: Sendable {
     }
 
     package static func column(ofField slot: Int) -> Int { Column.allCases.count + slot }
+
+    /// Whether some column holds the numbers of texts.
+    package var keepsTexts: Bool {
+        readsPlace || fields.contains(.text(isRead: true))
+            || items.contains { $0.contains(.text(isRead: true)) }
+    }
+
+    /// Whether an input is a column of the numbers of texts.
+    func isText(_ input: CellInput) -> Bool {
+        guard case .column(let column) = input else { return false }
+        let slot = column - BatchLayout.column(ofField: 0)
+        return column == Column.placeText.rawValue
+            || fields.indices.contains(slot) && fields[slot] == .text(isRead: true)
+    }
 
     package func column(ofMark index: Int) -> Int { Column.allCases.count + fields.count + index }
 }

@@ -7,7 +7,7 @@ package import RuleModel
 ///     number(scale)   the number times ten to the scale: 2.5 at scale 1 is 25
 ///     choice          the index of the code
 ///     day             the number of the day
-///     text            nothing: a text is checked and not kept, so what reads one goes the long way
+///     text            the number of the text among those of the batch, or nothing where no rule reads it
 ///     name            1 for one of some names in lower case, 0 for any other text
 ///
 /// What is missing is `ColumnKind.missing`. A value that does not fit makes its record go the long way.
@@ -16,14 +16,14 @@ package enum ColumnKind: Sendable, Hashable {
     case number(scale: Int)
     case choice([String])
     case day
-    case text
+    case text(isRead: Bool)
     case name([String])
 
     /// Stands in a column where the record holds nothing.
     package static let missing = Int32.min
 
-    /// The form of a field; a list has none of its own.
-    package init?(of field: Field) {
+    /// The form of a field, whose text some rule reads or none; a list has no form of its own.
+    package init?(of field: Field, isRead: Bool = false) {
         switch field.kind {
         case .flag: self = .flag
         case .count, .whole: self = .number(scale: 0)
@@ -32,7 +32,7 @@ package enum ColumnKind: Sendable, Hashable {
         case .percent: self = .number(scale: 4)
         case .choice(let choices): self = .choice(choices.map(\.code))
         case .date: self = .day
-        case .text: self = .text
+        case .text: self = .text(isRead: isRead)
         case .list: return nil
         }
     }
@@ -43,7 +43,7 @@ package enum ColumnKind: Sendable, Hashable {
     /// The form of the committee's marks: points to a thousandth.
     package static let mark = ColumnKind.number(scale: 3)
 
-    /// The value that a number in the column stands for; none for what is missing and for texts.
+    /// The value that a number in the column stands for, apart from any text; none for what is missing.
     package func value(_ number: Int32) -> Value? {
         guard number != ColumnKind.missing else { return nil }
         switch self {
@@ -53,12 +53,17 @@ package enum ColumnKind: Sendable, Hashable {
         case .choice(let codes):
             return codes.indices.contains(Int(number)) ? .text(normalizing: codes[Int(number)]) : nil
         case .day: return .date(Day(number: Int(number)))
-        // Which text it is, is not kept.
         case .text, .name: return nil
         }
     }
 
-    /// The number that stands for a value; none where the value does not fit, or is of another kind.
+    /// The value that a number in the column stands for; none for what is missing and for texts that no rule reads.
+    package func value(_ number: Int32, among texts: TextPool) -> Value? {
+        guard case .text(isRead: true) = self else { return value(number) }
+        return number == ColumnKind.missing ? nil : .text(texts.text(number))
+    }
+
+    /// The number that stands for a value apart from a text; none where the value does not fit, or is of another kind.
     package func number(of value: Value) -> Int32? {
         switch (self, value) {
         case (.flag, .flag(let flag)): return flag ? 1 : 0

@@ -8,9 +8,9 @@ package struct ItemJoin: Sendable {
     /// The items whose records came since the chunk was started.
     package private(set) var used: [UsedItems] = []
 
-    package init(_ tables: [ItemTable], of pack: RulePack) {
+    package init(_ tables: [ItemTable], of pack: RulePack, _ layout: BatchLayout) {
         self.tables = tables
-        limits = LimitCheck(of: pack, layout: BatchLayout(of: pack))
+        limits = LimitCheck(of: pack, layout: layout)
     }
 
     /// Forgets which records came.

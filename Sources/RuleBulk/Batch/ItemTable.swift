@@ -31,11 +31,14 @@ package struct ItemTable: Sendable {
     ///   - sheet: The sheet.
     ///   - number: Which of the sheets beside the records it is.
     ///   - pack: The pack that the items are read for.
-    package init(_ sheet: ItemSheet, number: Int, of pack: RulePack) {
+    ///   - texts: Takes in the texts that rules read of them.
+    package init(_ sheet: ItemSheet, number: Int, of pack: RulePack, texts: inout TextPool) {
         (self.sheet, self.number) = (sheet, number)
         let layout = BatchLayout(of: pack)
+        // The items stay, so that the numbers of their texts have to.
+        texts.hasSpareNumbers = false
         fields = layout.items[sheet.list].count
-        var scanner = SheetScanner(pack: pack, opening: sheet.opening)
+        var scanner = SheetScanner(pack: pack, opening: sheet.opening, layout, texts)
         var batch = Batch(layout)
         var ownersOfRows: [Int32] = []
         var (start, firstRow) = (sheet.opening.start, sheet.opening.row + 1)
@@ -55,6 +58,8 @@ package struct ItemTable: Sendable {
             start += end
             firstRow += scanner.rows
         }
+        texts = scanner.texts
+        texts.hasSpareNumbers = true
         sort(by: ownersOfRows)
     }
 

@@ -5,9 +5,7 @@ import RuleModel
 
 extension BatchEvaluator {
     /// What a cell comes to on a row whose numbers are not in its table yet, and what that adds to its sums.
-    mutating func resolve(
-        _ cell: Int, _ batch: Batch, _ row: Int, _ record: (Int) -> Record?
-    ) -> (number: UInt32, sum: CellSum) {
+    mutating func resolve(_ cell: Int, _ batch: Batch, _ row: Int) -> (number: UInt32, sum: CellSum) {
         var key: [Int32] = []
         // The same memory again, and nobody else looks at it meanwhile.
         swap(&key, &self.key)
@@ -17,19 +15,21 @@ extension BatchEvaluator {
         let isOpen = key.contains(Tally.open)
         let isTabled =
             tables.isDecided(cell, by: key) && (!isOpen || addOpenItems(of: cell, batch, row, to: &key))
-        if isTabled, let known = tables.result(of: cell, for: key, isOpen: isOpen) {
+        // What is found out for a text of this batch alone is of no use to the next.
+        let isLasting = isTabled && !tables.readsSpareText(cell, in: key)
+        if isLasting, let known = tables.result(of: cell, for: key, isOpen: isOpen) {
             return (known, cellResults.sums[Int(known)])
         }
         let found =
             (isTabled && !isOpen ? result(of: cell, key, batch, row) : nil)
-            ?? workOut(cell, batch, row, record)
+            ?? workOut(cell, batch, row)
         let kind = program.cells[cell].kind
         let digest = ResultDigest(found, of: kind, in: program)
         let sum = sum(of: digest, cell)
         let outcome = found.outcomeNumber(in: program)
         // What is not kept names items by their indexes, so the names are changed in a copy.
         var named = found
-        if isTabled, let number = cellResults.next, openItems.number(&named, cell, batch, row, tallyTables),
+        if isLasting, let number = cellResults.next, openItems.number(&named, cell, batch, row, tallyTables),
             tables.keep(number, of: cell, for: key, isOpen: isOpen)
         {
             levels?.keep(named)
@@ -75,41 +75,23 @@ extension BatchEvaluator {
         of cell: Int, _ numbers: [Int32], _ batch: Batch, _ row: Int
     ) -> CellResult? {
         if question == nil { question = CellQuestion(program, asOf: asOf, notesReads: notesReads) }
-        return question?.result(of: program.cells[cell], numbers, period: Int(batch.value(.period, row)))
+        return question?.result(
+            of: program.cells[cell], numbers, period: Int(batch.value(.period, row)), batch.texts)
     }
 
     /// Asks the reference evaluator about the whole record.
-    private mutating func workOut(
-        _ cell: Int, _ batch: Batch, _ row: Int, _ record: (Int) -> Record?
-    ) -> CellResult {
-        let kind = program.cells[cell].kind
-        guard readsAll else {
-            if reference == nil || referenceRow != row {
-                let whole = batch.record(at: row, place: nil)
-                if reference == nil {
-                    reference = ReferenceEvaluator(
-                        pack: program.pack, record: whole, asOf: asOf, notesReads: notesReads)
-                } else {
-                    reference?.turn(to: whole)
-                }
-                referenceRow = row
+    private mutating func workOut(_ cell: Int, _ batch: Batch, _ row: Int) -> CellResult {
+        if reference == nil || referenceRow != row {
+            let whole = batch.record(at: row)
+            if reference == nil {
+                reference = ReferenceEvaluator(
+                    pack: program.pack, record: whole, asOf: asOf, notesReads: notesReads)
+            } else {
+                reference?.turn(to: whole)
             }
-            return reference?.result(of: kind) ?? .gate(.open)
+            referenceRow = row
         }
-        if references[row] == nil {
-            let whole = record(row) ?? batch.record(at: row, place: nil)
-            records[row] = whole
-            references[row] = ReferenceEvaluator(
-                pack: program.pack, record: whole, asOf: asOf, notesReads: notesReads)
-        }
-        return references[row]?.result(of: kind) ?? .gate(.open)
-    }
-
-    /// The record of a row, with all that the rules read of it.
-    ///
-    /// It changes nothing, but is asked in place: to copy the evaluator costs as much as the record.
-    mutating func record(at row: Int, of batch: Batch) -> Record {
-        records[row] ?? batch.record(at: row, place: nil)
+        return reference?.result(of: program.cells[cell].kind) ?? .gate(.open)
     }
 
     /// The tally that says what a derived value of a row is, and what it comes to; none where that is open.

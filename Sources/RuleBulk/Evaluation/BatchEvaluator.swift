@@ -31,11 +31,6 @@ package struct BatchEvaluator: Sendable {
     var reference: ReferenceEvaluator?
     /// The row of this batch that it was asked about last.
     var referenceRow: Int?
-    /// One for each such row of this batch, where rules read what is not in the columns.
-    var references: [Int: ReferenceEvaluator] = [:]
-    /// The whole records of these rows.
-    var records: [Int: Record] = [:]
-    let readsAll: Bool
     /// Whether nothing is said of what open sums lack.
     let isBrief: Bool
     /// Whether results say what was read for them.
@@ -63,7 +58,6 @@ package struct BatchEvaluator: Sendable {
         self.asOf = asOf
         self.isBrief = isBrief
         self.notesReads = notesReads
-        readsAll = program.cells.contains { $0.longWay != nil }
         let cells = CellIndex(program)
         let totals = TotalTable(of: program)
         let groups = CellGroups(cells, totals)
@@ -83,20 +77,15 @@ package struct BatchEvaluator: Sendable {
 
     /// Judges all records of a batch that are in its columns; `result` holds the answer.
     ///
-    /// - Parameters:
-    ///   - batch: The records.
-    ///   - record: The whole record of a row, for the few rules that read texts.
-    package mutating func evaluate(_ batch: Batch, record: (Int) -> Record?) {
+    package mutating func evaluate(_ batch: Batch) {
         cellResults.forgetSpare()
         referenceRow = nil
-        if !references.isEmpty { references.removeAll(keepingCapacity: true) }
-        if !records.isEmpty { records.removeAll(keepingCapacity: true) }
         result.begin(rows: batch.rows)
         for index in tallyTables.indices { tallyTables[index].fill(&inputs, from: batch) }
         inputs.makeCodes(of: batch)
         let unknown = tables.lookUp(
             &inputs.codes, rows: batch.rows, cellResults.sums, &result.outcomes, to: &sums)
-        if !unknown.isEmpty { resolve(unknown, batch, record) }
+        if !unknown.isEmpty { resolve(unknown, batch) }
         result.take(sums, groups, totals, rows: batch.rows)
         if levels == nil { assemble(batch) } else { assembleLevels(batch) }
     }
@@ -191,7 +180,7 @@ package struct BatchEvaluator: Sendable {
     // MARK: - Cells
 
     /// Works out what the tables do not say yet of some groups.
-    private mutating func resolve(_ unknown: GroupSet, _ batch: Batch, _ record: (Int) -> Record?) {
+    private mutating func resolve(_ unknown: GroupSet, _ batch: Batch) {
         for group in groups.all.indices where unknown.mayContain(group) {
             let start = group * BatchLayout.stride
             // Taken hold of once, and not for each row.
@@ -201,7 +190,7 @@ package struct BatchEvaluator: Sendable {
                 for index in cells.indices {
                     let cell = cells[index]
                     guard result.outcomes[cell * BatchLayout.stride + row] == 0 else { continue }
-                    let (number, sum) = resolve(cell, batch, row, record)
+                    let (number, sum) = resolve(cell, batch, row)
                     result.outcomes[cell * BatchLayout.stride + row] = number
                     sums[start + row].settle(sum)
                 }

@@ -18,8 +18,10 @@ struct CellQuestion {
     }
 
     /// The result; none where the items of lists have to be looked at, or an expression fails.
-    mutating func result(of cell: Cell, _ numbers: [Int32], period: Int) -> CellResult? {
-        guard let record = pack.record(for: cell, numbers, period: period, layout) else { return nil }
+    mutating func result(
+        of cell: Cell, _ numbers: [Int32], period: Int, _ texts: TextPool
+    ) -> CellResult? {
+        guard let record = pack.record(for: cell, numbers, period: period, layout, texts) else { return nil }
         evaluator.turn(to: record)
         var result = evaluator.result(of: cell.kind)
         // A fault names the expression as the pack has it.

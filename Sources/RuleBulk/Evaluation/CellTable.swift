@@ -36,7 +36,7 @@ struct CellTable: Sendable {
 
     init(_ cell: Cell, of program: Program) {
         self.cell = cell
-        isTabled = cell.longWay == nil
+        isTabled = !cell.needsItems
         var radices = cell.inputs.map { program.radix(of: $0) }
         while radices.reduce(1, CellTable.product) > CellTable.mostEntries,
             let widest = radices.indices.max(by: { radices[$0] < radices[$1] }), radices[widest] > 4
@@ -121,12 +121,14 @@ extension Program {
             return 32
         case .column(let column):
             let slot = column - BatchLayout.Column.allCases.count
+            if column == BatchLayout.Column.placeText.rawValue { return Program.likelyTexts }
             guard layout.fields.indices.contains(slot), let kind = layout.fields[slot] else { return 64 }
             switch kind {
             case .flag: return 4
             case .choice(let codes): return min(codes.count, Program.mostCodes) + 2
             case .number(let scale): return numbers(in: pack.schema.fields[slot], scale: scale) + 2
-            case .day, .text, .name: return 64
+            case .text: return Program.likelyTexts
+            case .day, .name: return 64
             }
         }
     }
@@ -140,6 +142,8 @@ extension Program {
         return min(Int(units) + 1, Program.mostCodes)
     }
 
+    /// The codes of texts: the first of them, which are met most.
+    private static let likelyTexts = 256
     /// More codes than this are not worth their memory.
     private static let mostCodes = 1 << 12
 }

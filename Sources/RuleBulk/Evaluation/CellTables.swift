@@ -19,6 +19,8 @@ struct CellTables: Sendable {
     let places: [Place]
     /// Those of all cells.
     let axes: [CellTable.Axis]
+    /// By cell, which of its axes are texts; none at all where none of them is.
+    private let textAxes: [[Bool]]
     /// The numbers of results; 0 where one is not worked out yet.
     private(set) var entries: [UInt32]
     /// The greatest of them.
@@ -43,12 +45,21 @@ struct CellTables: Sendable {
         }
         self.axes = tables.flatMap(\.axes)
         self.tables = tables
+        textAxes = tables.map { table in
+            let areTexts = table.axes.map { program.layout.isText($0.input) }
+            return areTexts.contains(true) ? areTexts : []
+        }
         entries = Array(repeating: 0, count: size)
         plan = LookUpPlan(program, groups, places, self.axes)
     }
 
     /// Whether the inputs and the open items alone decide a cell for some numbers.
     func isDecided(_ cell: Int, by numbers: [Int32]) -> Bool { tables[cell].isDecided(by: numbers) }
+
+    /// Whether a cell reads a text that stands for itself in this batch only.
+    func readsSpareText(_ cell: Int, in key: [Int32]) -> Bool {
+        zip(textAxes[cell], key).contains { $0 && TextPool.isSpare($1) }
+    }
 
     /// The number of the result of a cell for some numbers; for more words where items leave tallies open.
     func result(of cell: Int, for key: [Int32], isOpen: Bool) -> UInt32? {

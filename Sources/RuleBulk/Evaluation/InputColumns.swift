@@ -162,12 +162,13 @@ extension Program {
     /// Whether the numbers of an input are never below 0.
     private func isCount(_ input: CellInput) -> Bool {
         guard case .column(let column) = input else { return false }
+        if column == BatchLayout.Column.placeText.rawValue { return true }
         let slot = column - BatchLayout.Column.allCases.count
         guard layout.fields.indices.contains(slot), let kind = layout.fields[slot] else { return false }
         switch kind {
-        case .flag, .choice, .name: return true
+        case .flag, .choice, .name, .text: return true
         case .number: return pack.schema.fields[slot].kind == .count
-        case .day, .text: return false
+        case .day: return false
         }
     }
 

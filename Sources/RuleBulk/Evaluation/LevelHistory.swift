@@ -75,8 +75,17 @@ struct LevelHistory: Sendable {
         guard count != ColumnKind.missing, count != 0 else { return }
         key.append(batch.value(.period, row))
         for item in batch.items(ofList: slot, at: row) {
-            for column in layout.items[slot].indices { key.append(batch.itemValue(slot, column, item)) }
+            for column in layout.items[slot].indices { key.append(number(slot, column, item, batch)) }
         }
+    }
+
+    /// What an earlier result has in a column: of its title only whether it is this one.
+    private func number(_ slot: Int, _ column: Int, _ item: Int, _ batch: Batch) -> Int32 {
+        let number = batch.itemValue(slot, column, item)
+        guard number != ColumnKind.missing, layout.items[slot][column] == .text(isRead: true) else {
+            return number
+        }
+        return ColumnKind.name(pack.titleNames).number(of: .text(batch.texts.text(number))) ?? 0
     }
 
     /// The earlier results of a row; none where it does not tell.
@@ -87,10 +96,10 @@ struct LevelHistory: Sendable {
         return .list(
             batch.items(ofList: slot, at: row).enumerated().map { index, item in
                 var values = layout.items[slot].enumerated().map { column, kind in
-                    kind.value(batch.itemValue(slot, column, item))
+                    kind.value(number(slot, column, item, batch))
                 }
                 let title = PastResult.Slot.title.rawValue
-                switch batch.itemValue(slot, title, item) {
+                switch number(slot, title, item, batch) {
                 case ColumnKind.missing: break
                 case 1: values[title] = .text(normalizing: pack.titleNames[0])
                 // Any text that is no title.

@@ -208,7 +208,9 @@ struct TallyTable: Sendable {
             let number = batch.itemValue(program.list, part.column, item)
             guard number != ColumnKind.missing else { continue }
             let isKnown = codes.indices.contains(Int(number)) && codes[Int(number)] != ValueClasses.notYet
-            guard !isKnown, let code = classes[index]?.code(of: number, kinds[part.column], period) else {
+            guard !isKnown,
+                let code = classes[index]?.code(of: number, kinds[part.column], period, batch.texts)
+            else {
                 continue
             }
             if isLow {
@@ -278,7 +280,7 @@ struct TallyTable: Sendable {
     }
 
     private func values(_ batch: Batch, _ item: Int) -> [Value?] {
-        kinds.indices.map { kinds[$0].value(batch.itemValue(program.list, $0, item)) }
+        kinds.indices.map { kinds[$0].value(batch.itemValue(program.list, $0, item), among: batch.texts) }
     }
 }
 

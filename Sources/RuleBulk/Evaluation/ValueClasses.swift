@@ -30,15 +30,15 @@ struct ValueClasses: Sendable {
         self.width = width
     }
 
-    mutating func code(of number: Int32, _ kind: ColumnKind, _ period: Int32) -> UInt8 {
+    mutating func code(of number: Int32, _ kind: ColumnKind, _ period: Int32, _ texts: TextPool) -> UInt8 {
         guard number >= 0, number <= ValueClasses.largest else {
-            return number == ColumnKind.missing ? 0 : work(out: number, kind, period)
+            return number == ColumnKind.missing ? 0 : work(out: number, kind, period, texts)
         }
         if spans.last?.period != period { turn(to: period) }
         let span = spans.count - 1
         let known = spans[span].codes[Int(number)]
         guard known == ValueClasses.notYet else { return known }
-        let code = work(out: number, kind, period)
+        let code = work(out: number, kind, period, texts)
         spans[span].codes[Int(number)] = code
         return code
     }
@@ -59,9 +59,11 @@ struct ValueClasses: Sendable {
         }
     }
 
-    private mutating func work(out number: Int32, _ kind: ColumnKind, _ period: Int32) -> UInt8 {
+    private mutating func work(
+        out number: Int32, _ kind: ColumnKind, _ period: Int32, _ texts: TextPool
+    ) -> UInt8 {
         var values: [Value?] = Array(repeating: nil, count: width)
-        values[column] = kind.value(number)
+        values[column] = kind.value(number, among: texts)
         let item = Value.record(Item(values: values, list: nil, index: 0))
         var evaluator = ExpressionEvaluator(
             parameters: [], derived: [], record: Record(id: "", period: Int(period), values: []),

@@ -22,8 +22,8 @@ package struct Cell: Sendable, Hashable {
     package let inputs: [CellInput]
     /// The columns of its inputs that leave it to the whole record where they are missing.
     package let openGaps: Set<Int>
-    /// Why it is worked out for each record, if it is.
-    package let longWay: LongWay?
+    /// Whether it is worked out for each record, because it uses a list in a way that no tally stands for.
+    package let needsItems: Bool
 }
 
 extension Cell.Kind {

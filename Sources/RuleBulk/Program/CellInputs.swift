@@ -8,13 +8,6 @@ package enum CellInput: Sendable, Hashable {
     case tally(Int)
 }
 
-/// Why a part of a pack is judged record by record instead of by lookup.
-package enum LongWay: String, Sendable, Hashable, CaseIterable {
-    case text = "reads a text"
-    case place = "reads the place"
-    case list = "uses a list in a way that is not a tally"
-}
-
 /// Finds the numbers that decide what some expressions come to.
 ///
 /// Missing data count as decided too: what they leave open depends on the limits of their fields, so what these
@@ -25,7 +18,8 @@ struct InputSearch {
     private(set) var columns: Set<Int> = []
     /// Each once, as they were found.
     private(set) var tallies: [Tally] = []
-    private(set) var obstacle: LongWay?
+    /// Whether a list is used in a way that no tally stands for.
+    private(set) var needsItems = false
     private var derived: Set<Int> = []
     private let limits: FieldLimits
 
@@ -56,12 +50,12 @@ struct InputSearch {
         switch expression.kind {
         case .literal, .parameter: return
         case .context(.period): columns.insert(BatchLayout.Column.period.rawValue)
-        case .context(.place): obstacle = obstacle ?? .place
+        case .context(.place): columns.insert(BatchLayout.Column.placeText.rawValue)
         case .field(let slot): addField(slot)
         case .derived(let index):
             guard derived.insert(index).inserted else { return }
             add(pack.derived[index].expression)
-        case .local, .comprehension: obstacle = obstacle ?? .list
+        case .local, .comprehension: needsItems = true
         case .member(let operand, _, _), .isPresent(let operand), .not(let operand), .negate(let operand),
             .matches(let operand, _):
             add(operand)
@@ -110,13 +104,10 @@ struct InputSearch {
     private mutating func addField(_ slot: Int) {
         let column = BatchLayout.column(ofField: slot)
         guard let kind = layout.fields[slot] else {
-            obstacle = obstacle ?? .list
+            needsItems = true
             return
         }
-        guard kind != .text else {
-            obstacle = obstacle ?? .text
-            return
-        }
+        precondition(kind != .text(isRead: false), "the texts that a rule reads are kept")
         columns.insert(column)
     }
 }

@@ -32,8 +32,8 @@ package struct Program: Sendable {
                 search.columns.sorted().map { CellInput.column($0) }
                 + tallies.indexes(of: search.tallies).map { .tally($0) }
             return Cell(
-                kind: kind, id: kind.id(in: pack), inputs: search.obstacle == nil ? inputs : [],
-                openGaps: search.openGaps, longWay: search.obstacle)
+                kind: kind, id: kind.id(in: pack), inputs: search.needsItems ? [] : inputs,
+                openGaps: search.openGaps, needsItems: search.needsItems)
         }
         // The size of a named list is shown wherever a rule reads it.
         derivedTallies = pack.derived.map { derived in

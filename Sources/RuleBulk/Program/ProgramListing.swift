@@ -6,7 +6,7 @@ extension Program {
     ///
     ///     tally 0     count of people: p.enrolled
     ///     indicator   1.1   table of 128 = has_plan 4 x tally 0 32
-    ///     indicator   1.2   record by record: reads a text
+    ///     indicator   1.2   record by record: uses a list in a way that no tally stands for
     ///
     /// The number after an input says how many codes it has; `?` stands after a field whose gap says nothing by
     /// itself, because other fields limit it.
@@ -36,7 +36,7 @@ extension Program {
     // MARK: - Cells
 
     private func text(of table: CellTable) -> String {
-        if let longWay = table.cell.longWay { return "record by record: \(longWay.rawValue)" }
+        if table.cell.needsItems { return "record by record: uses a list in a way that no tally stands for" }
         guard !table.axes.isEmpty else { return "constant" }
         let inputs = table.axes.map { axis in
             let name = text(of: axis.input)
@@ -55,6 +55,7 @@ extension Program {
         case .tally(let index): return "tally \(index)"
         case .column(let column):
             if column == BatchLayout.Column.period.rawValue { return ContextName.period.rawValue }
+            if column == BatchLayout.Column.placeText.rawValue { return ContextName.place.rawValue }
             let slot = column - BatchLayout.Column.allCases.count
             guard pack.schema.fields.indices.contains(slot) else {
                 return "assessed.\(pack.marks[slot - pack.schema.fields.count].id)"

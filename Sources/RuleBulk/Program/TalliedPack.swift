@@ -50,8 +50,12 @@ struct TalliedPack: Sendable {
     ///   - numbers: Those of its inputs.
     ///   - period: The period of the row.
     ///   - layout: What the numbers in columns stand for.
+    ///   - texts: What those of texts do.
     /// - Returns: The record with the tallies and no items.
-    func record(for cell: Cell, _ numbers: [Int32], period: Int, _ layout: BatchLayout) -> Record? {
+    func record(
+        for cell: Cell, _ numbers: [Int32], period: Int, _ layout: BatchLayout, _ texts: TextPool
+    ) -> Record? {
+        var place: String?
         var values: [Value?] = Array(repeating: nil, count: pack.schema.fields.count)
         var marks: [Rational?] = Array(repeating: nil, count: pack.marks.count)
         for (input, number) in zip(cell.inputs, numbers) {
@@ -61,16 +65,18 @@ struct TalliedPack: Sendable {
                 for (index, stand) in stands.enumerated() where stand.tally == tally {
                     values[layout.fields.count + index] = stand.form.value(of: number)
                 }
+            case .column(BatchLayout.Column.placeText.rawValue):
+                if number != ColumnKind.missing { place = texts.text(number) }
             case .column(let column):
                 let slot = column - BatchLayout.column(ofField: 0)
                 if layout.fields.indices.contains(slot) {
-                    values[slot] = layout.fields[slot]?.value(number)
+                    values[slot] = layout.fields[slot]?.value(number, among: texts)
                 } else if case .number(let mark)? = ColumnKind.mark.value(number), slot >= 0 {
                     marks[slot - layout.fields.count] = mark
                 }
             }
         }
-        return Record(id: "", period: period, values: values, marks: marks)
+        return Record(id: "", period: period, place: place, values: values, marks: marks)
     }
 
     /// The same with what the fields stand for in their place.

@@ -109,9 +109,7 @@ extension RulePack {
             switch part.kind {
             case .field, .parameter, .derived, .context(.place), .comprehension: true
             case .local(let index): index != 0
-            // Texts are not kept in columns; the code of a choice is.
-            case .member: part.type == .text
-            case .literal, .context(.period), .index, .isPresent, .not, .negate, .and, .or, .binary,
+            case .literal, .context(.period), .member, .index, .isPresent, .not, .negate, .and, .or, .binary,
                 .conditional, .call, .matches, .list, .map:
                 false
             }

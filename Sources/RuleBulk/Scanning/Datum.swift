@@ -42,6 +42,14 @@ struct Datum: Sendable {
     /// What a mark must be a multiple of.
     var unit: Int32 = 1
 
+    /// Learns its values text by text, as choices are, where the column holds numbers that stand for texts.
+    mutating func learnTexts(as column: ColumnKind?) {
+        switch column {
+        case .name, .text(isRead: true): kind = .choice
+        case .flag, .number, .choice, .day, .text(isRead: false), nil: break
+        }
+    }
+
     /// Whether a value of it ends in a digit before an offset: it is a number then, and no text and no word.
     @inline(__always)
     func endsInDigit(before offset: Int, in bytes: Span<UInt8>) -> Bool {

@@ -33,11 +33,16 @@ package struct LineScanner: Sendable {
     ///   - pack: The pack that judges the records.
     ///   - asOf: The day that decides whether it is in force, instead of the last of each period.
     ///   - isArray: Whether records are elements of a JSON array, and not lines.
-    package init(pack: RulePack, asOf: Day?, isArray: Bool = false) {
-        let layout = BatchLayout(of: pack)
+    ///   - layout: The columns of its batches; none for those of the pack.
+    ///   - texts: The texts that have numbers already.
+    package init(
+        pack: RulePack, asOf: Day?, isArray: Bool = false, layout: BatchLayout? = nil,
+        texts: TextPool = TextPool()
+    ) {
+        let layout = layout ?? BatchLayout(of: pack)
         let plan = ScanPlan(
             pack: pack, names: ColumnNames(of: pack), layout: layout, asOf: asOf, isArray: isArray)
-        tables = ScanTables(plan: plan)
+        tables = ScanTables(plan: plan, texts: texts)
         limits = LimitCheck(of: pack, layout: layout)
         stamps = Array(repeating: 0, count: plan.stamps)
     }
@@ -71,6 +76,7 @@ package struct LineScanner: Sendable {
                 && (end == start || bytes[end - 1] == tables.plan.separator || bytes[end] == 0),
             "a chunk ends at the end of a record and is padded")
         batch.clear()
+        tables.start(&batch)
         var offset = start
         while offset < end, batch.rows < BatchLayout.capacity {
             if serial > UInt32.max - 1 << 20 { forgetStamps() }
@@ -96,6 +102,7 @@ package struct LineScanner: Sendable {
             }
         }
         limits.check(&batch)
+        tables.finish(&batch, bytes)
         return min(offset, end)
     }
 

@@ -25,6 +25,8 @@ struct ScanPlan: Sendable {
     private(set) var stamps = 0
     /// How many cells the batches have.
     var cells: Int { layout.size }
+    /// The datum of the place, where a rule reads it.
+    var readPlace: Int? { layout.readsPlace ? datum(for: .place) : nil }
     var idStamp: Int { 1 }
     var periodStamp: Int { 2 }
     /// What stands between two records.
@@ -36,6 +38,8 @@ struct ScanPlan: Sendable {
     /// By datum; none for what is no field.
     private var decoders: [FieldDecoder?] = []
     private var kinds: [ColumnKind?] = []
+    /// By datum, whether its texts are kept, because a rule reads them.
+    private(set) var keepsTexts: [Bool] = []
     /// What a name gives, by object.
     private var targets: [[ColumnTarget: Int]] = []
     /// The object of the marks, as a datum of the record.
@@ -66,8 +70,7 @@ struct ScanPlan: Sendable {
                 let kind = layout.items[slot][index]
                 var datum = ScanPlan.datum(of: member, at: layout.lists[slot].column(index))
                 if datum.kind == .list { datum.kind = .refused }
-                // Learned text by text.
-                if case .name = kind { datum.kind = .choice }
+                datum.learnTexts(as: kind)
                 add(.item(list: slot, index: 0, slot: index), datum, of: member, kind)
             }
             items[slot] = starts[starts.count - 1]..<data.count
@@ -82,6 +85,7 @@ struct ScanPlan: Sendable {
         for (slot, field) in pack.schema.fields.enumerated() {
             var datum = ScanPlan.datum(of: field, at: BatchLayout.column(ofField: slot) * BatchLayout.stride)
             if datum.kind == .list { datum.detail = Int32(slot) }
+            datum.learnTexts(as: layout.fields[slot])
             add(.field(slot), datum, of: field, layout.fields[slot])
         }
         let marks = pack.marks.enumerated().map { index, mark in
@@ -127,6 +131,7 @@ struct ScanPlan: Sendable {
         data.append(datum)
         decoders.append(field.map { FieldDecoder($0) })
         kinds.append(kind)
+        keepsTexts.append(kind == .text(isRead: true) || datum.kind == .place && layout.readsPlace)
     }
 
     private static func datum(of field: Field, at cell: Int) -> Datum {
@@ -216,7 +221,13 @@ extension ScanPlan {
     }
 
     /// The number that stands for a text of a datum; `ScanPlan.notPlain` where only the long way can tell.
-    func number(of text: String, for datum: Int) -> Int32 {
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - datum: The datum.
+    ///   - texts: Takes the text in where a rule reads it.
+    /// - Returns: The number.
+    func number(of text: String, for datum: Int, among texts: inout TextPool) -> Int32 {
         let text = text.trimmed
         if data[datum].kind == .mark {
             guard !text.isEmpty else { return ColumnKind.missing }
@@ -230,8 +241,14 @@ extension ScanPlan {
         switch decoder.decode(text) {
         case .missing:
             // Whether a blank text makes an item is for others to say.
-            if case .name = kind { return ScanPlan.notPlain }
-            return ColumnKind.missing
+            switch kind {
+            case .name: return ScanPlan.notPlain
+            case .text where data[datum].object > ScanPlan.marks: return ScanPlan.notPlain
+            case .flag, .number, .choice, .day, .text: return ColumnKind.missing
+            }
+        case .value(.text(let text)) where keepsTexts[datum]:
+            guard decoder.field.pattern?.matchesWhole(text) ?? true else { return ScanPlan.notPlain }
+            return texts.number(of: text) ?? ScanPlan.notPlain
         case .value(let value): return kind.number(of: value) ?? ScanPlan.notPlain
         case .either, .fault: return ScanPlan.notPlain
         }

@@ -10,16 +10,37 @@ struct ScanTables: Sendable {
     private(set) var names: TextTable
     /// The numbers that stand for texts, by datum.
     private(set) var values: TextTable
+    /// The same for texts that rules read and that are met too seldom or are too long, for one batch.
+    private var spareValues: TextTable
+    /// What the numbers of texts stand for that rules read.
+    private(set) var texts: TextPool
     /// Those of the short texts of choices and flags.
     private(set) var choices: ChoiceTable
     let letters = TextStart.letters
 
-    init(plan: ScanPlan) {
-        self.plan = plan
+    init(plan: ScanPlan, texts: TextPool) {
+        (self.plan, self.texts) = (plan, texts)
         steps = StepTable(data: plan.data)
         names = TextTable(spaces: plan.starts.count, room: 512)
         values = TextTable(spaces: plan.data.count, room: 64)
+        for datum in plan.data.indices where plan.keepsTexts[datum] {
+            values.widen(datum, to: TextPool.usualRoom)
+        }
+        spareValues = ScanTables.noSpareValues(plan)
         choices = ChoiceTable(data: plan.data.count)
+    }
+
+    private static func noSpareValues(_ plan: ScanPlan) -> TextTable {
+        TextTable(spaces: plan.data.count, room: .max, longest: .max, most: .max)
+    }
+
+    /// Starts a batch: forgets the texts that served the one before.
+    mutating func start(_ batch: inout Batch) {
+        // So that nobody else holds the texts while more are added.
+        batch.texts = TextPool()
+        guard texts.hasSpare || spareValues.count > 0 else { return }
+        texts.forgetSpare()
+        spareValues = ScanTables.noSpareValues(plan)
     }
 
     mutating func learn(_ lesson: ScanLesson, from bytes: Span<UInt8>) {
@@ -32,13 +53,58 @@ struct ScanTables: Sendable {
             let datum = name.flatMap { plan.datum(named: $0, in: object) }
             names.learn(range, of: bytes, in: object, meaning: Int32(datum ?? -1))
         case .value(let range, let datum, let hasEscapes):
-            let number = text(range, of: bytes, hasEscapes: hasEscapes)
-                .map { plan.number(of: $0, for: datum) }
-            values.learn(range, of: bytes, in: datum, meaning: number ?? ScanPlan.notPlain)
-            if let number, number != ScanPlan.notPlain, [.choice, .flag].contains(plan.data[datum].kind) {
+            let text = text(range, of: bytes, hasEscapes: hasEscapes)
+            let number =
+                text.map { plan.number(of: $0, for: datum, among: &texts) } ?? ScanPlan.notPlain
+            let isForAll = keep(number, of: range, of: bytes, for: datum)
+            if isForAll, number != ScanPlan.notPlain, [.choice, .flag].contains(plan.data[datum].kind) {
                 choices.learn(range, of: bytes, for: datum, meaning: number)
             }
         }
+    }
+
+    /// Keeps what a text of a datum stands for: for this batch only where the next may have another number for it.
+    ///
+    /// - Returns: Whether it is kept for all batches.
+    @discardableResult
+    private mutating func keep(
+        _ number: Int32, of range: Range<Int>, of bytes: Span<UInt8>, for datum: Int
+    ) -> Bool {
+        guard plan.keepsTexts[datum], TextPool.isSpare(number) || !values.canLearn(range, in: datum) else {
+            values.learn(range, of: bytes, in: datum, meaning: number)
+            return true
+        }
+        spareValues.learn(range, of: bytes, in: datum, meaning: number)
+        return false
+    }
+
+    /// Ends a batch: gives its places their numbers, where a rule reads them, and tells it what those of texts stand for.
+    mutating func finish(_ batch: inout Batch, _ bytes: Span<UInt8>) {
+        if let datum = plan.readPlace {
+            let column = BatchLayout.Column.placeText.cell
+            for row in 0..<batch.rows where batch.value(.path, row) == 0 {
+                let place = batch.range(.placeStart, .placeEnd, row)
+                let number =
+                    place.isEmpty ? ColumnKind.missing : number(ofPlace: place, of: bytes, for: datum)
+                if let number { batch.cells[column + row] = number } else { batch.refuse(row) }
+            }
+        }
+        batch.texts = texts
+    }
+
+    private mutating func number(
+        ofPlace place: Range<Int>, of bytes: Span<UInt8>, for datum: Int
+    ) -> Int32? {
+        if let known = values.meaning(of: place, of: bytes, in: datum)
+            ?? spareValues.meaning(of: place, of: bytes, in: datum)
+        {
+            return known
+        }
+        guard let text = text(place, of: bytes, hasEscapes: false),
+            let number = texts.number(of: text.trimmed)
+        else { return nil }
+        keep(number, of: place, of: bytes, for: datum)
+        return number
     }
 
     /// The text that some bytes stand for; with escapes, it is one of JSON.
@@ -227,6 +293,9 @@ extension ScanTables {
             }
         }
         if let meaning = values.meaning(of: range, of: bytes, in: datum) { return meaning }
-        return values.canLearn(range, in: datum) ? ScanPlan.notLearned : ScanPlan.notPlain
+        guard plan.keepsTexts[datum] else {
+            return values.canLearn(range, in: datum) ? ScanPlan.notLearned : ScanPlan.notPlain
+        }
+        return spareValues.meaning(of: range, of: bytes, in: datum) ?? ScanPlan.notLearned
     }
 }

@@ -6,6 +6,8 @@ package import RuleRecords
 /// What `LineScanner` says of records holds here too. The bytes of a record that goes the long way are one row;
 /// `RecordReader` reads it with the bytes of the header before it.
 package struct SheetScanner: Sendable {
+    /// The texts that have numbers.
+    var texts: TextPool { tables.texts }
     /// How many rows of the chunk were read, blank ones included.
     package private(set) var rows = 0
     /// What the header says.
@@ -21,25 +23,42 @@ package struct SheetScanner: Sendable {
     /// Reads the header at the beginning of a file.
     ///
     /// Gives no scanner where the sheet is refused, and all that is to be said about the header.
+    ///
+    /// - Parameters:
+    ///   - bytes: The beginning of the file.
+    ///   - pack: The pack that judges the records.
+    ///   - asOf: The day that decides whether it is in force, instead of the last of each period.
+    ///   - delimiter: What separates cells; none where the header is to show it.
+    ///   - layout: The columns of its batches; none for those of the pack.
+    ///   - texts: The texts that have numbers already.
+    /// - Returns: The scanner, and the findings.
     package static func open(
-        _ bytes: [UInt8], pack: RulePack, asOf: Day?, delimiter: UInt8?
+        _ bytes: [UInt8], pack: RulePack, asOf: Day?, delimiter: UInt8?, layout: BatchLayout? = nil,
+        texts: TextPool = TextPool()
     ) -> (scanner: SheetScanner?, findings: [Reject]) {
         let names = ColumnNames(of: pack)
         let (opening, findings) = SheetOpening.read(bytes, names: names, delimiter: delimiter)
-        return (opening.map { SheetScanner(pack: pack, names: names, asOf: asOf, opening: $0) }, findings)
+        let scanner = opening.map { opening in
+            SheetScanner(
+                pack: pack, names: names, asOf: asOf, opening: opening, layout ?? BatchLayout(of: pack), texts
+            )
+        }
+        return (scanner, findings)
     }
 
     /// Reads the rows of a sheet that gives records nothing but items; their owners are told by `id`.
-    init(pack: RulePack, opening: SheetOpening) {
-        self.init(pack: pack, names: ColumnNames(of: pack), asOf: nil, opening: opening)
+    init(pack: RulePack, opening: SheetOpening, _ layout: BatchLayout, _ texts: TextPool) {
+        self.init(pack: pack, names: ColumnNames(of: pack), asOf: nil, opening: opening, layout, texts)
     }
 
-    private init(pack: RulePack, names: ColumnNames, asOf: Day?, opening: SheetOpening) {
-        let layout = BatchLayout(of: pack)
+    private init(
+        pack: RulePack, names: ColumnNames, asOf: Day?, opening: SheetOpening, _ layout: BatchLayout,
+        _ texts: TextPool
+    ) {
         let plan = ScanPlan(pack: pack, names: names, layout: layout, asOf: asOf)
         self.opening = opening
         sheet = SheetPlan(opening, plan)
-        tables = ScanTables(plan: plan)
+        tables = ScanTables(plan: plan, texts: texts)
         limits = LimitCheck(of: pack, layout: layout)
         // Never empty: the memory of an empty array is shared, and would be asked for anew with each row.
         values = Array(repeating: ColumnKind.missing, count: max(sheet.values, 1))
@@ -89,6 +108,7 @@ package struct SheetScanner: Sendable {
             "a chunk ends at the end of a row and is padded")
         // Rows without lists are written whole, and what stood there before is nobody's.
         if sheet.hasLists { batch.clear() } else { batch.restart() }
+        tables.start(&batch)
         var scan = RowScan(from: start, to: end, line: rows, lengthLimit: CSVReader.lengthLimit)
         while scan.hasNext {
             var stop = read(bytes, by: &scan, into: &batch)
@@ -100,7 +120,7 @@ package struct SheetScanner: Sendable {
                 scan.repeatRow()
                 continue
             case .full where batch.rows > 0:
-                finish(&batch, scan)
+                finish(&batch, scan, bytes)
                 return scan.start
             case .fault, .full, .closed: break
             }
@@ -112,13 +132,14 @@ package struct SheetScanner: Sendable {
             }
             scan.startRow(at: row.next, row: batch.rows)
         }
-        finish(&batch, scan)
+        finish(&batch, scan, bytes)
         return scan.start
     }
 
-    private mutating func finish(_ batch: inout Batch, _ scan: RowScan) {
+    private mutating func finish(_ batch: inout Batch, _ scan: RowScan, _ bytes: Span<UInt8>) {
         sheet.learnLengths(from: batch)
         limits.check(&batch)
+        tables.finish(&batch, bytes)
         rows = scan.line
     }
 

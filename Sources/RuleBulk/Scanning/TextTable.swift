@@ -16,24 +16,33 @@ struct TextTable: Sendable {
     }
 
     /// Longer texts are not kept.
-    static let longest = 96
+    private let longest: Int
 
     /// As many as a power of two says, and never more than half of them taken, so that every search ends.
     private var entries = Array(repeating: Entry(), count: 64)
     private var pool: [UInt64] = []
     private var room: [Int]
-    private var count = 0
+    private(set) var count = 0
 
     /// How many texts the whole table holds at the most.
-    private static let most = 1 << 13
+    private let most: Int
 
-    init(spaces: Int, room: Int) {
+    /// - Parameters:
+    ///   - spaces: How many spaces there are.
+    ///   - room: How many texts each of them has room for.
+    ///   - longest: Longer texts than this many bytes are not kept.
+    ///   - most: How many texts the whole table holds at the most.
+    init(spaces: Int, room: Int, longest: Int = 96, most: Int = 1 << 13) {
         self.room = Array(repeating: room, count: spaces)
+        (self.longest, self.most) = (longest, most)
     }
+
+    /// Makes room for more texts in one space.
+    mutating func widen(_ space: Int, to room: Int) { self.room[space] = room }
 
     /// Whether a text that is not there yet can be learned.
     func canLearn(_ range: Range<Int>, in space: Int) -> Bool {
-        room[space] > 0 && count < TextTable.most && (1...TextTable.longest).contains(range.count)
+        room[space] > 0 && count < most && (1...longest).contains(range.count)
     }
 
     /// What a text stands for, or none if it was not learned.

@@ -53,7 +53,7 @@ extension BatchWriter {
     ) -> PieceText {
         let result = evaluator.cellResults.result(number)
         return maker.text(of: result, as: program.cells[cell].kind) {
-            maker.readings(of: evaluator.record(at: row, of: batch)).values(of: $0)
+            maker.readings(of: batch.record(at: row)).values(of: $0)
         }
     }
 

@@ -388,7 +388,7 @@ struct VerdictLines: Sendable {
         let kind = maker.program.cells[cell].kind
         let before = if case .criterionGate = kind { VerdictFrame.criterionEnd } else { [UInt8(ascii: ",")] }
         if readings?.row != row {
-            readings = (row, maker.readings(of: evaluator.record(at: row, of: batch)))
+            readings = (row, maker.readings(of: batch.record(at: row)))
         }
         let text = maker.text(of: evaluator.cellResults.result(number), as: kind, after: before) {
             readings?.all.values(of: $0) { derived in

@@ -41,19 +41,6 @@ struct LevelCheck {
 }
 
 extension TargetModel {
-    /// Every condition, once each.
-    var expressions: [Expression] {
-        criteria.compactMap(\.applies)
-            + targets.flatMap { target -> [Expression] in
-                var conditions: [Expression] = []
-                for condition in ([target.applies] + target.conditions).compactMap(\.self)
-                where !conditions.contains(condition) {
-                    conditions.append(condition)
-                }
-                return conditions
-            }
-    }
-
     /// The sources of criteria, targets and levels.
     var sources: [LegalSource?] {
         criteria.map(\.source) + targets.map(\.source) + levels.map(\.source)

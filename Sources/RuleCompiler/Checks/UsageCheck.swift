@@ -64,26 +64,3 @@ struct UsageCheck {
         return unusedParameters + unusedValues
     }
 }
-
-extension RulePack {
-    /// Every expression of the pack, once each.
-    var expressions: [Expression] {
-        let deductions = (criteria.compactMap(\.deductions) + [deductions].compactMap(\.self)).flatMap(
-            \.items)
-        let gates =
-            [applies] + criteria.map(\.applicability?.condition) + indicators.map(\.applicability?.condition)
-        return schema.fields.flatMap(\.limits) + derived.map(\.expression) + gates.compactMap(\.self)
-            + prerequisites.map(\.condition)
-            + (indicators.map(\.award) + deductions.map(\.award)).flatMap(\.expressions)
-            + (targetModel?.expressions ?? [])
-    }
-}
-
-extension Field {
-    /// The limits of the field and of its items' fields.
-    var limits: [Expression] {
-        var limits = [minimum, maximum].compactMap(\.self)
-        if case .list(let fields) = kind { limits += fields.flatMap(\.limits) }
-        return limits
-    }
-}
