@@ -61,7 +61,8 @@ package struct EvaluatorAgreement {
         let program = Program(of: pack)
         var evaluators = (
             whole: BatchEvaluator(program, memory: memory),
-            brief: BatchEvaluator(program, isBrief: true, notesReads: false, memory: memory)
+            brief: BatchEvaluator(
+                Program(of: pack, notesReads: false), isBrief: true, memory: memory)
         )
         var batch = Batch(program.layout)
         batch.texts = texts

@@ -147,7 +147,14 @@ struct ExpressionTexts {
                 "p.name.matches('^[a-z]+$')", "int(p.name) > 2",
             ])
         }
-        if isFree, chance.once(in: 6) { return chance.pick(["p.n >= least", "ok || p.ok", "p.n < n", "b"]) }
+        if isFree, chance.once(in: 6) { return chance.pick(["ok || p.ok", "p.n < n", "b"]) }
+        if chance.once(in: 8) {
+            return chance.pick([
+                "p.n >= least", "p.pc > cut", "p.ok && p.n >= least", "p.ok || p.n > least", "least > p.m",
+                "(p.n > 3 ? p.n >= least : p.ok)", "(p.ok ? true : p.m > least)", "10 / p.n > least || p.ok",
+                "p.n in [1, least]", "cut < 1", "!(p.ok && p.pc > cut)",
+            ])
+        }
         return chance.pick([
             "p.ok", "!p.ok", "p.kind == 'x'", "p.kind != 'z'", "p.kind in ['x', 'y']", "has(p.n)",
             "has(p.ok)",
@@ -167,7 +174,8 @@ struct ExpressionTexts {
         }
         if readsTexts, chance.once(in: 8) { return "size(p.name)" }
         return chance.pick([
-            "p.n", "p.m", "p.n + 1", "p.r", "p.r * 10", "(p.ok ? 1 : 0)", "period - p.year", "p.n / 2",
+            "p.n", "p.m", "p.n + 1", "p.n * least", "(p.ok ? least : 2)", "p.r", "p.r * 10", "(p.ok ? 1 : 0)",
+            "period - p.year", "p.n / 2",
             "-p.n",
             "p.n * p.m", "12 / p.n", "int(p.r)", "p.pc * 100", "1", "1000000000000", "p.n * 1000000",
             "{'x': 1, 'y': 2, 'z': p.n}[p.kind]", "min(p.n, 3)", "p.day.getMonth()", "p.n - p.n",

@@ -30,7 +30,7 @@ struct RecordJudge {
     init(_ pack: RulePack, chosenBy choice: PackChoice, _ plan: ChunkWorker.Plan) {
         let (options, format) = (plan.options, plan.format)
         origin = PackSummaries.Origin(pack, choice)
-        let program = Program(of: pack)
+        let program = Program(of: pack, notesReads: !format.isBrief)
         isOneByOne = format.hasSentences
         let items = plan.shelf.items(for: pack)
         let (scanner, header) = RecordScanner.open(pack, plan, program.layout, items.texts)
@@ -41,7 +41,7 @@ struct RecordJudge {
         batch = Batch(program.layout)
         // A summary counts which gates fail and what is missing, though no line says it.
         let isBrief = format.isBrief && !plan.hasSummary
-        evaluator = BatchEvaluator(program, asOf: options.asOf, isBrief: isBrief, notesReads: !format.isBrief)
+        evaluator = BatchEvaluator(program, asOf: options.asOf, isBrief: isBrief)
         writer = BatchWriter(program, format: format, showsPersonal: options.showsValues)
         counter = SummaryCounter(program)
     }

@@ -89,7 +89,8 @@ struct ScannedFile {
         var batches: [Batch] = []
         try scan { batches.append($0) }
         let records = batches.reduce(0) { $0 + $1.rows }
-        var evaluator = BatchEvaluator(RuleBulk.Program(of: pack), isBrief: true, notesReads: false)
+        var evaluator = BatchEvaluator(
+            RuleBulk.Program(of: pack, notesReads: false), isBrief: true)
         var times: [Double] = []
         for _ in 0...rounds {
             let start = processorTime()

@@ -74,7 +74,7 @@ extension BatchEvaluator {
     private mutating func result(
         of cell: Int, _ numbers: [Int32], _ batch: Batch, _ row: Int
     ) -> CellResult? {
-        if question == nil { question = CellQuestion(program, asOf: asOf, notesReads: notesReads) }
+        if question == nil { question = CellQuestion(program, asOf: asOf) }
         return question?.result(
             of: program.cells[cell], numbers, period: Int(batch.value(.period, row)), batch.texts)
     }
@@ -85,7 +85,7 @@ extension BatchEvaluator {
             let whole = batch.record(at: row)
             if reference == nil {
                 reference = ReferenceEvaluator(
-                    pack: program.pack, record: whole, asOf: asOf, notesReads: notesReads)
+                    pack: program.pack, record: whole, asOf: asOf, notesReads: program.notesReads)
             } else {
                 reference?.turn(to: whole)
             }

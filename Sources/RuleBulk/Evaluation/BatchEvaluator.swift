@@ -33,8 +33,6 @@ package struct BatchEvaluator: Sendable {
     var referenceRow: Int?
     /// Whether nothing is said of what open sums lack.
     let isBrief: Bool
-    /// Whether results say what was read for them.
-    let notesReads: Bool
     package internal(set) var result: BatchResult
     let totals: TotalTable
     let cells: CellIndex
@@ -48,16 +46,13 @@ package struct BatchEvaluator: Sendable {
     ///   - program: The pack.
     ///   - asOf: The day of the verdicts, instead of the end of each record's period.
     ///   - isBrief: Whether verdicts need not say which gates fail and what is missing where points are open.
-    ///   - notesReads: Whether results are to say what was read for them.
     ///   - memory: How much to keep of what was worked out.
     package init(
-        _ program: Program, asOf: Day? = nil, isBrief: Bool = false, notesReads: Bool = true,
-        memory: EvaluatorMemory = .usual
+        _ program: Program, asOf: Day? = nil, isBrief: Bool = false, memory: EvaluatorMemory = .usual
     ) {
         self.program = program
         self.asOf = asOf
         self.isBrief = isBrief
-        self.notesReads = notesReads
         let cells = CellIndex(program)
         let totals = TotalTable(of: program)
         let groups = CellGroups(cells, totals)

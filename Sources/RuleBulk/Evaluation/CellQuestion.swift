@@ -8,10 +8,10 @@ struct CellQuestion {
     private let notesReads: Bool
     private var evaluator: ReferenceEvaluator
 
-    init(_ program: Program, asOf: Day?, notesReads: Bool) {
+    init(_ program: Program, asOf: Day?) {
         pack = TalliedPack(program)
         layout = program.layout
-        self.notesReads = notesReads
+        notesReads = program.notesReads
         evaluator = ReferenceEvaluator(
             pack: pack.pack, record: Record(id: "", period: 0, values: []), asOf: asOf,
             notesReads: notesReads)
@@ -26,7 +26,7 @@ struct CellQuestion {
         var result = evaluator.result(of: cell.kind)
         // A fault names the expression as the pack has it.
         if case .fault = result { return nil }
-        if notesReads { result.reads = pack.reads(result.reads) }
+        if notesReads { result.reads = pack.reads(result.reads, of: cell, numbers) }
         return result
     }
 }

@@ -9,8 +9,10 @@ struct ItemOutcome: Sendable, Hashable {
     var open: UInt32 = 0
     /// What they add to the tallies that are sums.
     var terms: [Int32]
-    /// Whether their key stands for items that are not the same, because a number or its class does not fit it.
-    var isShared: Bool
+    /// Those among them of which keys of items do not say what they leave open: a bit for each.
+    ///
+    /// That is so where a number or its class does not fit the key, and where the order of the items matters.
+    var unsaid: UInt32 = 0
 
     /// A lane for each tally: how many items count; in the last one, how many leave some tally open.
     var lanes: SIMD32<UInt8> {
@@ -50,6 +52,8 @@ enum ItemPart: Sendable {
     case counts(Int32)
     /// Something is missing to know it, or an expression fails on it.
     case open
+    /// It depends on the items before it, too.
+    case inOrder
 }
 
 /// Asks the reference evaluator what one item adds to tallies.
@@ -57,15 +61,32 @@ struct ItemQuestion {
     private let item: Value
     private var evaluator: ExpressionEvaluator
 
-    init(_ values: [Value?], list: Int, period: Int) {
+    init(_ values: [Value?], list: Int, period: Int, parameters: [Value]) {
         item = .record(Item(values: values, list: list, index: 0))
         evaluator = ExpressionEvaluator(
-            parameters: [], derived: [], record: Record(id: "", period: period, values: []),
+            parameters: parameters, derived: [], record: Record(id: "", period: period, values: []),
             presence: .open)
         evaluator.notesReads = false
     }
 
     mutating func part(in tally: Tally) -> ItemPart {
+        guard case .readers(let whole, let parameter, let endsEarly) = tally else {
+            return plainPart(in: tally)
+        }
+        evaluator.beginReads()
+        evaluator.notesReads = true
+        defer { evaluator.notesReads = false }
+        let part = plainPart(in: whole)
+        let isRead = evaluator.reads.parameters.contains(parameter)
+        switch part {
+        case .open, .inOrder: return .open
+        // What stands after it is not looked at, and may be all that reads it.
+        case .counts where endsEarly && !isRead: return .inOrder
+        case .counts, .none: return isRead ? .counts(1) : .none
+        }
+    }
+
+    private mutating func plainPart(in tally: Tally) -> ItemPart {
         for condition in tally.selection.conditions {
             guard let truth = try? evaluator.truth(of: condition, locals: [item]).0, truth != .unknown else {
                 return .open

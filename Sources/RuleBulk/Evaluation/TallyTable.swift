@@ -7,6 +7,8 @@ struct TallyTable: Sendable {
     private let kinds: [ColumnKind]
     private let columns: ItemColumns
     private let tallies: [Tally]
+    /// Those of the pack.
+    private let parameters: [Value]
     /// The bits of a key that each tally looks at.
     private let masks: [UInt64]
     /// The tallies that are sums, by their places among those of the list.
@@ -25,7 +27,7 @@ struct TallyTable: Sendable {
     /// leave open.
     private var lanes = [SIMD32<UInt8>()]
     private var open: [UInt32] = [0]
-    private var isShared = [false]
+    private var unsaid: [UInt32] = [0]
     /// What they add to the sums, sum after sum.
     private var terms: [[Int32]]
     /// What each tally was found to make of the bits of a key that it looks at.
@@ -53,6 +55,8 @@ struct TallyTable: Sendable {
         columns = whole.layout.lists[program.list]
         let tallies = program.tallies.map { whole.tallies[$0] }
         self.tallies = tallies
+        let parameters = whole.pack.parameters.map(\.value)
+        self.parameters = parameters
         let sums = tallies.indices.filter { if case .sum = tallies[$0] { true } else { false } }
         self.sums = sums
         sumPlaces = tallies.indices.map { sums.firstIndex(of: $0) }
@@ -61,7 +65,8 @@ struct TallyTable: Sendable {
         terms = Array(repeating: [0], count: sums.count)
         classes = program.parts.map { part in
             guard case .classes(let leaves) = part.form else { return nil }
-            return ValueClasses(leaves, column: part.column, width: whole.layout.items[program.list].count)
+            return ValueClasses(
+                leaves, column: part.column, width: whole.layout.items[program.list].count, parameters)
         }
         let (columns, classes) = (columns, classes)
         codings = program.parts.compactMap { ItemCoding($0, columns) }
@@ -153,7 +158,7 @@ struct TallyTable: Sendable {
         for item in items {
             let entry = Int(entries[item])
             guard open[entry] & view.tallyBits != 0 else { continue }
-            guard !isShared[entry] else { return false }
+            guard unsaid[entry] & view.tallyBits == 0 else { return false }
             key.append(Int32(bitPattern: low[item] & UInt32(truncatingIfNeeded: view.mask)))
             key.append(Int32(bitPattern: high[item] & UInt32(truncatingIfNeeded: view.mask >> 32)))
         }
@@ -226,7 +231,7 @@ struct TallyTable: Sendable {
     /// Forgets what all keys do; nobody keeps numbers of outcomes from one batch to the next.
     private mutating func forgetKeys() {
         (table, numbers) = (KeyTable(), [:])
-        (lanes, open, isShared) = ([SIMD32<UInt8>()], [0], [false])
+        (lanes, open, unsaid) = ([SIMD32<UInt8>()], [0], [0])
         terms = Array(repeating: [0], count: sums.count)
         parts = Array(repeating: [:], count: tallies.count)
     }
@@ -244,20 +249,26 @@ struct TallyTable: Sendable {
     /// Finds out what an item with a new key does to the tallies.
     private mutating func learn(_ key: UInt64, _ batch: Batch, _ item: Int) -> UInt32 {
         var outcome = ItemOutcome(
-            terms: Array(repeating: 0, count: sums.count), isShared: program.isShared(key))
+            terms: Array(repeating: 0, count: sums.count))
+        let isShared = program.isShared(key)
+        if isShared { outcome.unsaid = .max }
         let period = Int(ListProgram.firstPeriod) + Int(key >> UInt64(program.periodShift))
         var asked: ItemQuestion?
         for index in tallies.indices {
-            var part = outcome.isShared ? .open : parts[index][key & masks[index]]
+            var part = isShared ? .open : parts[index][key & masks[index]]
             if part == nil {
                 if asked == nil {
-                    asked = ItemQuestion(values(batch, item), list: program.list, period: period)
+                    asked = ItemQuestion(
+                        values(batch, item), list: program.list, period: period, parameters: parameters)
                 }
                 part = asked?.part(in: tallies[index])
                 parts[index][key & masks[index]] = part
             }
             switch part {
             case .open?, nil: outcome.open |= 1 << UInt32(index)
+            case .inOrder?:
+                outcome.open |= 1 << UInt32(index)
+                outcome.unsaid |= 1 << UInt32(index)
             case .none?: break
             case .counts(let term)?:
                 outcome.counted |= 1 << UInt32(index)
@@ -274,7 +285,7 @@ struct TallyTable: Sendable {
         numbers[outcome] = number
         lanes.append(outcome.lanes)
         open.append(outcome.open)
-        isShared.append(outcome.isShared)
+        unsaid.append(outcome.unsaid)
         for (sum, term) in outcome.terms.enumerated() { terms[sum].append(term) }
         return number
     }

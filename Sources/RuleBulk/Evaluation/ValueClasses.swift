@@ -10,7 +10,7 @@ struct ValueClasses: Sendable {
         var codes: [UInt8]
     }
 
-    /// What each condition says of a number: yes, no, or unknown.
+    /// What each condition says of a number: yes, no, or unknown; and which parameters it reads to say so.
     private typealias Answers = [UInt8]
 
     static let notYet: UInt8 = 255
@@ -21,10 +21,14 @@ struct ValueClasses: Sendable {
     private let conditions: [Expression]
     private let column: Int
     private let width: Int
+    /// Those of the pack, and which of them some condition names.
+    private let parameters: [Value]
+    private let named: [Int]
     private var answers: [Answers] = []
     private var spans: [Span] = []
 
-    init(_ conditions: [Expression], column: Int, width: Int) {
+    init(_ conditions: [Expression], column: Int, width: Int, _ parameters: [Value]) {
+        (self.parameters, named) = (parameters, conditions.parameters)
         self.conditions = conditions
         self.column = column
         self.width = width
@@ -66,16 +70,19 @@ struct ValueClasses: Sendable {
         values[column] = kind.value(number, among: texts)
         let item = Value.record(Item(values: values, list: nil, index: 0))
         var evaluator = ExpressionEvaluator(
-            parameters: [], derived: [], record: Record(id: "", period: Int(period), values: []),
+            parameters: parameters, derived: [], record: Record(id: "", period: Int(period), values: []),
             presence: .open)
-        evaluator.notesReads = false
-        let found = conditions.map { condition -> UInt8 in
+        evaluator.notesReads = !named.isEmpty
+        var found: Answers = []
+        for condition in conditions {
+            evaluator.beginReads()
             switch try? evaluator.truth(of: condition, locals: [item]).0 {
-            case .yes: 1
-            case .no: 0
-            case .unknown: 2
-            case nil: 3
+            case .yes: found.append(1)
+            case .no: found.append(0)
+            case .unknown: found.append(2)
+            case nil: found.append(3)
             }
+            for parameter in named { found.append(evaluator.reads.parameters.contains(parameter) ? 1 : 0) }
         }
         // A fault names the number that it fails on, so numbers that fail are not alike.
         guard !found.contains(3) else { return UInt8(ValueClasses.mostClasses) }

@@ -22,8 +22,11 @@ struct InputSearch {
     private(set) var needsItems = false
     private var derived: Set<Int> = []
     private let limits: FieldLimits
+    /// Whether it matters what is read, too.
+    private let notesReads: Bool
 
-    init(_ pack: RulePack, _ layout: BatchLayout, _ limits: FieldLimits) {
+    init(_ pack: RulePack, _ layout: BatchLayout, _ limits: FieldLimits, notesReads: Bool) {
+        self.notesReads = notesReads
         self.pack = pack
         self.layout = layout
         self.limits = limits
@@ -44,7 +47,10 @@ struct InputSearch {
 
     mutating func add(_ expression: Expression) {
         if let tally = pack.tally(expression) {
-            if !tallies.contains(tally) { tallies.append(tally) }
+            for taken in [tally] + (notesReads ? tally.readers(in: expression) : [])
+            where !tallies.contains(taken) {
+                tallies.append(taken)
+            }
             return
         }
         switch expression.kind {

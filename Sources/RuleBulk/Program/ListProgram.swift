@@ -132,13 +132,6 @@ extension Int {
 }
 
 extension Tally {
-    fileprivate var expressions: [Expression] {
-        switch self {
-        case .count(let selection): selection.conditions
-        case .sum(let selection, let term): selection.conditions + [term]
-        }
-    }
-
     /// The columns of the items that are read.
     fileprivate var columns: Set<Int> {
         var columns: Set<Int> = []

@@ -15,17 +15,24 @@ package struct Program: Sendable {
     /// By derived value, the tally that says what it is.
     let derivedTallies: [DerivedTally?]
     let lists: [ListProgram]
+    /// Whether results say what was read for them.
+    let notesReads: Bool
     /// Points are counted in fractions of a point: 2 stands for halves.
     package let unit: Int
 
-    package init(of pack: RulePack) {
+    /// Compiles a pack.
+    ///
+    /// - Parameters:
+    ///   - pack: The pack.
+    ///   - notesReads: Whether results are to say what was read for them.
+    package init(of pack: RulePack, notesReads: Bool = true) {
         self.pack = pack
         let layout = BatchLayout(of: pack)
-        self.layout = layout
+        (self.layout, self.notesReads) = (layout, notesReads)
         var tallies = TallyList()
         let limits = FieldLimits(pack.schema)
         cells = Program.parts(of: pack).map { kind in
-            var search = InputSearch(pack, layout, limits)
+            var search = InputSearch(pack, layout, limits, notesReads: notesReads)
             search.add(kind, of: pack)
             search.addLimits()
             let inputs =

@@ -87,10 +87,13 @@ extension Program {
     }
 
     private func text(of tally: Tally, in list: Field) -> String {
+        if case .readers(let whole, let parameter, _) = tally {
+            return "items that read \(pack.parameters[parameter].name) for the \(text(of: whole, in: list))"
+        }
         let conditions = tally.selection.conditions.map(source)
         let those = conditions.isEmpty ? "all" : conditions.joined(separator: "; ")
         return switch tally {
-        case .count: "count of \(those)"
+        case .count, .readers: "count of \(those)"
         case .sum(_, let term): "sum of \(source(term)) over \(those)"
         }
     }

@@ -13,6 +13,8 @@ struct TalliedPack: Sendable {
         /// What counts as read by whoever reads it: the list, and the named lists on the way to the tally.
         var list: Int
         var derived: Set<Int>
+        /// By parameter, the tally of the items that read it on the way.
+        var readers: [Int: Int]
     }
 
     private(set) var pack: RulePack
@@ -79,15 +81,27 @@ struct TalliedPack: Sendable {
         return Record(id: "", period: period, place: place, values: values, marks: marks)
     }
 
-    /// The same with what the fields stand for in their place.
-    func reads(_ reads: Reads) -> Reads {
+    /// What a cell read, with what the fields stand for in their place.
+    ///
+    /// - Parameters:
+    ///   - reads: What it read of this pack.
+    ///   - cell: The cell.
+    ///   - numbers: Those of its inputs.
+    /// - Returns: What it would have read of the pack as it was.
+    func reads(_ reads: Reads, of cell: Cell, _ numbers: [Int32]) -> Reads {
         var result = reads
+        func isRead(by tally: Int) -> Bool {
+            cell.inputs.firstIndex(of: .tally(tally)).map { numbers[$0] > 0 } ?? false
+        }
         for path in reads.data {
             guard case .field(let slot) = path, slot >= original.schema.fields.count else { continue }
             let stand = stands[slot - original.schema.fields.count]
             result.data.remove(path)
             result.data.insert(.field(stand.list))
             result.derived.formUnion(stand.derived)
+            for (parameter, tally) in stand.readers where isRead(by: tally) {
+                result.parameters.insert(parameter)
+            }
         }
         return result
     }
@@ -149,11 +163,22 @@ struct TalliedPack: Sendable {
         expression.map { replaced($0) }
     }
 
+    private func readers(of tally: Tally, in expression: Expression) -> [Int: Int] {
+        var found: [Int: Int] = [:]
+        for readers in tally.readers(in: expression) {
+            if case .readers(_, let parameter, _) = readers {
+                found[parameter] = tallies.firstIndex(of: readers)
+            }
+        }
+        return found
+    }
+
     private mutating func replaced(_ expression: Expression) -> Expression {
         if let tally = original.tally(expression), let index = tallies.firstIndex(of: tally) {
             let stand = Stand(
                 tally: index, form: Tally.Form(expression), list: tally.selection.list,
-                derived: Set([expression].values(among: original.derived)))
+                derived: Set([expression].values(among: original.derived)),
+                readers: readers(of: tally, in: expression))
             let place = stands.firstIndex(of: stand) ?? stands.count
             if place == stands.count { stands.append(stand) }
             return Expression(

@@ -13,15 +13,40 @@ package struct Selection: Sendable, Hashable {
 }
 
 /// One number that a rule takes from a list of a record, whatever else the list holds.
-package enum Tally: Sendable, Hashable {
+package indirect enum Tally: Sendable, Hashable {
     /// How many items are selected.
     case count(Selection)
     /// The sum of a number over the selected items.
     case sum(Selection, Expression)
+    /// How many items read a parameter on the way to a tally: a verdict names it only if one does.
+    ///
+    /// `endsEarly` says that nothing is read any more after the first item that counts.
+    case readers(Tally, parameter: Int, endsEarly: Bool)
 
     package var selection: Selection {
         switch self {
         case .count(let selection), .sum(let selection, _): selection
+        case .readers(let tally, _, _): tally.selection
+        }
+    }
+
+    /// What is worked out of each item, as far as what comes before lets it.
+    var expressions: [Expression] {
+        switch self {
+        case .count(let selection): selection.conditions
+        case .sum(let selection, let term): selection.conditions + [term]
+        case .readers(let tally, _, _): tally.expressions
+        }
+    }
+
+    /// The tallies of those who read parameters on the way to this one.
+    ///
+    /// - Parameter expression: What takes this tally.
+    /// - Returns: One for each parameter.
+    func readers(in expression: Expression) -> [Tally] {
+        let form = Form(expression)
+        return expressions.parameters.map {
+            .readers(self, parameter: $0, endsEarly: form == .isAny || form == .isNone)
         }
     }
 
@@ -101,18 +126,30 @@ extension RulePack {
         return (selection, result)
     }
 
-    /// Whether an expression reads nothing but one item, literals and the period.
+    /// Whether an expression reads nothing but one item, the period and what is the same for every record.
     ///
-    /// What it reads beside the item would have to be named among the data read, item by item.
+    /// Other data that it reads would have to be named among those that a verdict rests on, item by item.
     private func isDecidedByItem(_ expression: Expression) -> Bool {
         !expression.contains { part in
             switch part.kind {
-            case .field, .parameter, .derived, .context(.place), .comprehension: true
+            case .field, .derived, .context(.place), .comprehension: true
             case .local(let index): index != 0
-            case .literal, .context(.period), .member, .index, .isPresent, .not, .negate, .and, .or, .binary,
+            case .literal, .parameter, .context(.period), .member, .index, .isPresent, .not, .negate, .and,
+                .or, .binary,
                 .conditional, .call, .matches, .list, .map:
                 false
             }
         }
+    }
+}
+
+extension [Expression] {
+    /// The parameters that are named in some of them, in order.
+    var parameters: [Int] {
+        var found: Set<Int> = []
+        for expression in self {
+            expression.walk { if case .parameter(let index) = $0.kind { found.insert(index) } }
+        }
+        return found.sorted()
     }
 }
