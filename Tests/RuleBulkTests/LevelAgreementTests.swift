@@ -109,6 +109,23 @@ struct LevelAgreementTests {
         expectAgreement(on: records, by: pack)
     }
 
+    /// Then the column tells which title it is, and not only whether it is this one.
+    @Test func `a rule may read the titles of earlier results`() throws {
+        let pack = try Self.pack(target: "history.exists(h, h.title.startsWith('Khác')) || n > 4")
+        let titles = ["don-vi-hoc-tap", "Đơn vị học tập", "Khác", "Khác nữa", "Gia đình học tập", nil]
+        let records = titles.enumerated().flatMap { index, title in
+            [3, 5].map { n in
+                let day = Day(year: 2020, month: 5, day: 1)
+                return Self.record(index * 10 + n, n: n, history: [Self.result(title, "muc-1", day)])
+            }
+        }
+        #expect(Program(of: pack).layout.items[3][0] == .text(isRead: true))
+        expectAgreement(on: records, by: pack)
+        expectAgreement(on: records, by: pack, texts: TextPool(room: 1))
+        let levels = try records.map { try ReferenceEvaluator.verdict(on: $0, by: pack).classIndex }
+        #expect(Set(levels).count > 1)
+    }
+
     @Test func `earlier results are counted to the day that is asked for`() throws {
         let pack = try Self.pack()
         let records = (1...9).map { month in

@@ -134,7 +134,7 @@ package struct ChunkWorker: ChunkJudge {
         var parts: [Part] = []
         var notes = Notes()
         let packs = try eachBatch(of: chunk, &notes) { judge in
-            judge.judge(chunk.bytes, duplicates)
+            judge.judge(duplicates)
             var summary = Summary()
             let first = ChunkWorker.write(
                 &judge, plan, chunk, duplicates, earlier, &pieces, &result, &summary)

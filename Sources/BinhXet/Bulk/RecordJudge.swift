@@ -107,10 +107,8 @@ struct RecordJudge {
 
     /// Judges the rows of the batch that are in columns, but for what has to go the long way.
     ///
-    /// - Parameters:
-    ///   - bytes: The bytes of the chunk.
-    ///   - duplicates: By line, the row of the record that had the same key before.
-    mutating func judge(_ bytes: [UInt8], _ duplicates: [Int: Int]) {
+    /// - Parameter duplicates: By line, the row of the record that had the same key before.
+    mutating func judge(_ duplicates: [Int: Int]) {
         sendLongWay(duplicates)
         evaluator.evaluate(batch)
     }
@@ -161,7 +159,6 @@ struct RecordJudge {
         writer.write(batch, &evaluator, chunk: chunk.bytes, to: &output) { _, _ in isWritten = false }
         return isWritten
     }
-
 }
 
 /// Where one record stands in a chunk.

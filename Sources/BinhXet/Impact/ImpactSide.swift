@@ -26,7 +26,7 @@ struct ImpactSide {
         var judged = JudgedChunk(duplicates: duplicates)
         var notes = ChunkWorker.Notes()
         _ = try worker.eachBatch(of: chunk, &notes) { judge in
-            judge.judge(chunk.bytes, duplicates)
+            judge.judge(duplicates)
             judged.add(&judge, chunk.bytes, fields)
         }
         judged.count = notes.lines

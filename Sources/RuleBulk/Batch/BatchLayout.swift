@@ -90,12 +90,11 @@ package struct BatchLayout: Sendable {
             || items.contains { $0.contains(.text(isRead: true)) }
     }
 
-    /// Whether an input is a column of the numbers of texts.
-    func isText(_ input: CellInput) -> Bool {
-        guard case .column(let column) = input else { return false }
+    /// The form of what stands in a column, if that is a datum of the record and no list.
+    func kind(ofColumn column: Int) -> ColumnKind? {
+        if column == Column.placeText.rawValue { return .text(isRead: true) }
         let slot = column - BatchLayout.column(ofField: 0)
-        return column == Column.placeText.rawValue
-            || fields.indices.contains(slot) && fields[slot] == .text(isRead: true)
+        return fields.indices.contains(slot) ? fields[slot] : nil
     }
 
     package func column(ofMark index: Int) -> Int { Column.allCases.count + fields.count + index }

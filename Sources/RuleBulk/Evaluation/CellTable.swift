@@ -120,15 +120,14 @@ extension Program {
             if case .sum = tallies[index] { return Program.mostCodes }
             return 32
         case .column(let column):
-            let slot = column - BatchLayout.Column.allCases.count
-            if column == BatchLayout.Column.placeText.rawValue { return Program.likelyTexts }
-            guard layout.fields.indices.contains(slot), let kind = layout.fields[slot] else { return 64 }
-            switch kind {
+            switch layout.kind(ofColumn: column) {
             case .flag: return 4
             case .choice(let codes): return min(codes.count, Program.mostCodes) + 2
-            case .number(let scale): return numbers(in: pack.schema.fields[slot], scale: scale) + 2
+            case .number(let scale):
+                let slot = column - BatchLayout.column(ofField: 0)
+                return numbers(in: pack.schema.fields[slot], scale: scale) + 2
             case .text: return Program.likelyTexts
-            case .day, .name: return 64
+            case .day, .name, nil: return 64
             }
         }
     }

@@ -46,7 +46,10 @@ struct CellTables: Sendable {
         self.axes = tables.flatMap(\.axes)
         self.tables = tables
         textAxes = tables.map { table in
-            let areTexts = table.axes.map { program.layout.isText($0.input) }
+            let areTexts = table.axes.map { axis in
+                guard case .column(let column) = axis.input else { return false }
+                return program.layout.kind(ofColumn: column) == .text(isRead: true)
+            }
             return areTexts.contains(true) ? areTexts : []
         }
         entries = Array(repeating: 0, count: size)

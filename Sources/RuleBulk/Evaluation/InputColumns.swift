@@ -162,13 +162,10 @@ extension Program {
     /// Whether the numbers of an input are never below 0.
     private func isCount(_ input: CellInput) -> Bool {
         guard case .column(let column) = input else { return false }
-        if column == BatchLayout.Column.placeText.rawValue { return true }
-        let slot = column - BatchLayout.Column.allCases.count
-        guard layout.fields.indices.contains(slot), let kind = layout.fields[slot] else { return false }
-        switch kind {
+        switch layout.kind(ofColumn: column) {
         case .flag, .choice, .name, .text: return true
-        case .number: return pack.schema.fields[slot].kind == .count
-        case .day: return false
+        case .number: return pack.schema.fields[column - BatchLayout.column(ofField: 0)].kind == .count
+        case .day, nil: return false
         }
     }
 

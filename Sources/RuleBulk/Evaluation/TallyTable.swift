@@ -248,10 +248,9 @@ struct TallyTable: Sendable {
 
     /// Finds out what an item with a new key does to the tallies.
     private mutating func learn(_ key: UInt64, _ batch: Batch, _ item: Int) -> UInt32 {
-        var outcome = ItemOutcome(
-            terms: Array(repeating: 0, count: sums.count))
         let isShared = program.isShared(key)
-        if isShared { outcome.unsaid = .max }
+        var outcome = ItemOutcome(
+            terms: Array(repeating: 0, count: sums.count), unsaid: isShared ? .max : 0)
         let period = Int(ListProgram.firstPeriod) + Int(key >> UInt64(program.periodShift))
         var asked: ItemQuestion?
         for index in tallies.indices {
